@@ -1,0 +1,78 @@
+"""Reading the tables of :mod:`thaidoc.registry.data`: plain splitting, because loading must cost next to nothing.
+
+A table is UTF-8, tab-separated: lines of ``#`` that say where the facts come from, one line of column
+names, then the rows. There is no quoting: a value holds neither a tab nor a line break (a test checks it).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+if TYPE_CHECKING:
+    from threading import RLock
+
+T = TypeVar("T")
+
+
+def read_table(name: str) -> list[list[str]]:
+    """The rows of a table, without header: ``read_table("provinces")[0]``."""
+    return _split(_table_text(name))[1]
+
+
+def table_columns(name: str) -> list[str]:
+    """The column names of a table."""
+    return _split(_table_text(name))[0]
+
+
+def _table_text(name: str) -> str:
+    # The loader, not open(): so that the tables are found inside a zip as well.
+    path = os.path.join(os.path.dirname(__file__), "data", f"{name}.tsv")
+    loader: Any = __loader__  # type: ignore[name-defined]  # set by the import system in every module
+    data: bytes = loader.get_data(path)
+    return data.decode("utf-8")
+
+
+def _split(text: str) -> tuple[list[str], list[list[str]]]:
+    lines = [line for line in text.split("\n") if line and not line.startswith("#")]
+    return lines[0].split("\t"), [line.split("\t") for line in lines[1:]]
+
+
+def words(cell: str) -> tuple[str, ...]:
+    """The parts of a cell that lists several values: ``"10270|10280"``."""
+    return tuple(cell.split("|")) if cell else ()
+
+
+def year(cell: str) -> int | None:
+    """A year of the Buddhist era, ``None`` for a blank cell."""
+    return int(cell) if cell else None
+
+
+class lazy(Generic[T]):  # noqa: N801 - reads as the decorator it is
+    """An attribute computed on first use, once, under the owner's lock (``_lock``, re-entrant).
+
+    ``functools.cached_property`` has no lock since Python 3.12: two threads would each load the table.
+    """
+
+    def __init__(self, compute: Callable[[Any], T]) -> None:
+        self._compute = compute
+        self.__doc__ = compute.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> lazy[T]: ...
+    @overload
+    def __get__(self, instance: object, owner: type) -> T: ...
+    def __get__(self, instance: object | None, owner: type) -> lazy[T] | T:
+        if instance is None:
+            return self
+        lock: RLock = instance._lock  # type: ignore[attr-defined]
+        store = instance.__dict__
+        with lock:
+            if self._name not in store:
+                store[self._name] = self._compute(instance)
+        value: T = store[self._name]
+        return value
