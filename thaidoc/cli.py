@@ -1,0 +1,426 @@
+"""The command ``thaidoc``: files in, records out.
+
+Exit status: 0 if every file was read, 1 if some were not (the output says which), 2 for a wrong call.
+Imports stay inside the commands, so that ``--help`` and a wrong call answer at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from thaidoc.errors import ReadError
+    from thaidoc.records import Bundle, Document
+
+EPILOG = """\
+exit status: 0 every file was read, 1 some were not (each gives an object with "error"), 2 wrong call
+
+examples:
+  thaidoc parse letters/ > records.jsonl
+  thaidoc parse w583.txt --format csv -o w583.csv
+  cat w583.txt | thaidoc show -
+"""
+
+
+class UsageError(Exception):
+    """A wrong call: told on standard error, exit status 2."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line *argv* (by default that of the process) and return the exit status."""
+    for stream in (sys.stdout, sys.stderr):  # Thai must come out whatever the locale says
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        args = _parser().parse_args(argv)
+    except SystemExit as stop:  # --help, --version, a wrong call: argparse has said what there is to say
+        return stop.code if isinstance(stop.code, int) else 0
+    command: Callable[[argparse.Namespace], int] = args.command
+    try:
+        status = command(args)
+        sys.stdout.flush()
+        return status
+    except UsageError as error:
+        print(f"thaidoc: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader (head, less) has gone; say nothing, also not at exit
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="thaidoc",
+        description="Thai official letters in, records out.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and stop")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    parse = commands.add_parser(
+        "parse",
+        help="print one record for each document",
+        description="One object for each document on standard output, in the order in which they stand. "
+        "Folders are walked in sorted order, hidden files left out; - is standard input.",
+    )
+    parse.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, or - for standard input")
+    parse.add_argument("--format", choices=("jsonl", "json", "csv", "parquet"), default="jsonl", help="default: jsonl")
+    parse.add_argument("-o", "--output", metavar="FILE", help="write there (at the end, all at once)")
+    parse.add_argument(
+        "--bundle", action="store_true", help="close each file with {source, unassigned, notes} (jsonl and json)"
+    )
+    parse.add_argument(
+        "--boxes", action="store_true", help="give the evidence its rectangles on the page (jsonl and json)"
+    )
+    parse.set_defaults(command=_parse)
+
+    show = commands.add_parser(
+        "show",
+        help="print a readable summary, and the text with the fields marked",
+        description="A summary of each document, then the source text with the fields marked.",
+    )
+    show.add_argument("path", metavar="FILE", help="a file, or - for standard input")
+    show.add_argument("--no-color", action="store_true", help="mark by [[name: …]] (so too when piped, or with NO_COLOR)")
+    show.add_argument("--width", type=_width, metavar="N", help="columns of the summary (default: those of the terminal)")
+    show.set_defaults(command=_show)
+
+    schema = commands.add_parser(
+        "schema",
+        help="print the JSON Schema of what parse prints",
+        description="The JSON Schema (2020-12) of one line of what parse prints.",
+    )
+    schema.set_defaults(command=_schema)
+    return parser
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from thaidoc import __version__
+
+        print(f"thaidoc {__version__}")
+        parser.exit()
+
+
+def _width(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 20 <= int(text[:6]) <= 10_000):
+        raise argparse.ArgumentTypeError(f"{text!r}: a number from 20 to 10000 is wanted")
+    return int(text)
+
+
+# ------------------------------------------------------------------ input
+
+
+def _inputs(paths: Iterable[str], leave_out: str | None) -> Iterator[tuple[str, ReadError | None]]:
+    """Every file to read, folders walked; a folder that gives none comes with the error that says so."""
+    from thaidoc.errors import NoDocument, Unreadable
+
+    for path in paths:
+        if path == "-" or not os.path.isdir(path):
+            yield path, None
+            continue
+        found = False
+        for name, error in _walk(path):
+            if error is not None:
+                yield name, Unreadable(f"the folder cannot be opened ({error.strerror}): check its permissions")
+            elif leave_out is None or os.path.realpath(name) != leave_out:
+                yield name, None
+            found = True
+        if not found:
+            yield path, NoDocument("the folder holds no file (hidden ones are left out)")
+
+
+def _walk(folder: str) -> Iterator[tuple[str, OSError | None]]:
+    """The files below *folder* by sorted path; neither hidden ones, nor pipes and devices, nor through linked folders."""
+    stack = [folder]
+    while stack:
+        path = stack.pop()
+        if not os.path.isdir(path) or (path != folder and os.path.islink(path)):
+            if os.path.isfile(path):
+                yield path, None
+            continue
+        try:
+            names = sorted(os.listdir(path), reverse=True)
+        except OSError as error:
+            yield path, error
+            continue
+        stack += [os.path.join(path, name) for name in names if not name.startswith(".")]
+
+
+def _read(path: str) -> Bundle:
+    """The documents of one file.
+
+    Raises:
+        ReadError: it cannot be read, or holds no document.
+    """
+    import thaidoc.api
+    from thaidoc.errors import NeedsOCR, NoDocument, Unreadable
+
+    if path == "-":
+        bundle = _read_standard_input()
+    elif not os.path.lexists(path):
+        raise Unreadable("there is no such file or folder: check the path")
+    else:
+        bundle = thaidoc.api.read(path, name=path)
+    if bundle.documents:
+        return bundle
+    for note in bundle.notes:
+        if note.code == "needs_ocr":
+            raise NeedsOCR(note.message)
+    raise NoDocument("nothing in it reads as an official document; thaidoc show FILE prints the text as it was read")
+
+
+def _read_standard_input() -> Bundle:
+    import thaidoc.api
+
+    binary = getattr(sys.stdin, "buffer", None)
+    data = sys.stdin.read() if binary is None else binary.read()
+    if isinstance(data, str):
+        return thaidoc.api.parse(data, name="-")
+    return thaidoc.api.read(data, name="-")
+
+
+def _guarded(path: str, error: ReadError | None = None) -> Bundle | ReadError:
+    """What `_read` gives or raises; a fault of ours counts as an unreadable file, since the run goes on."""
+    from thaidoc.errors import Limit, ReadError, Unreadable
+
+    if error is not None:
+        return error
+    try:
+        return _read(path)
+    except ReadError as known:
+        return known
+    except OSError as failed:
+        return Unreadable(f"{failed.strerror or type(failed).__name__}: check the file and its permissions")
+    except MemoryError:
+        return Limit("the file is too large for the memory of this machine: split it")
+    except Exception as fault:
+        return _fault(fault)
+
+
+def _fault(fault: Exception) -> ReadError:
+    from thaidoc.errors import Unreadable
+
+    said = " ".join(str(fault).split())[:200]
+    return Unreadable(
+        f"thaidoc failed on this file ({type(fault).__name__}{': ' + said if said else ''}); "
+        "this is a fault of thaidoc, please report it"
+    )
+
+
+# ------------------------------------------------------------------ parse
+
+
+def _parse(args: argparse.Namespace) -> int:
+    if args.format == "parquet":
+        raise UsageError("--format parquet is not built yet; it will need the extra thaidoc[arrow]. Use jsonl or csv.")
+    if args.format == "csv" and (args.bundle or args.boxes):
+        raise UsageError("--bundle and --boxes have no place in csv: use --format jsonl or json")
+    if args.paths.count("-") > 1:
+        raise UsageError("standard input (-) can be read only once")
+    from thaidoc.errors import ReadError
+
+    output = None if args.output in (None, "-") else os.path.realpath(args.output)
+    status = 0
+    with _output(output) as out, _progress() as progress:
+        sink = _SINKS[args.format](out)
+        for path, error in _inputs(args.paths, output):
+            progress(path)
+            bundle = _guarded(path, error)
+            if not isinstance(bundle, ReadError):
+                try:
+                    lines = sink.lines(bundle, args.bundle, args.boxes)
+                except Exception as fault:  # so that no file is left half printed
+                    bundle = _fault(fault)
+            if isinstance(bundle, ReadError):
+                lines = sink.failure(path, bundle)
+                status = 1
+            elif any(note.code == "needs_ocr" for note in bundle.notes) or any(
+                note.code == "needs_ocr" for d in bundle.documents for note in d.notes
+            ):
+                status = 1
+            sink.write(lines)
+        sink.close()
+    return status
+
+
+def _told(bundle: Bundle) -> Iterable[Document]:
+    """The documents; what the bundle notes of pages that could not be read is told by each of them."""
+    import attrs
+
+    missing = tuple(note for note in bundle.notes if note.code == "needs_ocr")
+    if not missing or any(note.code == "needs_ocr" for d in bundle.documents for note in d.notes):
+        return bundle.documents
+    return [attrs.evolve(d, notes=d.notes + missing) for d in bundle.documents]
+
+
+class _Lines:
+    """JSON Lines: one object a line."""
+
+    def __init__(self, out: TextIO) -> None:
+        self.out = out
+
+    def lines(self, bundle: Bundle, closing: bool, boxes: bool) -> list[str]:
+        from thaidoc.views.json import bundle_line, to_dict
+
+        lines = [self.text(to_dict(d, boxes=bundle if boxes else None)) for d in _told(bundle)]
+        if closing:
+            lines.append(self.text(bundle_line(bundle)))
+        return lines
+
+    def failure(self, path: str, error: ReadError) -> list[str]:
+        from thaidoc.views.json import error_line
+
+        return [self.text(error_line(path, error))]
+
+    def text(self, data: dict[str, Any]) -> str:
+        from thaidoc.views.json import dumps
+
+        return dumps(data) + "\n"
+
+    def write(self, lines: list[str]) -> None:
+        self.out.writelines(lines)
+        self.out.flush()
+
+    def close(self) -> None:
+        pass
+
+
+class _Array(_Lines):
+    """One JSON array of the same objects."""
+
+    def __init__(self, out: TextIO) -> None:
+        super().__init__(out)
+        self.before = "[\n"
+
+    def text(self, data: dict[str, Any]) -> str:
+        from thaidoc.views.json import dumps
+
+        return dumps(data, indent=1)
+
+    def write(self, lines: list[str]) -> None:
+        for line in lines:
+            self.out.write(self.before + line)
+            self.before = ",\n"
+        self.out.flush()
+
+    def close(self) -> None:
+        self.out.write("[]\n" if self.before == "[\n" else "\n]\n")
+
+
+class _Table(_Lines):
+    """CSV: a line of names, then one row a document."""
+
+    def __init__(self, out: TextIO) -> None:
+        from thaidoc.views.rows import COLUMNS, csv_line
+
+        super().__init__(out)
+        out.write(csv_line(COLUMNS))
+
+    def lines(self, bundle: Bundle, closing: bool, boxes: bool) -> list[str]:
+        from thaidoc.views.rows import csv_line, row
+
+        return [csv_line(row(d).values()) for d in _told(bundle)]
+
+    def failure(self, path: str, error: ReadError) -> list[str]:
+        from thaidoc.views.rows import csv_line, failure_row
+
+        return [csv_line(failure_row(path, error.type, str(error)).values())]
+
+
+_SINKS: dict[str, type[_Lines]] = {"jsonl": _Lines, "json": _Array, "csv": _Table}
+
+
+@contextlib.contextmanager
+def _output(path: str | None) -> Iterator[TextIO]:
+    """Standard output, or a file that appears under its name only once it is whole."""
+    if path is None:
+        yield sys.stdout
+        return
+    if os.path.isdir(path):
+        raise UsageError(f"{path} is a folder: -o wants the name of a file")
+    device = os.path.exists(path) and not os.path.isfile(path)
+    head, tail = os.path.split(path)
+    part = path if device else os.path.join(head, f".{tail}.{os.getpid()}.part")
+    try:
+        out = open(part, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}") from None
+    try:
+        with out:
+            yield out
+        if not device:
+            if os.path.exists(path):
+                os.chmod(part, os.stat(path).st_mode & 0o777)
+            os.replace(part, path)
+    except BaseException:
+        if not device:
+            with contextlib.suppress(OSError):
+                os.unlink(part)
+        raise
+
+
+@contextlib.contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """Tell what is being read, on one line of standard error that is wiped at the end; only on a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda path: None
+        return
+    from thaidoc.views.terminal import visible
+
+    done = 0
+
+    def tell(path: str) -> None:
+        nonlocal done
+        done += 1
+        sys.stderr.write(f"\r\x1b[K{done} {visible(path)[-70:]}".replace("\n", " "))
+        sys.stderr.flush()
+
+    try:
+        yield tell
+    finally:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
+
+
+# ------------------------------------------------------------------ show, schema
+
+
+def _show(args: argparse.Namespace) -> int:
+    import shutil
+
+    from thaidoc.errors import ReadError
+    from thaidoc.views.terminal import page, render, visible
+
+    if os.path.isdir(args.path):
+        raise UsageError(f"{args.path} is a folder: show takes one file, parse takes folders")
+    bundle = _guarded(args.path)
+    if isinstance(bundle, ReadError):
+        print(f"thaidoc: {visible(args.path)}: {bundle.type}: {visible(str(bundle))}", file=sys.stderr)
+        return 1
+    color = not args.no_color and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    width = args.width or shutil.get_terminal_size().columns
+    sys.stdout.write(render(page(bundle), color=color, width=width))
+    return 0
+
+
+def _schema(args: argparse.Namespace) -> int:
+    import json
+
+    from thaidoc.views.schema import schema
+
+    print(json.dumps(schema(), ensure_ascii=False, indent=2))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
