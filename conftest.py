@@ -1,0 +1,28 @@
+"""Shared by all tests: the repository root, and a HOME that nothing may write to unseen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository's root."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def letters() -> dict[str, str]:
+    """The corpus's invented letters by stem, without their gold."""
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "corpus" / "letters").glob("*.txt"))}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # pythainlp makes ~/pythainlp-data when it is imported unless told not to; tests must leave no trace.
+    import os
+
+    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")

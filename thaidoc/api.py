@@ -1,0 +1,47 @@
+"""The two ways in: :func:`parse` for text, :func:`read` for files. Here reading and formats meet; nowhere else."""
+
+from __future__ import annotations
+
+import os
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from thaidoc.records import Bundle
+    from thaidoc.registry import Registry
+
+
+def parse(text: str, *, name: str | None = None, registry: Registry | None = None) -> Bundle:
+    """Read the documents in *text*. Any string gives a :class:`Bundle`; what looks wrong is a note, not an error.
+
+    *name* is printed as the documents' source; *registry* replaces :meth:`Registry.default`.
+    """
+    if not isinstance(text, str):
+        raise TypeError(_instead(text))
+    from thaidoc import reading
+
+    return reading.parse(text, name=name, registry=registry)
+
+
+def read(file: str | os.PathLike[str] | bytes | IO[bytes], *, name: str | None = None, registry: Registry | None = None) -> Bundle:
+    """Read a file: a path, its bytes, or an open binary file.
+
+    Raises a :exc:`ReadError` (:exc:`Unreadable` …) that names the file and says what to do; :exc:`OSError`
+    never comes through. *name* replaces the path as the documents' source.
+    """
+    from attrs import evolve
+
+    from thaidoc import formats, reading
+
+    source = formats.read_source(file, name=name)
+    bundle = reading.parse(source.text, name=source.name, registry=registry)
+    return evolve(bundle, source=source)
+
+
+def _instead(given: object) -> str:
+    if isinstance(given, bytes | bytearray | memoryview):
+        return "parse takes text, not bytes: call thaidoc.read(data), which finds out the encoding"
+    if isinstance(given, os.PathLike):
+        return f"parse takes text, not a path: call thaidoc.read({os.fspath(given)!r})"
+    if hasattr(given, "read"):
+        return "parse takes text, not an open file: call thaidoc.read(file)"
+    return f"parse takes a string of text, not {type(given).__name__}"
