@@ -12,6 +12,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
@@ -45,16 +46,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status = command(args)
         sys.stdout.flush()
-        return status
     except UsageError as error:
         print(f"thaidoc: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:  # the reader (head, less) has gone; say nothing, also not at exit
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
+        return 1
+    except OSError as error:  # input errors are caught file by file: this is the output
+        _silence()
+        print(f"thaidoc: cannot write the output: {error.strerror or error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
+    return status
+
+
+def _silence() -> None:
+    """Give up standard output, so that its buffer does not fail again when the process ends."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -90,8 +100,8 @@ def _parser() -> argparse.ArgumentParser:
         description="A summary of each document, then the source text with the fields marked.",
     )
     show.add_argument("path", metavar="FILE", help="a file, or - for standard input")
-    show.add_argument("--no-color", action="store_true", help="mark by [[name: …]] (so too when piped, or with NO_COLOR)")
-    show.add_argument("--width", type=_width, metavar="N", help="columns of the summary (default: those of the terminal)")
+    show.add_argument("--no-color", action="store_true", help="mark by [[name: …]], as is done when piped")
+    show.add_argument("--width", type=_width, metavar="N", help="columns of the summary (default: the terminal's)")
     show.set_defaults(command=_show)
 
     schema = commands.add_parser(
@@ -120,81 +130,75 @@ def _width(text: str) -> int:
 # ------------------------------------------------------------------ input
 
 
-def _inputs(paths: Iterable[str], leave_out: str | None) -> Iterator[tuple[str, ReadError | None]]:
+def _inputs(paths: Iterable[str], leave_out: Path | None) -> Iterator[tuple[str, ReadError | None]]:
     """Every file to read, folders walked; a folder that gives none comes with the error that says so."""
     from thaidoc.errors import NoDocument, Unreadable
 
-    for path in paths:
-        if path == "-" or not os.path.isdir(path):
-            yield path, None
+    for name in paths:
+        if not _is_folder(name):
+            yield name, None
             continue
         found = False
-        for name, error in _walk(path):
+        for path, error in _walk(Path(name)):
             if error is not None:
-                yield name, Unreadable(f"the folder cannot be opened ({error.strerror}): check its permissions")
-            elif leave_out is None or os.path.realpath(name) != leave_out:
-                yield name, None
+                why = error.strerror or type(error).__name__
+                yield str(path), Unreadable(f"it cannot be opened ({why}): check its permissions")
+            elif leave_out is None or path.resolve() != leave_out:
+                yield str(path), None
             found = True
         if not found:
-            yield path, NoDocument("the folder holds no file (hidden ones are left out)")
+            yield name, NoDocument("the folder holds no file (hidden ones are left out)")
 
 
-def _walk(folder: str) -> Iterator[tuple[str, OSError | None]]:
-    """The files below *folder* by sorted path; neither hidden ones, nor pipes and devices, nor through linked folders."""
+def _is_folder(name: str) -> bool:
+    with contextlib.suppress(OSError):  # no permission, too long a name: told when the file is opened
+        return name != "-" and Path(name).is_dir()
+    return False
+
+
+def _walk(folder: Path) -> Iterator[tuple[Path, OSError | None]]:
+    """The files below *folder* in sorted order: nothing hidden, no pipes or devices, nothing behind linked folders."""
     stack = [folder]
     while stack:
         path = stack.pop()
-        if not os.path.isdir(path) or (path != folder and os.path.islink(path)):
-            if os.path.isfile(path):
-                yield path, None
-            continue
         try:
-            names = sorted(os.listdir(path), reverse=True)
+            if path.is_dir() and (path == folder or not path.is_symlink()):
+                inside = sorted(path.iterdir(), reverse=True)
+                stack += [child for child in inside if not child.name.startswith(".")]
+            elif path.is_file():
+                yield path, None
         except OSError as error:
             yield path, error
-            continue
-        stack += [os.path.join(path, name) for name in names if not name.startswith(".")]
 
 
 def _read(path: str) -> Bundle:
-    """The documents of one file.
-
-    Raises:
-        ReadError: it cannot be read, or holds no document.
-    """
+    """What one file holds; - is standard input."""
     import thaidoc.api
-    from thaidoc.errors import NeedsOCR, NoDocument, Unreadable
+    from thaidoc.errors import Unreadable
 
     if path == "-":
-        bundle = _read_standard_input()
-    elif not os.path.lexists(path):
+        return thaidoc.api.read(sys.stdin.buffer.read(), name="-")
+    if not Path(path).exists():
         raise Unreadable("there is no such file or folder: check the path")
-    else:
-        bundle = thaidoc.api.read(path, name=path)
+    return thaidoc.api.read(path, name=path)
+
+
+def _lack(bundle: Bundle) -> ReadError | None:
+    """What is to be said of a file that was read but gave no document."""
+    from thaidoc.errors import NeedsOCR, NoDocument
+
     if bundle.documents:
-        return bundle
+        return None
     for note in bundle.notes:
         if note.code == "needs_ocr":
-            raise NeedsOCR(note.message)
-    raise NoDocument("nothing in it reads as an official document; thaidoc show FILE prints the text as it was read")
+            return NeedsOCR(note.message)
+    return NoDocument("nothing in it reads as an official document; thaidoc show FILE prints the text as it was read")
 
 
-def _read_standard_input() -> Bundle:
-    import thaidoc.api
-
-    binary = getattr(sys.stdin, "buffer", None)
-    data = sys.stdin.read() if binary is None else binary.read()
-    if isinstance(data, str):
-        return thaidoc.api.parse(data, name="-")
-    return thaidoc.api.read(data, name="-")
-
-
-def _guarded(path: str, error: ReadError | None = None) -> Bundle | ReadError:
+def _guarded(path: str) -> Bundle | ReadError:
     """What `_read` gives or raises; a fault of ours counts as an unreadable file, since the run goes on."""
     from thaidoc.errors import Limit, ReadError, Unreadable
 
-    if error is not None:
-        return error
     try:
         return _read(path)
     except ReadError as known:
@@ -229,28 +233,36 @@ def _parse(args: argparse.Namespace) -> int:
         raise UsageError("standard input (-) can be read only once")
     from thaidoc.errors import ReadError
 
-    output = None if args.output in (None, "-") else os.path.realpath(args.output)
+    output = None if args.output in (None, "-") else Path(args.output).resolve()
     status = 0
     with _output(output) as out, _progress() as progress:
-        sink = _SINKS[args.format](out)
+        sink = _SINKS[args.format](out, closing=args.bundle, boxes=args.boxes)
         for path, error in _inputs(args.paths, output):
             progress(path)
-            bundle = _guarded(path, error)
-            if not isinstance(bundle, ReadError):
+            found = error or _guarded(path)
+            if not isinstance(found, ReadError):
+                lack = _lack(found)
                 try:
-                    lines = sink.lines(bundle, args.bundle, args.boxes)
+                    lines = sink.lines(found)
                 except Exception as fault:  # so that no file is left half printed
-                    bundle = _fault(fault)
-            if isinstance(bundle, ReadError):
-                lines = sink.failure(path, bundle)
-                status = 1
-            elif any(note.code == "needs_ocr" for note in bundle.notes) or any(
-                note.code == "needs_ocr" for d in bundle.documents for note in d.notes
-            ):
+                    found = _fault(fault)
+                else:
+                    if _misses_pages(found):
+                        status = 1
+                    if lack is not None:
+                        lines = sink.failure(path, lack) + lines
+                        status = 1
+            if isinstance(found, ReadError):
+                lines = sink.failure(path, found)
                 status = 1
             sink.write(lines)
         sink.close()
     return status
+
+
+def _misses_pages(bundle: Bundle) -> bool:
+    notes = [*bundle.notes, *(note for d in bundle.documents for note in d.notes)]
+    return any(note.code == "needs_ocr" for note in notes)
 
 
 def _told(bundle: Bundle) -> Iterable[Document]:
@@ -266,14 +278,16 @@ def _told(bundle: Bundle) -> Iterable[Document]:
 class _Lines:
     """JSON Lines: one object a line."""
 
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, out: TextIO, *, closing: bool, boxes: bool) -> None:
         self.out = out
+        self.closing = closing
+        self.boxes = boxes
 
-    def lines(self, bundle: Bundle, closing: bool, boxes: bool) -> list[str]:
+    def lines(self, bundle: Bundle) -> list[str]:
         from thaidoc.views.json import bundle_line, to_dict
 
-        lines = [self.text(to_dict(d, boxes=bundle if boxes else None)) for d in _told(bundle)]
-        if closing:
+        lines = [self.text(to_dict(d, boxes=bundle if self.boxes else None)) for d in _told(bundle)]
+        if self.closing:
             lines.append(self.text(bundle_line(bundle)))
         return lines
 
@@ -298,8 +312,8 @@ class _Lines:
 class _Array(_Lines):
     """One JSON array of the same objects."""
 
-    def __init__(self, out: TextIO) -> None:
-        super().__init__(out)
+    def __init__(self, out: TextIO, *, closing: bool, boxes: bool) -> None:
+        super().__init__(out, closing=closing, boxes=boxes)
         self.before = "[\n"
 
     def text(self, data: dict[str, Any]) -> str:
@@ -320,13 +334,13 @@ class _Array(_Lines):
 class _Table(_Lines):
     """CSV: a line of names, then one row a document."""
 
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, out: TextIO, *, closing: bool, boxes: bool) -> None:
         from thaidoc.views.rows import COLUMNS, csv_line
 
-        super().__init__(out)
+        super().__init__(out, closing=closing, boxes=boxes)
         out.write(csv_line(COLUMNS))
 
-    def lines(self, bundle: Bundle, closing: bool, boxes: bool) -> list[str]:
+    def lines(self, bundle: Bundle) -> list[str]:
         from thaidoc.views.rows import csv_line, row
 
         return [csv_line(row(d).values()) for d in _told(bundle)]
@@ -341,39 +355,42 @@ _SINKS: dict[str, type[_Lines]] = {"jsonl": _Lines, "json": _Array, "csv": _Tabl
 
 
 @contextlib.contextmanager
-def _output(path: str | None) -> Iterator[TextIO]:
+def _output(path: Path | None) -> Iterator[TextIO]:
     """Standard output, or a file that appears under its name only once it is whole."""
     if path is None:
         yield sys.stdout
         return
-    if os.path.isdir(path):
+    if path.is_dir():
         raise UsageError(f"{path} is a folder: -o wants the name of a file")
-    device = os.path.exists(path) and not os.path.isfile(path)
-    head, tail = os.path.split(path)
-    part = path if device else os.path.join(head, f".{tail}.{os.getpid()}.part")
+    device = path.exists() and not path.is_file()  # a pipe or device is written as it comes
+    part = path if device else path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        out = open(part, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        out = part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}") from None
     try:
         with out:
             yield out
         if not device:
-            if os.path.exists(path):
-                os.chmod(part, os.stat(path).st_mode & 0o777)
-            os.replace(part, path)
+            if path.exists():
+                part.chmod(path.stat().st_mode & 0o777)
+            part.replace(path)
     except BaseException:
         if not device:
             with contextlib.suppress(OSError):
-                os.unlink(part)
+                part.unlink()
         raise
+
+
+def _quiet(_path: str) -> None:
+    pass
 
 
 @contextlib.contextmanager
 def _progress() -> Iterator[Callable[[str], None]]:
     """Tell what is being read, on one line of standard error that is wiped at the end; only on a terminal."""
     if not sys.stderr.isatty():
-        yield lambda path: None
+        yield _quiet
         return
     from thaidoc.views.terminal import visible
 
@@ -401,19 +418,22 @@ def _show(args: argparse.Namespace) -> int:
     from thaidoc.errors import ReadError
     from thaidoc.views.terminal import page, render, visible
 
-    if os.path.isdir(args.path):
+    if _is_folder(args.path):
         raise UsageError(f"{args.path} is a folder: show takes one file, parse takes folders")
-    bundle = _guarded(args.path)
-    if isinstance(bundle, ReadError):
-        print(f"thaidoc: {visible(args.path)}: {bundle.type}: {visible(str(bundle))}", file=sys.stderr)
+    found = _guarded(args.path)
+    lack = found if isinstance(found, ReadError) else _lack(found)
+    if not isinstance(found, ReadError):
+        color = not args.no_color and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        width = args.width or shutil.get_terminal_size().columns
+        sys.stdout.write(render(page(found), color=color, width=width))
+        sys.stdout.flush()
+    if lack is not None:
+        print(f"thaidoc: {visible(args.path)}: {lack.type}: {visible(str(lack))}", file=sys.stderr)
         return 1
-    color = not args.no_color and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    width = args.width or shutil.get_terminal_size().columns
-    sys.stdout.write(render(page(bundle), color=color, width=width))
-    return 0
+    return int(not isinstance(found, ReadError) and _misses_pages(found))
 
 
-def _schema(args: argparse.Namespace) -> int:
+def _schema(_args: argparse.Namespace) -> int:
     import json
 
     from thaidoc.views.schema import schema

@@ -48,7 +48,7 @@ Json = dict[str, Any]
 T = TypeVar("T")
 
 
-class InvalidRecord(ThaidocError, ValueError):
+class InvalidRecord(ThaidocError, ValueError):  # noqa: N818 - named as InvalidNumber and InvalidDate are
     """Data that should be a printed document is not."""
 
 
@@ -410,9 +410,8 @@ def _read_number(n: Mapping[str, Any]) -> DocumentNumber:
 
 
 def _read_date(d: Mapping[str, Any]) -> ThaiDate:
-    year, month, day = ([int(part) for part in d["iso"].split("-")] + [None, None])[:3]
-    assert year is not None
-    return ThaiDate(year=year, month=month, day=day, text=d.get("text"))
+    year, month, day = ([int(part) for part in d["iso"].split("-")] + [0, 0])[:3]
+    return ThaiDate(year=year, month=month or None, day=day or None, text=d.get("text"))
 
 
 def _read_sender(s: Mapping[str, Any]) -> Sender:

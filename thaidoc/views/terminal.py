@@ -220,8 +220,11 @@ def _marks(d: Document) -> Iterator[tuple[str, Span | None]]:
 
 
 def _marked(bundle: Bundle) -> Iterator[str | Break | Open | Close]:
-    """The source text, cut at every mark. Marks nest; one that crosses another is cut at the other's end,
-    and of several on the same stretch the one with the shortest path is kept."""
+    """The source text, cut at every mark.
+
+    Marks nest; one that crosses another is cut at the other's end, and of several on the same stretch the one
+    with the shortest path is kept.
+    """
     text = bundle.source.text
     best: dict[Span, str] = {}
     for d in bundle.documents:
@@ -284,7 +287,7 @@ _COLOURS = {
 
 
 def visible(text: str) -> str:
-    """*text* with everything that could steer a terminal written out (``\\x1b``); newlines stay, tabs become blanks."""
+    r"""*text* with all that could steer a terminal written out (``\x1b``); newlines stay, tabs become blanks."""
     text = text.replace("\r\n", "\n").replace("\t", "    ")
     return _HIDDEN.sub(lambda m: _written(ord(m[0])), text)
 
@@ -335,20 +338,20 @@ def render(view: Page, *, color: bool = False, width: int = 80) -> str:
     out: list[str] = []
     count = len(view.cards)
     title = f"{visible(view.source)} – {count} document{'' if count == 1 else 's'}".replace("\n", " ")
-    out.append(_style(title, _BOLD, color))
+    out.append(_style(title, _BOLD, color=color))
     for note in view.notes:
         out += _hanging("! ", visible(note), width)
     for i, c in enumerate(view.cards):
-        out += ["", _rule(f"{i + 1}/{count} {c.th} · {c.en}", width, color)]
+        out += ["", _rule(f"{i + 1}/{count} {c.th} · {c.en}", width, color=color)]
         margin = min(max((display_width(f"{x.th} {x.en}") for x in c.lines), default=0), width // 2)
         for line in c.lines:
             label = f"{line.th} {line.en}"
             pad = " " * max(0, margin - display_width(label))
-            head = f"  {line.th} {_style(line.en, _DIM, color)}{pad}  "
+            head = f"  {line.th} {_style(line.en, _DIM, color=color)}{pad}  "
             for j, value in enumerate(line.values):
                 lead = head if j == 0 else " " * (margin + 4)
                 out += _hanging(lead, visible(value), width, margin + 4)
-    out += ["", _rule("ข้อความ · text", width, color), _text(view, color, width)]
+    out += ["", _rule("ข้อความ · text", width, color=color), _text(view, color=color, width=width)]
     return "\n".join(out).rstrip("\n") + "\n"
 
 
@@ -358,15 +361,15 @@ def _hanging(lead: str, value: str, width: int, indent: int | None = None) -> li
     return [lead + first, *(" " * indent + line for line in rest)]
 
 
-def _rule(words: str, width: int, color: bool) -> str:
-    return _style(f"── {words} " + "─" * max(0, width - display_width(words) - 4), _BOLD, color)
+def _rule(words: str, width: int, *, color: bool) -> str:
+    return _style(f"── {words} " + "─" * max(0, width - display_width(words) - 4), _BOLD, color=color)
 
 
-def _style(text: str, code: str, color: bool) -> str:
+def _style(text: str, code: str, *, color: bool) -> str:
     return f"{code}{text}{_RESET}" if color else text
 
 
-def _text(view: Page, color: bool, width: int) -> str:
+def _text(view: Page, *, color: bool, width: int) -> str:
     out: list[str] = []
     stack: list[str] = []  # the colours that are on, innermost last
     fresh = True  # whether a line has just begun
@@ -382,7 +385,7 @@ def _text(view: Page, color: bool, width: int) -> str:
         elif isinstance(token, Break):
             c = view.cards[token.index]
             out.append("" if fresh else "\n")
-            out.append(_rule(f"{token.index + 1}/{len(view.cards)} {c.th}", width, color) + "\n")
+            out.append(_rule(f"{token.index + 1}/{len(view.cards)} {c.th}", width, color=color) + "\n")
             fresh = True
         elif isinstance(token, Open):
             path = visible(token.path)
