@@ -1,7 +1,8 @@
-"""Shared by all tests: the repository root, and a HOME that nothing may write to unseen."""
+"""Shared by all tests: the repository root and the corpus's letters."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,6 @@ def letters() -> dict[str, str]:
     return {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "corpus" / "letters").glob("*.txt"))}
 
 
-def pytest_configure(config: pytest.Config) -> None:
+def pytest_configure() -> None:
     # pythainlp makes ~/pythainlp-data when it is imported unless told not to; tests must leave no trace.
-    import os
-
     os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")

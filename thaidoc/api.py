@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from thaidoc.formats.text import File
     from thaidoc.records import Bundle
     from thaidoc.registry import Registry
 
@@ -22,7 +23,7 @@ def parse(text: str, *, name: str | None = None, registry: Registry | None = Non
     return reading.parse(text, name=name, registry=registry)
 
 
-def read(file: str | os.PathLike[str] | bytes | IO[bytes], *, name: str | None = None, registry: Registry | None = None) -> Bundle:
+def read(file: File, *, name: str | None = None, registry: Registry | None = None) -> Bundle:
     """Read a file: a path, its bytes, or an open binary file.
 
     Raises a :exc:`ReadError` (:exc:`Unreadable` …) that names the file and says what to do; :exc:`OSError`
@@ -31,10 +32,12 @@ def read(file: str | os.PathLike[str] | bytes | IO[bytes], *, name: str | None =
     from attrs import evolve
 
     from thaidoc import formats, reading
+    from thaidoc.records import Note
 
-    source = formats.read_source(file, name=name)
+    source, _encoding, remarks = formats.open_source(file, name=name)
     bundle = reading.parse(source.text, name=source.name, registry=registry)
-    return evolve(bundle, source=source)
+    notes = tuple(Note(code, message, severity="info") for code, message in remarks)
+    return evolve(bundle, source=source, notes=(*notes, *bundle.notes))
 
 
 def _instead(given: object) -> str:

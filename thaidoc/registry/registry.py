@@ -37,7 +37,7 @@ def fold(text: str) -> str:
 
 
 class Registry:
-    """Provinces, districts and agencies. Immutable and safe in threads; take :meth:`default`, add by :meth:`extended`."""
+    """Provinces, districts, agencies. Immutable, safe in threads; take :meth:`default`, add by :meth:`extended`."""
 
     _default: ClassVar[Registry | None] = None
     _default_lock: ClassVar[threading.Lock] = threading.Lock()
@@ -113,7 +113,9 @@ class Registry:
                 source=source,
                 confidence=confidence,
             )
-            for dopa, letters, name, name_en, region, prefixes, aliases, since, source, confidence in read_table("provinces")
+            for dopa, letters, name, name_en, region, prefixes, aliases, since, source, confidence in read_table(
+                "provinces"
+            )
         )
         return self._with_extra(rows, Province)
 
@@ -174,13 +176,15 @@ class Registry:
                 source=source,
                 confidence=confidence,
             )
-            for letters, unit, name, ident, kind, aliases, former, since, until, source, confidence in read_table("departments")
+            for letters, unit, name, ident, kind, aliases, former, since, until, source, confidence in read_table(
+                "departments"
+            )
         )
         return tuple(a for a in self._with_extra(rows, Agency) if a.letters and a.unit)
 
     @lazy
     def other_agencies(self) -> tuple[Agency, ...]:
-        """Bodies known by name and abbreviation alone (state enterprises, committees …), and added ones without letters."""
+        """Bodies known by name and abbreviation alone (state enterprises, committees …), and added ones of no letters."""
         known = {fold(a.name) for a in (*self.ministries, *self.departments)}
         found: dict[str, Agency] = {}
         for abbreviation, name, kind, _seen, source, confidence in read_table("abbreviations"):
@@ -212,7 +216,9 @@ class Registry:
                     confidence=confidence,
                 ),
             )
-            for number, key, name, level, parent, aliases, since, until, source, confidence in read_table("provincial_offices")
+            for number, key, name, level, parent, aliases, since, until, source, confidence in read_table(
+                "provincial_offices"
+            )
         )
 
     # --- provinces and districts --------------------------------------------------------------------
@@ -305,7 +311,7 @@ class Registry:
     # --- agencies -----------------------------------------------------------------------------------
 
     def ministry_by_letters(self, letters: str, year: int | None = None) -> Agency | None:
-        """Who holds *letters* in *year*: a ministry, or a body beside the ministries. Without a year, today's holder."""
+        """Who holds *letters* in *year*: a ministry, or a body beside them. Without a year, today's holder."""
         return _holder(self._ministry_letters.get(_letters(letters), ()), year)
 
     @lazy
@@ -317,7 +323,7 @@ class Registry:
         return _grouped(self.departments)
 
     def department(self, letters: str, unit: str, year: int | None = None) -> Agency | None:
-        """Who holds the first digits of *unit* behind *letters* in *year*: ``("มท", "0819.2")`` → กรมส่งเสริมการปกครองท้องถิ่น.
+        """Who holds the first digits of *unit* behind *letters* in *year*: ``("มท", "0305.2")`` → กรมการปกครอง.
 
         Without a year it is today's holder. The longest row that begins the unit wins (ศธ 0206 before ศธ 02).
         """
@@ -442,7 +448,7 @@ class Registry:
         if not mark:
             name, mark, province = key.partition("จ.")
         districts = self.district(name, province) if mark else self.district(name)
-        return tuple(d for d in districts if key.startswith(d.type) or key.startswith("อ."))
+        return tuple(d for d in districts if key.startswith((d.type, "อ.")))
 
     def _by_office(self, key: str) -> tuple[Entry, ...]:
         for head, level, template in self._office_heads:
@@ -641,7 +647,9 @@ def _entry_of(row: Entry | Mapping[str, Any], place: int) -> Entry:
         except TypeError as error:
             raise ValueError(f"row {place}: {str(error).partition(') ')[2] or error}") from None
     else:
-        raise TypeError(f"row {place}: an Agency, Province, District or a mapping of its fields, not {type(row).__name__}")
+        raise TypeError(
+            f"row {place}: an Agency, Province, District or a mapping of its fields, not {type(row).__name__}"
+        )
     if not entry.id or not entry.name:
         raise ValueError(f"row {place}: id and name must not be empty")
     if entry.confidence not in CONFIDENCES:

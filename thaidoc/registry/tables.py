@@ -69,7 +69,7 @@ class lazy(Generic[T]):  # noqa: N801 - reads as the decorator it is
     def __get__(self, instance: object | None, owner: type) -> lazy[T] | T:
         if instance is None:
             return self
-        lock: RLock = instance._lock  # type: ignore[attr-defined]
+        lock: RLock = instance.__dict__["_lock"]
         store = instance.__dict__
         with lock:
             if self._name not in store:
