@@ -1,0 +1,514 @@
+"""Dates as Thai letters print them: ``๙ มีนาคม ๒๕๖๘``, ``9 มี.ค. 68``, ``๒๒ - ๓๐ มกราคม ๒๕๖๒``.
+
+Rules: years are of the Buddhist era (B.E. = C.E. + 543) unless ค.ศ. is printed or the four digits can only be a
+year of ours (1857-2200); two digits are 25xx B.E., and only behind a month or in day/month/year. A day that the
+month does not have is never made into another day. Forms and misspellings: tests/values/data/date_forms.csv
+and :mod:`thaidoc.values.months`.
+
+Digits need no conversion: ``int`` reads Thai ones. :func:`find` works from what can only be part of a date
+(the ends of month names, the 25 of a year, slashes and hyphens between digits) and reads outward from there.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple
+
+from attrs import field, frozen
+
+from thaidoc.errors import InvalidDate
+from thaidoc.text import Span, to_arabic, to_thai
+from thaidoc.values.months import ABBR, BY_ABBR, BY_NAME, FULL, month_of
+
+ERA = 543  # B.E. - C.E. since 1 January 2484 B.E.; letters of today are all later
+CE_FIRST, CE_LAST = 1857, 2200
+
+_D = "[0-9๐-๙]"
+_B = "[ \t\u00a0\u2000-\u200b\u202f\u3000]"
+_S = "[ \t\r\n\u00a0\u2000-\u200b\u202f\u3000]"
+
+Style = Literal["full", "abbr", "order", "numeric"]
+
+
+@frozen(order=False)
+class ThaiDate:
+    """A day, a month (``day`` None) or a year (``month`` None too); ``year`` is of our era (C.E.).
+
+    ``text`` is what was printed, in Arabic digits and single spaces; ``era`` is ``"CE"`` where the year was
+    printed so. Neither takes part in comparison. Raises :exc:`ValueError` for a day or month that does not
+    exist and for years outside 1857-2200 (B.E. 2400-2743).
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    text: str | None = field(default=None, eq=False, repr=False)
+    era: str = field(default="BE", eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if not CE_FIRST <= self.year <= CE_LAST:
+            raise ValueError(f"year {self.year} is outside {CE_FIRST}-{CE_LAST} C.E.; B.E. years are not taken here")
+        if self.month is None:
+            if self.day is not None:
+                raise ValueError("a day needs a month")
+        elif not 1 <= self.month <= 12:
+            raise ValueError(f"month {self.month} is not in 1-12")
+        elif self.day is not None and not 1 <= self.day <= _length(self.year, self.month):
+            raise ValueError(f"month {self.month} of {self.year} has no day {self.day}")
+
+    @classmethod
+    def parse(cls, text: str) -> ThaiDate:
+        """Read *text*, which must be one date and nothing else; วันที่, ลงวันที่, ลว. and a weekday may precede it.
+
+        Raises :exc:`InvalidDate` with the place, also for an impossible day and for a range, and
+        :exc:`TypeError` for anything but a string.
+        """
+        _need_text(text, "ThaiDate.parse")
+        end = len(text.rstrip())
+        for found in find(text, 0, end):
+            if not _LEAD.fullmatch(text, 0, found.span.start) or not _TRAIL.fullmatch(text, found.span.end, end):
+                break
+            if found.flaw == "impossible":
+                raise InvalidDate("not a date: that month has no such day", text, *found.span)
+            if found.until:
+                raise InvalidDate("not one date but a range", text, *found.span)
+            return found.value
+        start = _end_of(_LEAD, text, 0)
+        for pattern in (_YEAR_ALONE, _MONTH_YEAR):
+            bare = pattern.fullmatch(text, start, end)
+            if bare is None:
+                continue
+            year = _year(bare["year"], bare["ce"] is not None, bare["be"] is not None)
+            month = _bare_month(bare.groupdict())
+            if year and (month is None or 1 <= month <= 12):
+                return cls(year[0], month, None, _printed(text, start, end), year[1])
+        raise InvalidDate("not a date", text, min(start, max(end - 1, 0)), max(end, 1))
+
+    @classmethod
+    def from_date(cls, date: dt.date) -> ThaiDate:
+        """The Thai date of a :class:`datetime.date` (or datetime)."""
+        return cls(date.year, date.month, date.day)
+
+    @property
+    def iso(self) -> str:
+        """``2024-03-29``, ``2024-03`` or ``2024``."""
+        if self.month is None:
+            return f"{self.year:04}"
+        return f"{self.year:04}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+
+    @property
+    def precision(self) -> Literal["day", "month", "year"]:
+        """What is known."""
+        return "year" if self.month is None else "month" if self.day is None else "day"
+
+    @property
+    def be_year(self) -> int:
+        """The year of the Buddhist era."""
+        return self.year + ERA
+
+    @property
+    def fiscal_year(self) -> int | None:
+        """ปีงบประมาณ in B.E.: 2568 runs from 1 October 2567 to 30 September 2568; None without a month."""
+        return None if self.month is None else self.be_year + (self.month >= 10)
+
+    @property
+    def quarter(self) -> int | None:
+        """ไตรมาส of the fiscal year (1 is October to December); None without a month."""
+        return None if self.month is None else (self.month + 2) // 3 % 4 + 1
+
+    def to_date(self) -> dt.date:
+        """The day; :exc:`ValueError` if only a month or year is known."""
+        if self.month is None or self.day is None:
+            raise ValueError(f"{self.iso} is a {self.precision}, not a day; use first() or last()")
+        return dt.date(self.year, self.month, self.day)
+
+    def first(self) -> dt.date:
+        """The first day that this date can mean."""
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
+    def last(self) -> dt.date:
+        """The last day that this date can mean."""
+        month = self.month or 12
+        return dt.date(self.year, month, self.day or _length(self.year, month))
+
+    def format(self, digits: Literal["thai", "arabic"] = "thai", style: Style = "full") -> str:
+        """The date in Thai, the year in B.E.
+
+        *style*: ``full`` 9 มีนาคม 2568, ``abbr`` 9 มี.ค. 2568, ``order`` วันที่ 9 เดือน มีนาคม พ.ศ. 2568 (as
+        orders print it), ``numeric`` 09/03/2568. :meth:`parse` reads all of them back.
+        """
+        if digits not in ("thai", "arabic"):
+            raise ValueError(f"digits must be 'thai' or 'arabic', not {digits!r}")
+        if style not in ("full", "abbr", "order", "numeric"):
+            raise ValueError(f"style must be full, abbr, order or numeric, not {style!r}")
+        year = str(self.be_year)
+        if self.month is None:
+            out = year if style == "numeric" else f"พ.ศ. {year}"
+        elif style == "numeric":
+            out = (f"{self.day:02}/" if self.day else "") + f"{self.month:02}/{year}"
+        elif style == "order":
+            out = (f"วันที่ {self.day} " if self.day else "") + f"เดือน {FULL[self.month - 1]} พ.ศ. {year}"
+        else:
+            name = (FULL if style == "full" else ABBR)[self.month - 1]
+            out = (f"{self.day} " if self.day else "") + f"{name} {year}"
+        return to_thai(out) if digits == "thai" else out
+
+    def __str__(self) -> str:
+        return self.format()
+
+    def _order(self) -> tuple[int, int, int]:
+        return self.year, self.month or 0, self.day or 0
+
+    def __lt__(self, other: object) -> bool:
+        return self._order() < other._order() if isinstance(other, ThaiDate) else NotImplemented
+
+    def __le__(self, other: object) -> bool:
+        return self._order() <= other._order() if isinstance(other, ThaiDate) else NotImplemented
+
+    def __gt__(self, other: object) -> bool:
+        return self._order() > other._order() if isinstance(other, ThaiDate) else NotImplemented
+
+    def __ge__(self, other: object) -> bool:
+        return self._order() >= other._order() if isinstance(other, ThaiDate) else NotImplemented
+
+
+class DateMatch(NamedTuple):
+    """A date in a text. *span* runs from its day (or month) to the end of its year, over a whole range.
+
+    *until* is the second date of a range. *weekday* is the printed one (Monday is 0), of the first date.
+    *flaw*: ``"weekday"`` the printed weekday is another, ``"impossible"`` the month has no such day (*value* is
+    then the month), ``"year inferred"`` the year was not printed.
+    """
+
+    value: ThaiDate
+    span: Span
+    until: ThaiDate | None = None
+    weekday: int | None = None
+    flaw: str | None = None
+
+
+def match(text: str, pos: int = 0, end: int | None = None, *, default_year: int | None = None) -> DateMatch | None:
+    """The date that stands at *pos*, after blanks, dotted leaders, วันที่ or a weekday; None if there is none."""
+    _need_text(text, "dates.match")
+    stop = min(len(text) if end is None else end, pos + 160)
+    for found in find(text, pos, stop, default_year=default_year):
+        return found if _LEAD.fullmatch(text, pos, found.span.start) else None
+    return None
+
+
+def find(
+    text: str, start: int = 0, end: int | None = None, *, default_year: int | None = None
+) -> Iterator[DateMatch]:
+    """Every date of *text*, left to right; a range is one match.
+
+    *default_year* (C.E.) is given to a day and month, or เดือน and a month, that no year follows; without it
+    they are passed over.
+    """
+    _need_text(text, "dates.find")
+    stop = len(text) if end is None else min(end, len(text))
+    held: _Piece | None = None
+    for at, read in _anchors(text, start, stop):
+        low = held.end if held else start
+        if at < low:
+            continue
+        piece = read(text, at, low, stop)
+        if piece is None:
+            continue
+        if held is None:
+            held = piece
+            continue
+        if _BETWEEN.fullmatch(text, held.end, piece.start) and (joined := _join(held, piece)):
+            held = joined
+            continue
+        if found := _finish(text, held, default_year):
+            yield found
+        held = piece
+    if held and (found := _finish(text, held, default_year)):
+        yield found
+
+
+# --- reading outward from an anchor -----------------------------------------------------------------------------
+
+
+class _Piece(NamedTuple):
+    """What was read at one anchor; *month* is 1-12, *year* C.E. or None where none is printed."""
+
+    start: int
+    end: int
+    day: int | None
+    month: int
+    year: int | None
+    era: str = "BE"
+    first_day: int | None = None
+    until: tuple[int | None, int, int] | None = None
+    labelled: bool = False
+
+
+_WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์", "พฤหัส")
+_WD = "จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์"
+_WEEKDAY = re.compile(rf"({_WD}){_S}{{0,3}}(?:ที่)?{_S}{{0,4}}\Z")
+_TO = (
+    rf"{_S}{{0,4}}(?:[-–—]|(?:จน)?ถึง){_S}{{0,4}}"
+    rf"(?:วัน(?:ที่)?{_S}{{0,2}}(?:{_WD})?{_S}{{0,2}}(?:ที่)?{_S}{{0,4}}|เดือน{_S}{{0,4}})?"
+)
+_BETWEEN = re.compile(_TO)
+_FIRST_DAY = re.compile(rf"(?<!{_D})(?<!{_D}[.,/:-])({_D}{{1,2}}){_TO}\Z")
+_DAY = re.compile(rf"(?<!{_D})(?<!{_D}[.,/:])({_D}{{1,2}})({_S}{{0,10}}(?:เดือน{_S}{{0,4}})?)\Z")
+_NAMED = re.compile(rf"(เดือน|วันที่){_S}{{0,4}}(?:[.…_]+{_S}{{0,4}})?\Z")
+_BE = rf"พุทธศักราช|พ\.?{_S}?ศ\.?"
+_CE = rf"คริสต์ศักราช|ค\.?{_S}?ศ\.?"
+_YEAR = re.compile(
+    rf"{_S}{{0,10}}(?:(?:ปี{_S}?)?(?:(?P<be>{_BE})|(?P<ce>{_CE})){_S}{{0,6}})?"
+    rf"(?:(?P<long>{_D}{{4}})(?!{_D})|(?P<short>{_D}{{2}})(?!{_D}|{_B}?(?:[:/]|[.,]{_D}|{_D}|น\.|นาฬิกา|วัน|คน|ราย|บาท|ชุด|ฉบับ|เดือน|ปี|แห่ง)))"
+)
+_SLASHED = re.compile(
+    rf"(?<![0-9๐-๙/.-])(?P<d>{_D}{{1,2}}){_B}?(?P<sep>[/.-]){_B}?(?P<m>{_D}{{1,2}}){_B}?(?P=sep){_B}?"
+    rf"(?P<y>{_D}{{4}}|{_D}{{2}})(?![0-9๐-๙]|[/-]{_D}|{_B}?(?:หมู่|ม\.|ถนน|ถ\.|ซอย))"
+)
+_ISO = re.compile(rf"(?<![0-9๐-๙-])({_D}{{4}})-({_D}{{1,2}})-({_D}{{1,2}})(?![0-9๐-๙]|-{_D})")
+_MISSPELT = re.compile(
+    rf"(?<!{_D})(?<!{_D}[.,/:])({_D}{{1,2}}){_S}{{0,8}}(?:เดือน{_S}{{0,3}})?([ก-๎][ก-๎. \n]{{1,15}}?)"
+    rf"{_S}{{0,6}}(?:(?:{_BE}){_S}{{0,4}})?\Z"
+)
+_LEAD = re.compile(
+    rf"(?:{_S}|[.…_:(\"“-]|ประกาศ|สั่ง|ให้ไว้|ณ|ลง|ลว\.?|เมื่อ|ใน|ภายใน|ตั้งแต่|ระหว่าง|วัน(?=ที่|{_S}|{_WD})|ที่|(?:{_WD})|เดือน)*"
+)
+_TRAIL = re.compile(rf"(?:{_S}|[.…_)\"”])*")
+_MONTH_YEAR = re.compile(
+    rf"(?:(?P<name>[ก-๎][ก-๎.]{{1,12}}){_S}{{0,4}}(?:(?P<be>{_BE})|(?P<ce>{_CE}))?{_S}{{0,4}}|(?P<num>{_D}{{1,2}})/)(?P<year>{_D}{{4}})"
+)
+_YEAR_ALONE = re.compile(
+    rf"(?:ปี{_S}?)?(?:(?P<be>{_BE})|(?P<ce>{_CE}))?{_S}{{0,4}}(?P<year>{_D}{{4}})(?:-(?P<num>{_D}{{1,2}}))?(?P<name>)"
+)
+
+
+_LENGTHS = sorted({len(name) for name in FULL})
+
+
+def _full(text: str, at: int, low: int, stop: int) -> _Piece | None:
+    """At าคม, ายน or พันธ: the end of a full name."""
+    end = at + (5 if text[at] == "พ" else 3)
+    for length in _LENGTHS:
+        month = BY_NAME.get(text[max(end - length, 0) : end])
+        if month and end - length >= low and end <= stop:
+            return _around(text, end - length, end, month, low, stop, True)
+    return None
+
+
+def _dotted(text: str, at: int, low: int, stop: int) -> _Piece | None:
+    """At the first dot of ม.ค., มี.ค., เม.ย."""
+    if at + 2 > stop:
+        return None
+    for length in (2, 1):
+        begin = at - length
+        month = BY_ABBR.get(text[max(begin, 0) : at] + text[at + 1]) if begin >= low else None
+        if month and not (begin > low and "ก" <= text[begin - 1] <= "๎" and not text.endswith("เดือน", low, begin)):
+            end = at + 2
+            return _around(text, begin, end + (text[end : end + 1] == "."), month, low, stop, False)
+    return None
+
+
+def _undotted(text: str, at: int, low: int, stop: int) -> _Piece | None:
+    """At the last letter of มค, มีค, เมย: believed between a day and a year only."""
+    for length in (2, 1):
+        begin = at - length
+        month = BY_ABBR.get(text[max(begin, 0) : at + 1]) if begin >= low else None
+        if month:
+            piece = _around(text, begin, at + 1, month, low, stop, False)
+            return piece if piece and piece.day is not None and piece.year is not None else None
+    return None
+
+
+def _around(text: str, begin: int, end: int, month: int, low: int, stop: int, full: bool) -> _Piece | None:
+    """Look for the day before and the year behind a month that stands at [begin, end)."""
+    year: tuple[int, str] | None = None
+    last = end
+    found = _YEAR.match(text, end, stop)
+    if found:
+        long = found["long"]
+        gap = text.count("\n", end, found.start("long" if long else "short"))
+        if gap == 0 or gap == 1 and long:
+            year = _year(long or found["short"], found["ce"] is not None, found["be"] is not None)
+            last = found.end() if year else end
+            if year is None and long:
+                return None  # an impossible year: better no date than half of one
+    start, day = begin, None
+    before = _DAY.search(text, max(low, begin - 30), begin)
+    if before:
+        gap = before[2].count("\n")
+        # A number on the line above is a day only behind วันที่; else it is a page, an extension, a house.
+        if gap == 0 or gap == 1 and re.search(rf"ที่{_B}*\Z|[-–]{_B}*\Z", text[max(low, before.start() - 8) : before.start()]):
+            start, day = before.start(), int(before[1])
+    named = False
+    if day is None:
+        named = bool(_NAMED.search(text, max(low, begin - 30), begin))
+        if year is not None and (not (found and found["long"]) or not (full or named)):
+            return None
+    piece = _Piece(start, last, day, month, year[0] if year else None, year[1] if year else "BE", labelled=named)
+    return _with_first_day(text, piece, low) if day is not None else piece
+
+
+def _with_first_day(text: str, piece: _Piece, low: int) -> _Piece:
+    """๑ - ๕ มีนาคม: the first day shares the month."""
+    before = _FIRST_DAY.search(text, max(low, piece.start - 48), piece.start)
+    if before and piece.day is not None and 1 <= int(before[1]) < piece.day:
+        return piece._replace(start=before.start(), first_day=int(before[1]))
+    return piece
+
+
+def _misspelt(text: str, at: int, low: int, stop: int) -> _Piece | None:
+    """At the 25 of a year: a day and a word that may be a month before it, or 13.10.2553."""
+    end = at + 4
+    if end > stop or not text[at:end].isdecimal() or text[end : end + 1].isdecimal() or text[at - 1 : at].isdecimal():
+        return None
+    mark = text[at - 1 : at]
+    if mark == ".":
+        dotted = _SLASHED.search(text, max(low, at - 8), stop)
+        if dotted and dotted.start("y") == at:
+            return _numeric(dotted)
+    found = _MISSPELT.search(text, max(low, at - 44), at)
+    if not found or found[0].count("\n") > 1:
+        return None
+    month = month_of(found[2], doubtful=True)
+    year = _year(text[at:end], False, False)
+    if not month or not year:
+        return None
+    return _with_first_day(text, _Piece(found.start(), end, int(found[1]), month, *year), low)
+
+
+def _slashed(text: str, at: int, low: int, stop: int) -> _Piece | None:
+    """At a slash or hyphen between digits."""
+    found = _SLASHED.search(text, max(low, at - 4), stop) if stop - at < 64 else _SLASHED.search(text, max(low, at - 4), at + 20)
+    if found and found.start() < at:
+        return _numeric(found)
+    found = _ISO.match(text, at - 4, stop) if text[at] == "-" and at - 4 >= low else None
+    if not found or not 1 <= int(found[2]) <= 12:
+        return None
+    year = _year(found[1], False, False)
+    return _Piece(found.start(), found.end(), int(found[3]), int(found[2]), *year) if year else None
+
+
+def _numeric(found: re.Match[str]) -> _Piece | None:
+    day, month = int(found["d"]), int(found["m"])
+    if len(found["y"]) == 2 and found["sep"] != "/" or not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    year = _year(found["y"], False, False)
+    return _Piece(found.start(), found.end(), day, month, *year) if year else None
+
+
+def _join(held: _Piece, piece: _Piece) -> _Piece | None:
+    """Two dates with - or ถึง between them as one range; None if they cannot be one."""
+    if piece.year is None or piece.first_day is not None or held.first_day is not None or held.until is not None:
+        return None
+    if held.day is None and held.year is None and piece.day is not None:
+        return None
+    year = held.year
+    if year is None:
+        year = piece.year - (held.month > piece.month)
+    if (year, held.month, held.day or 0) > (piece.year, piece.month, piece.day or 31):
+        return None
+    return held._replace(end=piece.end, year=year, until=(piece.day, piece.month, piece.year), era=piece.era)
+
+
+def _finish(text: str, piece: _Piece, default_year: int | None) -> DateMatch | None:
+    """The match of a piece, with its flaws."""
+    flaw: str | None = None
+    year, day, month = piece.year, piece.day, piece.month
+    if year is None:
+        if default_year is None or not CE_FIRST <= default_year <= CE_LAST or (day is None and not piece.labelled):
+            return None
+        year, flaw = default_year, "year inferred"
+    until: ThaiDate | None = None
+    printed = _printed(text, piece.start, piece.end)
+    if piece.until:
+        u_day, u_month, u_year = piece.until
+        if not _exists(u_year, u_month, u_day):
+            u_day, flaw = None, "impossible"
+        until = ThaiDate(u_year, u_month, u_day, printed, piece.era)
+    elif piece.first_day is not None:
+        if not _exists(year, month, day):
+            day, flaw = None, "impossible"
+        until, day = ThaiDate(year, month, day, printed, piece.era), piece.first_day
+    if not _exists(year, month, day):
+        day, flaw = None, "impossible"
+    value = ThaiDate(year, month, day, printed, piece.era)
+    weekday: int | None = None
+    if piece.day is not None and (named := _WEEKDAY.search(text, max(0, piece.start - 20), piece.start)):
+        weekday = _WEEKDAYS.index(named[1])
+        weekday = 3 if weekday == 7 else weekday
+        if flaw is None and value.day is not None and value.to_date().weekday() != weekday:
+            flaw = "weekday"
+    return DateMatch(value, Span(piece.start, piece.end), until, weekday, flaw)
+
+
+_Read = Callable[[str, int, int, int], "_Piece | None"]
+# The ends of all full names; the first dot of abbreviations; their last letter before a blank; the 25 of a year.
+_LITERALS: tuple[tuple[str, _Read], ...] = (
+    ("าคม", _full), ("ายน", _full), ("พันธ์", _full),
+    (".ค", _dotted), (".ย", _dotted), (".พ", _dotted),
+    ("ค ", _undotted), ("ย ", _undotted), ("พ ", _undotted),
+    ("25", _misspelt), ("๒๕", _misspelt), ("2๕", _misspelt), ("๒5", _misspelt),
+)  # fmt: skip
+
+
+def _anchors(text: str, start: int, stop: int) -> list[tuple[int, _Read]]:
+    """Places to read from, in order of the text."""
+    out: list[tuple[int, _Read]] = []
+    for literal, read in _LITERALS:
+        at = text.find(literal, start, stop)
+        while at >= 0:
+            out.append((at, read))
+            at = text.find(literal, at + 1, stop)
+    for literal in "/-":
+        at = text.find(literal, start + 1, stop)
+        while at >= 0:
+            if text[at + 1 : at + 2].isdecimal() and text[at - 1].isdecimal():
+                out.append((at, _slashed))
+            at = text.find(literal, at + 1, stop)
+    out.sort(key=_place)
+    return out
+
+
+def _place(anchor: tuple[int, _Read]) -> int:
+    return anchor[0]
+
+
+def _length(year: int, month: int) -> int:
+    return 29 if month == 2 and calendar.isleap(year) else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def _exists(year: int, month: int, day: int | None) -> bool:
+    return day is None or 1 <= day <= _length(year, month)
+
+
+def _year(digits: str, ce: bool, be: bool) -> tuple[int, str] | None:
+    """The C.E. year and the era of printed digits; None if no letter can bear that year."""
+    year = int(digits)
+    if len(digits) == 2:
+        return None if ce else (2500 + year - ERA, "BE")
+    if be or not ce and year >= CE_FIRST + ERA:
+        return (year - ERA, "BE") if CE_FIRST <= year - ERA <= CE_LAST else None
+    return (year, "CE") if CE_FIRST <= year <= CE_LAST else None
+
+
+def _bare_month(parts: dict[str, str | None]) -> int | None:
+    if parts["num"]:
+        return int(parts["num"])
+    return (month_of(parts["name"]) or 0) if parts["name"] else None
+
+
+def _printed(text: str, start: int, end: int) -> str:
+    return to_arabic(" ".join(text[start:end].split()))
+
+
+def _end_of(pattern: re.Pattern[str], text: str, pos: int) -> int:
+    found = pattern.match(text, pos)
+    return found.end() if found else pos
+
+
+def _need_text(text: object, name: str) -> None:
+    if not isinstance(text, str):
+        raise TypeError(f"{name} takes a str, not {type(text).__name__}; decode bytes first (thaidoc.read does)")
