@@ -63,8 +63,8 @@ _WHERE = {
         "InvalidDate InvalidNumber Limit NeedsOCR NoDocument ReadError ThaidocError Unreadable ValueParseError"
     ),
     "thaidoc.records": (
-        "Attachment Bundle Citation Contact Correction Deadline Document Effective Enclosure Endorsement Event Evidence "
-        "EvidenceMap Kind Note Offset Recipient Relation Secrecy Sender Signatory Stamp Status Urgency"
+        "Attachment Bundle Citation Contact Correction Deadline Document Effective Enclosure Endorsement Event "
+        "Evidence EvidenceMap Kind Note Offset Recipient Relation Secrecy Sender Signatory Stamp Status Urgency"
     ),
     "thaidoc.registry": "Registry",
     "thaidoc.text": "Box Source Span",

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import evolve
 
 from thaidoc.registry.entries import CONFIDENCES, Agency, District, Entry, Province
 from thaidoc.registry.tables import lazy, read_table, words, year
+from thaidoc.text import to_arabic
 
 if TYPE_CHECKING:
     from thaidoc.values import DocumentNumber
@@ -23,13 +26,12 @@ if TYPE_CHECKING:
 CLOSEST_CUTOFF = 72.0
 CLOSEST_MARGIN = 5.0
 
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _DEPUTIES = ("รอง", "ผู้ช่วย")
 
 
 def fold(text: str) -> str:
     """A name as a key: no white space (Thai prints it anywhere), no zero-width characters, Arabic digits."""
-    key = "".join(text.translate(_DIGITS).split())
+    key = "".join(to_arabic(text).split())
     for invisible in ("\u200b", "\u200c", "\u200d", "\ufeff"):
         if invisible in key:
             key = key.replace(invisible, "")
@@ -142,7 +144,16 @@ class Registry:
     @lazy
     def ministries(self) -> tuple[Agency, ...]:
         """Who holds letters of their own, one entry a holder and time: ministries, courts, police, regulators."""
-        rows = (
+        return tuple(a for a in self._with_extra(self._own_ministries, Agency) if a.letters and not a.unit)
+
+    @lazy
+    def departments(self) -> tuple[Agency, ...]:
+        """Who holds which first digits behind the letters, one entry a holder and time."""
+        return tuple(a for a in self._with_extra(self._own_departments, Agency) if a.letters and a.unit)
+
+    @lazy
+    def _own_ministries(self) -> tuple[Agency, ...]:
+        return tuple(
             Agency(
                 id=ident,
                 name=name,
@@ -156,12 +167,10 @@ class Registry:
             )
             for letters, name, ident, kind, aliases, since, until, source, confidence in read_table("ministries")
         )
-        return tuple(a for a in self._with_extra(rows, Agency) if a.letters and not a.unit)
 
     @lazy
-    def departments(self) -> tuple[Agency, ...]:
-        """Who holds which first digits behind the letters, one entry a holder and time."""
-        rows = (
+    def _own_departments(self) -> tuple[Agency, ...]:
+        return tuple(
             Agency(
                 id=ident,
                 name=name,
@@ -180,21 +189,30 @@ class Registry:
                 "departments"
             )
         )
-        return tuple(a for a in self._with_extra(rows, Agency) if a.letters and a.unit)
+
+    @lazy
+    def _abbreviations(self) -> tuple[tuple[str, Agency], ...]:
+        """(abbreviation, body) of what stands for one body: known by code, or else by this table alone."""
+        # By the package's own names: a body that the user renamed keeps its abbreviations.
+        known = {fold(a.name): a for a in (*self._own_departments, *self._own_ministries)}
+        return tuple(
+            (
+                abbreviation,
+                known.get(fold(name))
+                or Agency(id=f"org:{fold(name)}", name=name, kind=kind, source=source, confidence=confidence),
+            )
+            for abbreviation, name, kind, _seen, source, confidence in read_table("abbreviations")
+            if kind not in _NOT_ONE_BODY
+        )
 
     @lazy
     def other_agencies(self) -> tuple[Agency, ...]:
-        """Bodies known by name and abbreviation alone (state enterprises, committees …), and added ones of no letters."""
-        known = {fold(a.name) for a in (*self.ministries, *self.departments)}
+        """Bodies known by name and abbreviation alone (state enterprises, committees …), and added ones."""
         found: dict[str, Agency] = {}
-        for abbreviation, name, kind, _seen, source, confidence in read_table("abbreviations"):
-            if kind in _NOT_ONE_BODY or fold(name) in known:
-                continue
-            before = found.get(name)
-            aliases = (*before.aliases, abbreviation) if before else (abbreviation,)
-            found[name] = Agency(
-                id=f"org:{fold(name)}", name=name, kind=kind, aliases=aliases, source=source, confidence=confidence
-            )
+        for abbreviation, body in self._abbreviations:
+            if not body.letters:
+                before = found.get(body.id, body)
+                found[body.id] = evolve(before, aliases=(*before.aliases, abbreviation))
         return tuple(a for a in self._with_extra(found.values(), Agency) if not a.letters)
 
     @lazy
@@ -261,9 +279,10 @@ class Registry:
     def _provinces_of_postcode(self) -> dict[str, tuple[Province, ...]]:
         found: dict[str, dict[str, Province]] = {}
         for d in self.all_districts:
-            p = self._provinces_by_id.get(d.province_id)
-            for code in d.postcodes if p else ():
-                found.setdefault(code, {})[p.id] = p
+            province = self._provinces_by_id.get(d.province_id)
+            if province:
+                for code in d.postcodes:
+                    found.setdefault(code, {})[province.id] = province
         return {code: tuple(places.values()) for code, places in found.items()}
 
     def districts(self, province: Province | str) -> tuple[District, ...]:
@@ -482,7 +501,7 @@ class Registry:
         return ()
 
     # The order of trust; later steps (codes, similar names, context) are added behind these.
-    _steps: ClassVar[tuple[Callable[[Registry, str], tuple[Entry, ...]], ...]] = (
+    _steps: ClassVar[tuple[Callable[[Any, str], tuple[Entry, ...]], ...]] = (
         _by_alias,
         _by_district,
         _by_office,
@@ -494,18 +513,15 @@ class Registry:
         found: dict[str, dict[str, Entry]] = {}
 
         def add(name: str, entry: Entry) -> None:
-            found.setdefault(fold(name), {}).setdefault(entry.id, cast("Entry", self._by_id.get(entry.id, entry)))
+            found.setdefault(fold(name), {}).setdefault(entry.id, self._by_id.get(entry.id, entry))
 
         for form, province in self._province_names.items():
             add(form, province)
         for agency in (*self.ministries, *self.departments, *self.other_agencies):
             for name in (agency.name, *agency.aliases, *agency.former_names):
                 add(name, agency)
-        named = {fold(a.name): a for a in (*self.departments, *self.ministries)}
-        for abbreviation, name, kind, *_ in read_table("abbreviations"):
-            known = named.get(fold(name))
-            if known and kind not in _NOT_ONE_BODY:
-                add(abbreviation, known)
+        for abbreviation, body in self._abbreviations:
+            add(abbreviation, body)
         return {key: tuple(entries.values()) for key, entries in found.items()}
 
     @lazy
@@ -596,9 +612,10 @@ def _holder(rows: Iterable[Agency], year: int | None) -> Agency | None:
     valid = [a for a in rows if a.existed_in(year)]
     if not valid and year is None:
         valid = rows
-    # Latest start last; among rows of unknown start the surer one.
-    order = {"low": 0, "medium": 1, "high": 2}
-    return max(valid, key=lambda a: (a.until or 9999, a.since or 0, order.get(a.confidence, 0)), default=None)
+    sure = {"low": 0, "medium": 1, "high": 2}
+    if year is not None:  # a row of known years before one that is open on both sides, then the surer
+        return max(valid, key=lambda a: (a.since is not None, a.until is not None, sure[a.confidence]), default=None)
+    return max(valid, key=lambda a: (a.until or 9999, a.since or 0, sure[a.confidence]), default=None)
 
 
 def _office_at(template: Agency, place: Province | District) -> Agency:
@@ -676,8 +693,8 @@ def _closest(name: str, names: list[str]) -> tuple[int, float] | None:
     # Imported on first use: 30 ms that a clean letter never needs.
     from rapidfuzz import fuzz, process
 
-    if not name or len(name) > 60:
-        return None
+    if not name or len(name) > 60 or sum(n.startswith(name) for n in names) > 1:
+        return None  # nothing, no name at all, or what begins several (เชียง)
     ranked = process.extract(name, names, scorer=fuzz.ratio, score_cutoff=CLOSEST_CUTOFF - CLOSEST_MARGIN, limit=2)
     if not ranked or ranked[0][1] < CLOSEST_CUTOFF:
         return None
