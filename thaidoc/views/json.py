@@ -227,7 +227,7 @@ def _number(n: DocumentNumber | None) -> Json | None:
 def _date(d: ThaiDate | None) -> Json | None:
     if d is None:
         return None
-    return {"iso": d.iso, "precision": d.precision, "be_year": d.be_year, "text": d.text}
+    return {"iso": d.iso, "precision": d.precision, "be_year": d.be_year, "text": d.text, "era": d.era}
 
 
 def _recipient(r: Recipient) -> Json:
@@ -410,8 +410,8 @@ def _read_number(n: Mapping[str, Any]) -> DocumentNumber:
 
 
 def _read_date(d: Mapping[str, Any]) -> ThaiDate:
-    year, month, day = ([int(part) for part in d["iso"].split("-")] + [0, 0])[:3]
-    return ThaiDate(year=year, month=month or None, day=day or None, text=d.get("text"))
+    year, *rest = map(int, d["iso"].split("-"))
+    return ThaiDate(year, *rest, text=d.get("text"), era=d.get("era", "BE"))
 
 
 def _read_sender(s: Mapping[str, Any]) -> Sender:

@@ -43,6 +43,7 @@ ENUMS: dict[str, tuple[str, ...]] = {
     "secrecy": tuple(m.value for m in Secrecy),
     "status": tuple(m.value for m in Status),
     "relation": tuple(m.value for m in Relation),
+    "era": ("BE", "CE"),
     "precision": ("day", "month", "year"),
     "where": ("reference", "attachment", "body"),
     "deadline": ("date", "period", "relative", "recurring", "immediate"),
@@ -144,6 +145,7 @@ OBJECTS: dict[str, Object] = {
             Field("precision", "=precision", "", "how much of the date is there"),
             Field("be_year", "integer", "พุทธศักราช", "the year of the Buddhist era"),
             Field("text", "string?", "", "as printed"),
+            Field("era", "=era", "ศักราช", "in which era the year is printed: `BE` พ.ศ. or `CE` ค.ศ."),
         ),
     ),
     "Sender": Object(

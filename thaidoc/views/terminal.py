@@ -170,7 +170,7 @@ def _some(value: str | None) -> tuple[str, ...]:
 
 
 def _date(d: ThaiDate | None) -> str | None:
-    return d and (f"{d.text} ({d.iso})" if d.text else d.iso)
+    return None if d is None else f"{d.text or d.format('arabic')} ({d.iso})"
 
 
 def _note(n: Note) -> str:
