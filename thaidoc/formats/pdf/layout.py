@@ -1,0 +1,225 @@
+"""From glyphs with places to lines as the eye reads them.
+
+Thai in PDF breaks every tool that sorts glyphs by their left edge: marks have no width, and producers place
+them a hair before or behind their base. So the order *inside* a stretch is that of the content stream, in
+which producers write what they mean; only whole stretches (pieces) are sorted by place. Everything here is
+arithmetic on tuples: no PDF library is needed to test it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import insort
+from collections.abc import Iterable, Sequence
+from statistics import median
+from typing import NamedTuple
+
+GAP = "    "
+"""What stands for a wide gap in a line: between number (left) and agency (right), between columns."""
+
+_MARKS = frozenset(
+    "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
+) | {chr(c) for c in (*range(0xF701, 0xF70F), *range(0xF710, 0xF71B))}
+"""Signs that sit above or below a consonant, also in the private codes that old Thai fonts use for them."""
+_BLANKS = frozenset(" \u00a0\t")
+_TEMPLATE = re.compile(r"\{[A-Za-z_]{2,}\}")
+
+
+class Glyph(NamedTuple):
+    """One character: its pen position (points, y upwards), its object's place in the stream, its index in the page.
+
+    ``spaced`` is the place at which the PDF library says that a blank stands before this glyph, though none is drawn.
+    """
+
+    char: str
+    x: float
+    y: float
+    order: int
+    at: int
+    spaced: float | None = None
+
+
+class Piece:
+    """Glyphs that were written one after the other on one line, without a wide gap."""
+
+    __slots__ = ("end", "glyphs", "order", "x", "y")
+
+    def __init__(self, glyph: Glyph, end: float) -> None:
+        self.glyphs = [glyph]
+        self.x = glyph.x
+        self.y = glyph.y
+        self.order = glyph.order
+        self.end = end
+
+    def strip(self) -> None:
+        """Take the blanks off its ends: they would seem to lie over what another piece draws there."""
+        glyphs = self.glyphs
+        while glyphs and glyphs[-1].char in _BLANKS:
+            self.end = min(self.end, glyphs.pop().x)
+        first = 0
+        while first < len(glyphs) and glyphs[first].char in _BLANKS:
+            first += 1
+        if first:
+            del glyphs[:first]
+            if glyphs:
+                self.x = glyphs[0].x
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return "".join([g.char for g in self.glyphs])
+
+
+class Line(NamedTuple):
+    """One line as read: its text and, for each character, the index of the glyph (-1: none, a blank put in)."""
+
+    text: str
+    indices: list[int]
+    y: float
+
+
+def advances(glyphs: Sequence[Glyph]) -> dict[str, float]:
+    """How far the pen moves after each character, learnt from neighbours of one object; marks left out."""
+    seen: dict[str, list[float]] = {}
+    previous: Glyph | None = None
+    for glyph in glyphs:
+        if previous is not None and glyph.order == previous.order and glyph.y == previous.y:
+            step = glyph.x - previous.x
+            if step > 0:
+                seen.setdefault(previous.char, []).append(step)
+        previous = glyph
+    return {char: median(steps[:25]) for char, steps in seen.items()}
+
+
+def arrange(glyphs: Iterable[Glyph]) -> list[Line]:
+    """The lines of a page from top to bottom. *glyphs* are in stream order."""
+    stream = list(glyphs)
+    if not stream:
+        return []
+    steps = advances(stream)
+    unit = max(median(steps.values()) if steps else 6.0, 0.5)
+    stream = once(stream, unit)
+    pieces = _pieces(stream, steps, unit)
+    return [_line(row, steps, unit) for row in _rows(pieces, unit)]
+
+
+def once(stream: Sequence[Glyph], unit: float) -> list[Glyph]:
+    """*stream* without the second copies of glyphs that were drawn twice to look bold."""
+    near = 0.35 * unit
+    seen: dict[tuple[str, int, int], Glyph] = {}
+    kept: list[Glyph] = []
+    for glyph in stream:
+        column, row = int(glyph.x // near), int(glyph.y // near)
+        if not any(
+            abs(other.x - glyph.x) < near and abs(other.y - glyph.y) < near
+            for dx in (0, -1, 1)
+            for dy in (0, -1, 1)
+            if (other := seen.get((glyph.char, column + dx, row + dy))) is not None
+        ):
+            seen[glyph.char, column, row] = glyph
+            kept.append(glyph)
+    return kept
+
+
+def _pieces(stream: list[Glyph], steps: dict[str, float], unit: float) -> list[Piece]:
+    pieces: list[Piece] = []
+    piece: Piece | None = None
+    previous: Glyph | None = None
+    for glyph in stream:
+        mark = glyph.char in _MARKS
+        blank = glyph.char in _BLANKS
+        # how far a blank moves the pen only the next glyph tells: a blank for a lost circle moves it by nothing
+        width = 0.0 if mark or blank else steps.get(glyph.char, unit)
+        if piece is not None and previous is not None:
+            rise = abs(glyph.y - piece.y)
+            back = piece.end - glyph.x
+            if mark:  # a mark may be raised, and its pen may stand at either edge of its base
+                joined = rise < 2.5 * unit and -unit < back < 3 * unit
+            else:
+                joined = rise < 0.6 * unit and -2.5 * unit < back < 0.9 * unit
+                if joined and glyph.order != previous.order and (glyph.char == "{" or previous.char == "}"):
+                    joined = False
+            if joined:
+                piece.glyphs.append(glyph)
+                piece.end = glyph.x + width if width else max(piece.end, glyph.x)
+                previous = glyph
+                continue
+        piece = Piece(glyph, glyph.x + width)
+        pieces.append(piece)
+        previous = glyph
+    return pieces
+
+
+def _rows(pieces: list[Piece], unit: float) -> list[list[Piece]]:
+    """Pieces by line, lines from top to bottom, pieces of a line from left to right."""
+    for piece in pieces:
+        piece.strip()
+    rows: list[list[Piece]] = []
+    heights: list[float] = []
+    for piece in sorted((p for p in pieces if p.glyphs), key=lambda p: (-p.y, p.order, p.x)):
+        at = len(rows) - 1
+        placed = False
+        while at >= 0 and heights[at] - piece.y < 0.75 * unit:
+            clash = [p for p in rows[at] if min(p.end, piece.end) - max(p.x, piece.x) > 0.8 * unit]
+            if not clash:
+                insort(rows[at], piece, key=lambda p: p.x)
+                placed = True
+                break
+            if _TEMPLATE.fullmatch(piece.text.strip()) or any(_same(p, piece, unit) for p in clash):
+                placed = True  # a field of the form under its value, or fake bold: drop it
+                break
+            if all(_TEMPLATE.fullmatch(p.text.strip()) for p in clash):
+                rows[at] = [p for p in rows[at] if p not in clash]
+                insort(rows[at], piece, key=lambda p: p.x)
+                placed = True
+                break
+            at -= 1
+        if not placed:
+            rows.append([piece])
+            heights.append(piece.y)
+    return rows
+
+
+def _same(one: Piece, other: Piece, unit: float) -> bool:
+    return abs(one.x - other.x) < 0.5 * unit and one.text.strip() == other.text.strip()
+
+
+def _line(row: list[Piece], steps: dict[str, float], unit: float) -> Line:
+    chars: list[str] = []
+    indices: list[int] = []
+    end: float | None = None  # of the last glyph that is no blank
+    blanks: list[int] = []
+    last_at = -2
+    for piece in row:
+        for number, glyph in enumerate(piece.glyphs):
+            char = glyph.char
+            if char in _BLANKS:
+                if end is not None and not blanks:
+                    end = max(end, min(glyph.x, end + unit))
+                blanks.append(glyph.at)
+                continue
+            mark = char in _MARKS
+            if end is not None and not mark:
+                gap = glyph.x - end
+                if gap > 5 * unit:
+                    _blank(chars, indices, blanks, max(len(blanks), len(GAP)))
+                elif blanks:
+                    _blank(chars, indices, blanks, len(blanks))
+                elif glyph.spaced is not None and glyph.at - last_at <= 2:
+                    _blank(chars, indices, blanks, 1)
+                elif number == 0 and gap > 0.45 * unit:
+                    _blank(chars, indices, blanks, 1)
+            elif blanks and end is not None:
+                _blank(chars, indices, blanks, len(blanks))
+            blanks = []
+            chars.append(char)
+            indices.append(glyph.at)
+            last_at = glyph.at
+            end = max(glyph.x, end or glyph.x) if mark else glyph.x + steps.get(char, unit)
+    return Line("".join(chars), indices, row[0].y)
+
+
+def _blank(chars: list[str], indices: list[int], blanks: list[int], count: int) -> None:
+    for i in range(count):
+        chars.append(" ")
+        indices.append(blanks[i] if i < len(blanks) else -1)

@@ -1,0 +1,248 @@
+"""The only place that imports pypdfium2: documents, characters with places, images, page pictures."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from thaidoc.errors import Unreadable
+from thaidoc.formats.pdf.layout import Glyph
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+Note = tuple[str, str, tuple[float, float, float, float], list[tuple[float, float, float, float]]]
+"""An annotation: its kind, its text, its rectangle, and the rectangles that it marks."""
+_BREAKS = frozenset("\f\v\x1c\x1d\x1e\x85\u2028\u2029")
+"""Codes that would end a line or a page; in a text layer they are glyphs without a meaning."""
+_ANNOTATIONS = {
+    1: "Text", 3: "FreeText", 9: "Highlight", 10: "Underline", 11: "Squiggly", 12: "StrikeOut", 13: "Stamp",
+    14: "Caret", 15: "Ink", 20: "Widget", 28: "Redact",
+}  # fmt: skip
+
+
+def open_pdf(data: str | bytes) -> Any:
+    """The document at a path or in bytes.
+
+    Raises:
+        Unreadable: it is encrypted, damaged beyond repair, or no PDF.
+    """
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+        len(document)
+    except pypdfium2.PdfiumError as error:
+        said = str(error)
+        if "password" in said.lower():
+            raise Unreadable("the PDF is encrypted: save a copy without password and give that") from error
+        if "security" in said.lower():
+            raise Unreadable("the PDF is protected by a scheme that is not supported: print it to a new PDF") from error
+        raise Unreadable(
+            f"the PDF is damaged ({said.rstrip('.')}): fetch it again, or print it to a new PDF"
+        ) from error
+    return document
+
+
+class PdfPage:
+    """A page of an open document; closes with :meth:`close`."""
+
+    def __init__(self, document: Any, number: int) -> None:
+        import pypdfium2
+        from pypdfium2 import raw
+
+        self._raw = raw
+        try:
+            self.page = document[number]
+            self.textpage = self.page.get_textpage()
+        except pypdfium2.PdfiumError as error:
+            raise Unreadable(f"page {number + 1} is damaged ({error})") from error
+        self.size: tuple[float, float] = self.page.get_size()
+        self.rotation: int = self.page.get_rotation()
+
+    def close(self) -> None:
+        """Give its memory back."""
+        self.textpage.close()
+        self.page.close()
+
+    def text(self) -> str:
+        """The characters in the library's own order, lines ended by CR LF."""
+        return str(self.textpage.get_text_range()) if self.textpage.count_chars() else ""
+
+    def count_objects(self) -> int:
+        """How many objects (stretches of text, paths, images) the page is made of."""
+        return int(self._raw.FPDFPage_CountObjects(self.page.raw))
+
+    def coverage(self) -> tuple[float, int]:
+        """The share of the page that images cover (overlaps count twice, at most 1); how many paths are drawn."""
+        raw = self._raw
+        left, bottom, right, top = self.page.get_bbox()
+        whole = max((right - left) * (top - bottom), 1.0)
+        bounds = [ctypes.c_float() for _ in range(4)]
+        covered, paths = 0.0, 0
+
+        def walk(holder: Any, count: int, get: Any, depth: int) -> None:
+            nonlocal covered, paths
+            for i in range(count):
+                obj = get(holder, i)
+                if not obj:
+                    continue
+                kind = raw.FPDFPageObj_GetType(obj)
+                if kind == raw.FPDF_PAGEOBJ_PATH:
+                    paths += 1
+                elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                    if raw.FPDFPageObj_GetBounds(obj, *bounds):
+                        x0, y0, x1, y1 = (b.value for b in bounds)
+                        covered += max(0.0, min(x1, right) - max(x0, left)) * max(0.0, min(y1, top) - max(y0, bottom))
+                elif kind == raw.FPDF_PAGEOBJ_FORM and depth < 4:
+                    walk(obj, raw.FPDFFormObj_CountObjects(obj), raw.FPDFFormObj_GetObject, depth + 1)
+
+        walk(self.page.raw, self.count_objects(), raw.FPDFPage_GetObject, 0)
+        return min(1.0, covered / whole), paths
+
+    def count_annotations(self) -> int:
+        """How many annotations of any kind the page has."""
+        return int(self._raw.FPDFPage_GetAnnotCount(self.page.raw))
+
+    def annotations(self) -> Iterator[Note]:
+        """The annotations that say something about the page: no links, pop-ups or form fields without a value."""
+        raw = self._raw
+        for i in range(self.count_annotations()):
+            handle = raw.FPDFPage_GetAnnot(self.page.raw, i)
+            if not handle:
+                continue
+            try:
+                kind = _ANNOTATIONS.get(raw.FPDFAnnot_GetSubtype(handle))
+                if kind is None:
+                    continue
+                text = self._string(handle, b"V" if kind == "Widget" else b"Contents").strip()
+                if kind == "Widget" and not text:
+                    continue
+                rect = raw.FS_RECTF()
+                raw.FPDFAnnot_GetRect(handle, rect)
+                box = self._seen(rect.left, rect.bottom, rect.right, rect.top)
+                yield kind, text, box, self._quads(handle) or [box]
+            finally:
+                raw.FPDFPage_CloseAnnot(handle)
+
+    def _string(self, annotation: Any, key: bytes) -> str:
+        raw = self._raw
+        size = raw.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+        if size <= 2:
+            return ""
+        buffer = ctypes.create_string_buffer(size)
+        raw.FPDFAnnot_GetStringValue(annotation, key, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
+        return buffer.raw[: size - 2].decode("utf-16-le", errors="replace")
+
+    def _quads(self, annotation: Any) -> list[tuple[float, float, float, float]]:
+        """The stretches that a StrikeOut, Highlight or Underline marks."""
+        raw = self._raw
+        found = []
+        if raw.FPDFAnnot_HasAttachmentPoints(annotation):
+            for i in range(raw.FPDFAnnot_CountAttachmentPoints(annotation)):
+                quad = raw.FS_QUADPOINTSF()
+                if raw.FPDFAnnot_GetAttachmentPoints(annotation, i, quad):
+                    xs, ys = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)
+                    found.append(self._seen(min(xs), min(ys), max(xs), max(ys)))
+        return found
+
+    def _orders(self) -> tuple[dict[int, int], set[int]]:
+        """Each object's place in the stream by its address; and those that only repeat the text of a marked stretch.
+
+        A stretch marked with ActualText may consist of several objects, and the library gives the text for each.
+        """
+        raw = self._raw
+        orders: dict[int, int] = {}
+        repeats: set[int] = set()
+        marked: set[int] = set()
+
+        def walk(holder: Any, count: int, get: Any, depth: int) -> None:
+            for i in range(count):
+                obj = get(holder, i)
+                if not obj:
+                    continue
+                kind = raw.FPDFPageObj_GetType(obj)
+                address = ctypes.addressof(obj.contents)
+                orders[address] = len(orders)
+                if kind == raw.FPDF_PAGEOBJ_FORM and depth < 6:
+                    walk(obj, raw.FPDFFormObj_CountObjects(obj), raw.FPDFFormObj_GetObject, depth + 1)
+                elif kind == raw.FPDF_PAGEOBJ_TEXT:
+                    for m in range(raw.FPDFPageObj_CountMarks(obj)):
+                        mark = raw.FPDFPageObj_GetMark(obj, m)
+                        length = ctypes.c_ulong()
+                        if raw.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, length):
+                            place = ctypes.addressof(mark.contents)
+                            if place in marked:
+                                repeats.add(address)
+                            marked.add(place)
+
+        walk(self.page.raw, self.count_objects(), raw.FPDFPage_GetObject, 0)
+        return orders, repeats
+
+    def glyphs(self) -> list[Glyph]:
+        """The characters with their places, in the order of the content stream."""
+        raw = self._raw
+        text = self.text()
+        handle = self.textpage.raw
+        count = self.textpage.count_chars()
+        orders, repeats = self._orders()
+        x, y = ctypes.c_double(), ctypes.c_double()
+        at_x, at_y = ctypes.byref(x), ctypes.byref(y)
+        origin, owner, generated = raw.FPDFText_GetCharOrigin, raw.FPDFText_GetTextObject, raw.FPDFText_IsGenerated
+        turn = self._turn()
+        same = len(text) == count
+        found: list[Glyph] = []
+        spaced: float | None = None
+        for i in range(count):
+            char = text[i] if same else chr(raw.FPDFText_GetUnicode(handle, i) or 0xFFFD)
+            origin(handle, i, at_x, at_y)
+            place = (x.value, y.value) if turn is None else turn(x.value, y.value)
+            if char in _BREAKS:
+                char = "\ufffd"
+            if char in "\r\n" or (char == " " and generated(handle, i) == 1):
+                spaced = place[0] if char == " " else None
+                continue
+            obj = owner(handle, i)
+            address = ctypes.addressof(obj.contents) if obj else 0
+            if address in repeats:
+                continue
+            found.append(Glyph(char, place[0], place[1], orders.get(address, 1 << 30), i, spaced))
+            spaced = None
+        found.sort(key=lambda g: (g.order, g.at))
+        return found
+
+    def _turn(self) -> Any:
+        """How a turned page maps its points to those that the eye sees; None for an upright page."""
+        width, height = self.size  # as seen, after turning
+        return {
+            90: lambda x, y: (y, height - x),
+            180: lambda x, y: (width - x, height - y),
+            270: lambda x, y: (width - y, x),
+        }.get(self.rotation)
+
+    def char_box(self, index: int) -> tuple[float, float, float, float] | None:
+        """The rectangle of a character as seen on the page: x0, top, x1, bottom from the top left corner."""
+        raw = self._raw
+        rect = raw.FS_RECTF()
+        if not raw.FPDFText_GetLooseCharBox(self.textpage.raw, index, rect):
+            return None
+        return self._seen(rect.left, rect.bottom, rect.right, rect.top)
+
+    def _seen(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """A rectangle of the page's own space as seen from its top left corner, turned and cropped as the page is."""
+        raw = self._raw
+        width, height = self.size
+        dx, dy = ctypes.c_int(), ctypes.c_int()
+        points = []
+        for x, y in ((left, bottom), (right, top)):
+            # whole numbers come back, so ask for a device a hundred times as fine as points
+            raw.FPDF_PageToDevice(self.page.raw, 0, 0, round(width * 100), round(height * 100), 0, x, y, dx, dy)
+            points.append((dx.value / 100, dy.value / 100))
+        (ax, ay), (bx, by) = points
+        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+    def picture(self, scale: float) -> Image:
+        """The page as a picture, *scale* pixels a point."""
+        image: Image = self.page.render(scale=scale, may_draw_forms=True).to_pil()
+        return image

@@ -1,0 +1,306 @@
+"""A PDF, page by page: its text in eye order, a verdict on each page, and the text recogniser where it is needed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from thaidoc.errors import Limit, Unreadable
+from thaidoc.formats import ocr as recognition
+from thaidoc.formats.model import (
+    Annotation,
+    FormatNote,
+    Limits,
+    PageVerdict,
+    Reading,
+    Recogniser,
+    Verdict,
+    page_list,
+)
+from thaidoc.formats.pdf import defects, guard, pdfium
+from thaidoc.formats.pdf.layout import Line, arrange
+from thaidoc.formats.pdf.legacy import latin_to_thai
+from thaidoc.text import Box, Source, Span
+
+if TYPE_CHECKING:
+    from thaidoc.formats.pdf.pdfium import PdfPage
+
+PAGE_END = "\f"
+"""What stands between two pages in the source text; the cleaning rules know it as a page break."""
+
+_IMAGE_PAGE = 0.5
+"""Share of a page that images must cover before its text layer is suspected of not being the letter."""
+_FEW = 60
+"""Up to so many characters over a page image are a stamp (a received number, an addressee), not the letter."""
+_DEAD_PAGES = 25
+"""After so many damaged pages on end the page tree is taken for a lie, and no further page is tried."""
+
+
+class PageText(NamedTuple):
+    """The text of a page, and for each of its characters the index of the glyph on the page (-1: none)."""
+
+    text: str
+    indices: Sequence[int]
+    reasons: tuple[str, ...] = ()
+
+
+def page_text(page: PdfPage) -> PageText:
+    """The text layer of *page* in eye order. The same page always gives the same text: boxes rely on it."""
+    glyphs = page.glyphs()
+    decoded = latin_to_thai(glyphs)
+    lines = arrange(decoded)
+    joined = _join(lines)
+    reasons: tuple[str, ...] = () if decoded is glyphs else ("tis620_as_latin1",)
+    return PageText(joined[0], joined[1], reasons)
+
+
+def _join(lines: Sequence[Line]) -> tuple[str, list[int]]:
+    indices: list[int] = []
+    for line in lines:
+        indices += line.indices
+        indices.append(-1)
+    return "".join(line.text + "\n" for line in lines), indices
+
+
+def judge(text: str, reasons: Sequence[str], images: float, paths: int) -> tuple[Verdict, tuple[str, ...]]:
+    """The verdict on a page by its *text*, the share of it that *images* cover, and the number of drawn *paths*."""
+    counts = defects.tally(text)
+    if counts.visible == 0:
+        if images > 0.15:
+            return Verdict.NEEDS_OCR, ("image_only",)
+        # text that was turned into outlines draws at least one path a letter
+        return (Verdict.NEEDS_OCR, ("outlines",)) if paths > 400 else (Verdict.TEXT, ("blank",))
+    if counts.foreign > 0.2 * counts.visible:
+        return Verdict.NEEDS_OCR, ("no_unicode",)
+    if defects.is_gibberish(text, counts):
+        return Verdict.NEEDS_OCR, ("latin_ocr",)
+    if images > _IMAGE_PAGE and counts.visible <= _FEW:
+        return Verdict.NEEDS_OCR, ("stamp_only",)
+    told = [*reasons, *defects.damages(text)]
+    if counts.foreign:
+        told.append("foreign_codes")
+    if images > _IMAGE_PAGE:
+        return Verdict.MIXED, ("text_over_image", *told)
+    return (Verdict.REPAIRED, tuple(told)) if told else (Verdict.TEXT, ())
+
+
+def read_pdf(
+    data: str | bytes, *, name: str | None = None, ocr: Recogniser | None = None, limits: Limits | None = None
+) -> Reading:
+    """Read the PDF at a path or in bytes.
+
+    Raises:
+        Unreadable: it is encrypted or damaged beyond repair.
+        Limit: not even its first page could be read within *limits*.
+    """
+    limits = limits or Limits()
+    guard.check_streams(data, limits.unpacked)
+    deadline = None if limits.seconds is None else time.monotonic() + limits.seconds
+    document = pdfium.open_pdf(data)
+    try:
+        return _Reader(document, data, name, ocr, limits, deadline).read()
+    finally:
+        document.close()
+
+
+class _Reader:
+    def __init__(
+        self,
+        document: Any,
+        data: str | bytes,
+        name: str | None,
+        ocr: Recogniser | None,
+        limits: Limits,
+        deadline: float | None,
+    ) -> None:
+        self.document, self.data, self.name, self.ocr = document, data, name, ocr
+        self.limits, self.deadline = limits, deadline
+        self.parts: list[str] = []
+        self.starts: list[int] = []
+        self.verdicts: list[PageVerdict] = []
+        self.notes: list[FormatNote] = []
+        self.annotations: list[Annotation] = []
+        self.recognised: dict[int, tuple[recognition.Place, ...]] = {}
+        self.length = 0
+
+    def read(self) -> Reading:
+        count = len(self.document)
+        last = count if self.limits.pages is None else min(count, self.limits.pages)
+        dead: list[int] = []
+        stopped: str | None = None if last == count else f"only {last} pages are read"
+        done = 0
+        for number in range(last):
+            if self.deadline is not None and time.monotonic() > self.deadline:
+                stopped = f"the {self.limits.seconds:g} seconds allowed for a file are over"
+                break
+            try:
+                self._page(number)
+            except Unreadable:
+                dead.append(number + 1)
+                self._add("")
+                if len(dead) >= _DEAD_PAGES and dead[-_DEAD_PAGES] == number + 2 - _DEAD_PAGES:
+                    last = count = number + 1
+                    said = "damaged pages on end: the rest of the file is taken for damaged too"
+                    self._note("unreadable_page", f"{_DEAD_PAGES} {said}")
+            done = number + 1
+            if done >= last:
+                break
+        if stopped is not None and done < count:
+            message = f"{stopped}; pages {done + 1}-{count} were not read: split the file, or raise the limit"
+            if done == 0:
+                raise Limit(message)
+            self.notes.append(FormatNote("limit", message, "error"))
+        if dead:
+            self._note("unreadable_page", f"damaged pages, not read: {page_list(dead)}; print the file to a new PDF")
+        return self._reading()
+
+    def _note(self, code: str, message: str, severity: str = "error") -> None:
+        self.notes.append(FormatNote(code, message, severity))
+
+    def _add(self, text: str) -> None:
+        if self.starts:
+            text = PAGE_END + text
+            self.starts.append(self.length + 1)
+        else:
+            self.starts.append(0)
+        self.parts.append(text)
+        self.length += len(text)
+
+    def _page(self, number: int) -> None:
+        page = pdfium.PdfPage(self.document, number)
+        try:
+            found = page_text(page)
+            images, paths = page.coverage()
+            verdict, reasons = judge(found.text, found.reasons, images, paths)
+            text = found.text
+            if verdict is Verdict.NEEDS_OCR:
+                text = ""
+                if self.ocr is not None:
+                    text, verdict, reasons = self._recognise(self.ocr, page, number, reasons)
+            self._add(text)
+            self.verdicts.append(PageVerdict(number + 1, verdict, reasons))
+            if page.count_annotations():
+                self._annotations(page, number, found if verdict is not Verdict.NEEDS_OCR else None)
+        finally:
+            page.close()
+
+    def _recognise(
+        self, ocr: Recogniser, page: PdfPage, number: int, reasons: tuple[str, ...]
+    ) -> tuple[str, Verdict, tuple[str, ...]]:
+        scale = recognition.scale_for(page.size, self.limits.pixels)
+        result = recognition.recognise(ocr, page.picture(scale), 1 / scale)
+        if not result.text.strip():
+            return "", Verdict.NEEDS_OCR, (*reasons, "ocr_found_nothing")
+        self.recognised[number + 1] = result.places
+        return result.text, Verdict.TEXT, (*reasons, "ocr")
+
+    def _annotations(self, page: PdfPage, number: int, found: PageText | None) -> None:
+        for kind, text, box, areas in page.annotations():
+            covered = _covered(page, found, areas) if found is not None else None
+            span = covered.shift(self.starts[-1]) if covered else None
+            self.annotations.append(Annotation(number + 1, kind, text, Box(number + 1, *box), span))
+            over = f" over {found.text[covered.start : covered.end]!r}" if found is not None and covered else ""
+            said = f": {text!r}" if text else ""
+            message = (
+                f"page {number + 1}: a {kind} annotation{over}{said}; made after printing, so not part of the text"
+            )
+            severity = "warning" if kind in ("FreeText", "StrikeOut", "Redact") else "info"
+            self.notes.append(FormatNote("annotation", message, severity, number + 1, span))
+
+    def _reading(self) -> Reading:
+        text = "".join(self.parts)
+        unread = [page.page for page in self.verdicts if page.verdict is Verdict.NEEDS_OCR]
+        if unread:
+            everything = not text.strip()
+            why = sorted({reason for page in self.verdicts for reason in page.reasons if page.page in set(unread)})
+            pages = "all pages" if everything else f"page{'s' if len(unread) > 1 else ''} {page_list(unread)}"
+            self.notes.append(
+                FormatNote(
+                    "needs_ocr",
+                    f"{pages}: no usable text ({', '.join(why)}); give read() a recogniser, e.g. "
+                    "ocr=thaidoc.formats.tesseract.recogniser() with the extra thaidoc[ocr], or parse the text "
+                    "that one has made of the file",
+                    "error",
+                    unread[0],
+                )
+            )
+        boxer = PdfBoxes(self.data, tuple(self.starts), dict(self.recognised)) if text.strip() else None
+        source = Source(text, self.name, tuple(self.starts) or None, boxer)
+        return Reading(source, tuple(self.verdicts), tuple(self.notes), tuple(self.annotations), "pdf")
+
+
+def _covered(page: PdfPage, found: PageText, areas: Sequence[tuple[float, float, float, float]]) -> Span | None:
+    """The stretch of the page's text whose middles lie in one of *areas*."""
+    hits = []
+    for at, index in enumerate(found.indices):
+        if index < 0 or (box := page.char_box(index)) is None:
+            continue
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        if any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in areas):
+            hits.append(at)
+    return Span(hits[0], hits[-1] + 1) if hits else None
+
+
+class PdfBoxes:
+    """The rectangles of spans, found by opening the file again when asked for. It pickles; no file stays open."""
+
+    def __init__(
+        self, data: str | bytes, starts: tuple[int, ...], recognised: dict[int, tuple[recognition.Place, ...]]
+    ) -> None:
+        self.data, self.starts, self.recognised = data, starts, recognised
+        self._pages: dict[int, list[tuple[float, float, float, float] | None]] = {}
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        return self.data, self.starts, self.recognised
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self.data, self.starts, self.recognised = state
+        self._pages = {}
+
+    def __call__(self, span: Span) -> tuple[Box, ...]:
+        """The rectangles of *span*, one a line."""
+        found: list[Box] = []
+        ends = (*self.starts[1:], None)
+        for page, (start, end) in enumerate(zip(self.starts, ends, strict=True), 1):
+            if (end is not None and span.start >= end) or span.end <= start:
+                continue
+            found += self._on_page(page, max(0, span.start - start), span.end - start)
+        return tuple(found)
+
+    def _on_page(self, page: int, start: int, end: int) -> Iterator[Box]:
+        if page in self.recognised:
+            yield from recognition.boxes(self.recognised[page], page, start, end)
+            return
+        if page not in self._pages:
+            self._pages[page] = self._load(page)
+        line: list[tuple[float, float, float, float]] = []
+        for box in (*self._pages[page][start:end], None):
+            if box is not None and box[3] > box[1]:
+                line.append(box)
+            elif box is None and line:
+                x0s, tops, x1s, bottoms = zip(*line, strict=True)
+                yield Box(page, min(x0s), min(tops), max(x1s), max(bottoms))
+                line = []
+
+    def _load(self, number: int) -> list[tuple[float, float, float, float] | None]:
+        """The rectangle of each character of a page: an empty one for a blank put in, None for a line's end."""
+        try:
+            document = pdfium.open_pdf(self.data)
+        except (Unreadable, OSError):
+            return []  # the file has gone since it was read: nothing is known of the page any more
+        try:
+            page = pdfium.PdfPage(document, number - 1)
+            try:
+                found = page_text(page)
+                nothing = (0.0, 0.0, 0.0, 0.0)
+                return [
+                    None if char == "\n" else (index >= 0 and page.char_box(index)) or nothing
+                    for char, index in zip(found.text, found.indices, strict=True)
+                ]
+            finally:
+                page.close()
+        except Unreadable:
+            return []
+        finally:
+            document.close()
