@@ -199,9 +199,7 @@ def match(text: str, pos: int = 0, end: int | None = None, *, default_year: int 
     return None
 
 
-def find(
-    text: str, start: int = 0, end: int | None = None, *, default_year: int | None = None
-) -> Iterator[DateMatch]:
+def find(text: str, start: int = 0, end: int | None = None, *, default_year: int | None = None) -> Iterator[DateMatch]:
     """Every date of *text*, left to right; a range is one match.
 
     *default_year* (C.E.) is given to a day and month, or เดือน and a month, that no year follows; without it
@@ -210,11 +208,11 @@ def find(
     _need_text(text, "dates.find")
     stop = len(text) if end is None else min(end, len(text))
     held: _Piece | None = None
-    for at, read in _anchors(text, start, stop):
+    for at, reader in _anchors(text, start, stop):
         low = held.end if held else start
         if at < low:
             continue
-        piece = read(text, at, low, stop)
+        piece = _READERS[reader](text, at, low, stop)
         if piece is None:
             continue
         if held is None:
@@ -247,9 +245,9 @@ class _Piece(NamedTuple):
     labelled: bool = False
 
 
-_WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์", "พฤหัส")
+_WEEKDAYS = {"จันทร์": 0, "อังคาร": 1, "พุธ": 2, "พฤหัสบดี": 3, "พฤหัส": 3, "ศุกร์": 4, "เสาร์": 5, "อาทิตย์": 6}
+_WEEKDAY_NAMES = tuple(_WEEKDAYS)
 _WD = "จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์"
-_WEEKDAY = re.compile(rf"({_WD}){_S}{{0,3}}(?:ที่)?{_S}{{0,4}}\Z")
 _TO = (
     rf"{_S}{{0,4}}(?:[-–—]|(?:จน)?ถึง){_S}{{0,4}}"
     rf"(?:วัน(?:ที่)?{_S}{{0,2}}(?:{_WD})?{_S}{{0,2}}(?:ที่)?{_S}{{0,4}}|เดือน{_S}{{0,4}})?"
@@ -274,9 +272,9 @@ _MISSPELT = re.compile(
     rf"{_S}{{0,6}}(?:(?:{_BE}){_S}{{0,4}})?\Z"
 )
 _LEAD = re.compile(
-    rf"(?:{_S}|[.…_:(\"“-]|ประกาศ|สั่ง|ให้ไว้|ณ|ลง|ลว\.?|เมื่อ|ใน|ภายใน|ตั้งแต่|ระหว่าง|วัน(?=ที่|{_S}|{_WD})|ที่|(?:{_WD})|เดือน)*"
+    rf"(?:{_S}|[.…_:(\"“-]|ประกาศ|สั่ง|ให้ไว้|ณ|ลง|ลว\.?|เมื่อ|ใน|ภายใน|ตั้งแต่|ระหว่าง|วัน(?=ที่|{_S}|{_WD})|ที่|(?:{_WD})|เดือน)*+"
 )
-_TRAIL = re.compile(rf"(?:{_S}|[.…_)\"”])*")
+_TRAIL = re.compile(rf"(?:{_S}|[.…_)\"”])*+")
 _MONTH_YEAR = re.compile(
     rf"(?:(?P<name>[ก-๎][ก-๎.]{{1,12}}){_S}{{0,4}}(?:(?P<be>{_BE})|(?P<ce>{_CE}))?{_S}{{0,4}}|(?P<num>{_D}{{1,2}})/)(?P<year>{_D}{{4}})"
 )
@@ -340,7 +338,8 @@ def _around(text: str, begin: int, end: int, month: int, low: int, stop: int, fu
     if before:
         gap = before[2].count("\n")
         # A number on the line above is a day only behind วันที่; else it is a page, an extension, a house.
-        if gap == 0 or gap == 1 and re.search(rf"ที่{_B}*\Z|[-–]{_B}*\Z", text[max(low, before.start() - 8) : before.start()]):
+        lead = text[max(low, before.start() - 8) : before.start()].rstrip(" \t\u00a0") if gap else ""
+        if gap == 0 or gap == 1 and lead.endswith(("ที่", "-", "–")):
             start, day = before.start(), int(before[1])
     named = False
     if day is None:
@@ -353,6 +352,9 @@ def _around(text: str, begin: int, end: int, month: int, low: int, stop: int, fu
 
 def _with_first_day(text: str, piece: _Piece, low: int) -> _Piece:
     """๑ - ๕ มีนาคม: the first day shares the month."""
+    near = text[max(low, piece.start - 48) : piece.start]
+    if "-" not in near and "ถึง" not in near and "–" not in near and "—" not in near:
+        return piece
     before = _FIRST_DAY.search(text, max(low, piece.start - 48), piece.start)
     if before and piece.day is not None and 1 <= int(before[1]) < piece.day:
         return piece._replace(start=before.start(), first_day=int(before[1]))
@@ -362,13 +364,15 @@ def _with_first_day(text: str, piece: _Piece, low: int) -> _Piece:
 def _misspelt(text: str, at: int, low: int, stop: int) -> _Piece | None:
     """At the 25 of a year: a day and a word that may be a month before it, or 13.10.2553."""
     end = at + 4
-    if end > stop or not text[at:end].isdecimal() or text[end : end + 1].isdecimal() or text[at - 1 : at].isdecimal():
+    if end > stop or not text[at:end].isdecimal() or text[end : end + 1].isdecimal():
         return None
     mark = text[at - 1 : at]
     if mark == ".":
-        dotted = _SLASHED.search(text, max(low, at - 8), stop)
+        dotted = _SLASHED.search(text, max(low, at - 8), min(stop, at + 12))
         if dotted and dotted.start("y") == at:
             return _numeric(dotted)
+    if mark in "/-(:,)+":
+        return None
     found = _MISSPELT.search(text, max(low, at - 44), at)
     if not found or found[0].count("\n") > 1:
         return None
@@ -381,7 +385,7 @@ def _misspelt(text: str, at: int, low: int, stop: int) -> _Piece | None:
 
 def _slashed(text: str, at: int, low: int, stop: int) -> _Piece | None:
     """At a slash or hyphen between digits."""
-    found = _SLASHED.search(text, max(low, at - 4), stop) if stop - at < 64 else _SLASHED.search(text, max(low, at - 4), at + 20)
+    found = _SLASHED.search(text, max(low, at - 4), min(stop, at + 20))
     if found and found.start() < at:
         return _numeric(found)
     found = _ISO.match(text, at - 4, stop) if text[at] == "-" and at - 4 >= low else None
@@ -436,44 +440,54 @@ def _finish(text: str, piece: _Piece, default_year: int | None) -> DateMatch | N
         day, flaw = None, "impossible"
     value = ThaiDate(year, month, day, printed, piece.era)
     weekday: int | None = None
-    if piece.day is not None and (named := _WEEKDAY.search(text, max(0, piece.start - 20), piece.start)):
-        weekday = _WEEKDAYS.index(named[1])
-        weekday = 3 if weekday == 7 else weekday
-        if flaw is None and value.day is not None and value.to_date().weekday() != weekday:
+    if piece.day is not None:
+        weekday = _weekday(text[max(0, piece.start - 20) : piece.start])
+        if weekday is not None and flaw is None and value.day is not None and value.to_date().weekday() != weekday:
             flaw = "weekday"
     return DateMatch(value, Span(piece.start, piece.end), until, weekday, flaw)
 
 
+def _weekday(before: str) -> int | None:
+    """The weekday that *before* ends with, with or without ที่; Monday is 0."""
+    before = before.rstrip().removesuffix("ที่").rstrip()
+    if not before.endswith(_WEEKDAY_NAMES):
+        return None
+    return next((number for name, number in _WEEKDAYS.items() if before.endswith(name)), None)
+
+
 _Read = Callable[[str, int, int, int], "_Piece | None"]
-# The ends of all full names; the first dot of abbreviations; their last letter before a blank; the 25 of a year.
-_LITERALS: tuple[tuple[str, _Read], ...] = (
-    ("าคม", _full), ("ายน", _full), ("พันธ์", _full),
-    (".ค", _dotted), (".ย", _dotted), (".พ", _dotted),
-    ("ค ", _undotted), ("ย ", _undotted), ("พ ", _undotted),
-    ("25", _misspelt), ("๒๕", _misspelt), ("2๕", _misspelt), ("๒5", _misspelt),
+# What only dates have, how to read from there, and what must stand before it ("" anything): the ends of full
+# names; the first dot of abbreviations; their last letter before a blank; the 25 of a year.
+_LITERALS: tuple[tuple[str, _Read, str], ...] = (
+    ("าคม", _full, ""), ("ายน", _full, ""), ("พันธ์", _full, ""),
+    (".ค", _dotted, "มีพกสตธ"), (".ย", _dotted, "มิกพ"), (".พ", _dotted, "ก"),
+    ("ค ", _undotted, "มีพกสตธ"), ("ย ", _undotted, "มิกพ"), ("พ ", _undotted, "ก"),
+    ("25", _misspelt, ""), ("๒๕", _misspelt, ""),
 )  # fmt: skip
+_READERS = (*(read for _, read, _ in _LITERALS), _slashed)
 
 
-def _anchors(text: str, start: int, stop: int) -> list[tuple[int, _Read]]:
-    """Places to read from, in order of the text."""
-    out: list[tuple[int, _Read]] = []
-    for literal, read in _LITERALS:
+def _anchors(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Places to read from in order of the text, each with the index of its reader."""
+    out: list[tuple[int, int]] = []
+    for index, (literal, read, before) in enumerate(_LITERALS):
         at = text.find(literal, start, stop)
         while at >= 0:
-            out.append((at, read))
+            if before:
+                if at > start and text[at - 1] in before:
+                    out.append((at, index))
+            # A year needs something before it, and no digit: a long run of digits gives no anchor.
+            elif read is not _misspelt or at > start and not text[at - 1].isdecimal():
+                out.append((at, index))
             at = text.find(literal, at + 1, stop)
     for literal in "/-":
         at = text.find(literal, start + 1, stop)
         while at >= 0:
-            if text[at + 1 : at + 2].isdecimal() and text[at - 1].isdecimal():
-                out.append((at, _slashed))
+            if text[at - 1].isdecimal() and text[at + 1 : at + 2].isdecimal():
+                out.append((at, len(_LITERALS)))
             at = text.find(literal, at + 1, stop)
-    out.sort(key=_place)
+    out.sort()
     return out
-
-
-def _place(anchor: tuple[int, _Read]) -> int:
-    return anchor[0]
 
 
 def _length(year: int, month: int) -> int:

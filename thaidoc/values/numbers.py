@@ -35,7 +35,9 @@ _S = "[ \t\r\n\u00a0\u2000-\u200b\u202f\u3000]"
 # What may stand at the end of ว: anything but a letter or vowel that would make it a word (วัน, วรรค).
 _WO = r"(?P<mark>ว)\.?(?=-?พิเศษ|(?![ก-๎A-Za-z]))"
 _BRACKET = r"\([^()\n]{1,14}\)"
-_UNIT = rf"{_D}{{2,7}}(?:{_B}?\.{_B}?{_D}{{1,4}}){{0,4}}(?:{_B}?{_BRACKET}(?:\.{_D}{{1,4}}){{0,2}})?"
+_SUBS = rf"(?:{_B}?\.{_B}?{_D}{{1,4}}){{0,4}}(?:{_B}?{_BRACKET}(?:\.{_D}{{1,4}}){{0,2}})?"
+_UNIT = rf"{_D}{{2,7}}{_SUBS}"
+_COUNT = rf"{_D}{{1,7}}{_SUBS}"  # an order's number may have one digit
 _DAY_AHEAD = rf"(?!{_D})(?!{_S}{{0,9}}(?:เดือน|มกร|กุมภ|มีน|เมษ|พฤษ|พฤศ|มิถ|กรก|สิง|กัน|ตุล|ธัน|[กตธพมสเ][ีิ]?\.?[คพมย]\.))"
 _SERIAL = (
     rf"(?:\({_C}\){_B}?)?"
@@ -43,17 +45,15 @@ _SERIAL = (
     rf"(?:{_C}{{1,3}}\.?{_B}?[/-]{_B}?|{_C}\.?{_B}{{0,3}})?{_D}{{1,7}}(?:{_B}?[-–]{_B}?{_D}{{1,7}})?{_DAY_AHEAD})"
 )
 _YEAR = rf"{_B}{{0,2}}/{_B}{{0,2}}(?P<year>{_D}{{4}}|{_D}{{2}})(?!{_D})"
-_CODE = rf"(?P<unit>{_UNIT})(?:{_B}{{0,3}}(?P<slash>/)|(?={_B}{{0,2}}ว))"
+_SLASH = rf"(?:{_B}{{0,3}}(?P<slash>/)|(?={_B}{{0,2}}ว))"
 _RUNNING = rf"(?:{_S}{{0,3}}{_WO})?(?:{_B}{{0,3}}(?P<serial>{_SERIAL})(?:{_YEAR})?)?"
 _COMMITTEE = rf"(?P<bracket>\({_B}?(?P<committee>[^()\n]{{1,14}}?){_B}?\))"
 # Glued before the letters: ที่พง ๐๐๐๔, หนังสือกค 0405; anything else that is Thai makes the letters part of a word.
-_EDGE = (
-    r"(?:(?<![ก-๎A-Za-z0-9๐-๙.])|(?<=ที่)|(?<=หนังสือ)|(?<=ด่วนที่สุด)|(?<=ด่วนมาก)|(?<=ด่วน)|(?<=ลับ)|(?<=ลับมาก))"
-)
+_EDGE = r"(?:(?<![ก-๎A-Za-z0-9๐-๙.])|(?<=ที่)|(?<=หนังสือ)|(?<=ด่วนที่สุด)|(?<=ด่วนมาก)|(?<=ด่วน)|(?<=ลับ)|(?<=ลับมาก))"
 _LETTERS = rf"{_C}{{2,5}}(?:\.{_C}{{2,5}})?\.?|{_C}\.{_C}\.(?:{_C}\.)?"
 
 PATTERN: re.Pattern[str] = re.compile(
-    rf"{_EDGE}(?P<prefix>{_LETTERS}){_S}{{0,4}}(?:{_COMMITTEE}{_S}{{0,4}})?{_CODE}{_RUNNING}"
+    rf"{_EDGE}(?P<prefix>{_LETTERS}){_S}{{0,4}}(?:{_COMMITTEE}{_S}{{0,4}})?(?P<unit>{_UNIT}){_SLASH}{_RUNNING}"
 )
 """A letter's number in running text; groups prefix, committee, unit, slash, mark, serial, year.
 
@@ -61,24 +61,23 @@ Unanchored and linear. It takes every shape of the grammar that has letters and 
 number although it has the shape (form and case numbers) is refused by :func:`find`.
 """
 
-# After a label or alone: letters may be missing, may stand apart (ม ท), may be absent with the code.
-_LOOSE_LETTERS = rf"{_C}(?:[ .]{{0,2}}{_C}){{1,7}}\.?"
+# After a label or alone: letters may be missing, or stand apart one by one (ม ท, ม. ท.).
+_LOOSE_LETTERS = rf"(?:{_C}{{2,5}}(?:\.{_C}{{2,5}})?\.?|{_C}(?:[ .]{{1,2}}{_C}(?!{_C})){{1,3}}\.?)"
 _HEAD = rf"(?:(?P<prefix>{_LOOSE_LETTERS}){_B}{{0,6}}(?:{_COMMITTEE}{_B}{{0,6}})?)?"
-_LABELLED = re.compile(rf"{_HEAD}{_CODE}{_RUNNING}")
+_LABELLED = re.compile(rf"{_HEAD}(?P<unit>{_COUNT}){_SLASH}{_RUNNING}")
 _SHORT = re.compile(rf"{_WO}{_B}{{0,3}}(?P<serial>{_SERIAL})(?:{_YEAR})?")
 _BLANK_ORDER = re.compile(rf"/{_B}{{0,6}}(?P<year>{_D}{{4}})(?!{_D})")
 # Strictly parsed text also holds what stands in templates: no slash yet, Latin letters, a branch without number.
 _ODD_SERIAL = rf"(?:{_C}{{1,3}}\.?{_B}?-?|[A-Za-z]{{1,6}})"
 _WHOLE = re.compile(
-    rf"{_HEAD}(?P<unit>{_UNIT})(?:{_S}{{0,6}}(?P<slash>/))?(?:{_S}{{0,6}}{_WO})?"
+    rf"{_HEAD}(?P<unit>{_COUNT})(?:{_S}{{0,6}}(?P<slash>/))?(?:{_S}{{0,6}}{_WO})?"
     rf"(?:{_S}{{0,6}}(?P<serial>{_SERIAL}(?:{_B}{_D}{{1,3}}){{0,2}}|{_ODD_SERIAL})(?:{_YEAR})?)?"
 )
-_LABEL = re.compile(
-    rf"(?:{_S}|ด่วนที่สุด|ด่วนมาก|ด่วน|ลับที่สุด|ลับมาก|ลับ|เลขที่|หนังสือ(?=ที่|{_S}|{_C}{{2}})|ที่|ที(?={_S})|:)*"
-)
+_LABEL = re.compile(rf"(?:{_S}|ด่วนที่สุด|ด่วนมาก|ด่วน|ลับที่สุด|ลับมาก|ลับ|เลขที่|หนังสือ(?=ที่|{_S}|{_C}{{2}})|ที่|ที(?={_S})|:)*+")
 # A blank inside the running number (OCR: ว ๕๘ ๓) is believed at the end of its line only.
 _SPLIT = re.compile(rf"(?:{_B}{_D}{{1,3}}){{1,2}}(?={_B}*(?:\r?\n|\Z))")
-_LEADER = re.compile(rf"(?:{_B}|[.…_])*")
+_LEADER = re.compile(rf"(?:{_B}|[.…_])*+")
+_STRAY = re.compile(rf"{_C}{_B}+(?={_C}{{2,5}}\.?{_B}*[0-9๐-๙(])")  # ที่ พ พง 0017.5/ว 3953
 _ADDRESS = re.compile(rf"{_S}*(?:หมู่|ม\.|ถนน|ถ\.|ซอย|ซ\.|แขวง|ตำบล|ต\.|ตรอก)")
 
 
@@ -199,7 +198,7 @@ def match(text: str, pos: int = 0, end: int | None = None) -> NumberMatch | None
     line = text.find("\n", pos, stop)
     if line >= 0:
         stop = line
-    start = _end_of(_LEADER, text, pos, stop)
+    start = _end_of(_STRAY, text, _end_of(_LEADER, text, pos, stop), stop)
     for pattern in (_LABELLED, _SHORT, _BLANK_ORDER):
         found = pattern.match(text, start, stop)
         if found is None or not (value := _value(found, strict=False)):
@@ -265,24 +264,23 @@ def _value(found: re.Match[str], *, strict: bool) -> DocumentNumber | None:
     serial = _running(part.get("serial"))
     circular = part.get("mark") is not None
     year = _be(part.get("year"))
-    year_first = False
     if part.get("year") is not None and year is None:
         return None
     if unit is None:
         return DocumentNumber(prefix, committee, None, circular, serial, year)
     plain = unit.isdecimal()
     if plain and not circular and year is None and serial is not None and serial.isdecimal() and part.get("slash"):
-        as_year = _be(serial) if len(serial) == 4 or (prefix is None and len(serial) == 2) else None
+        as_year = _be(serial) if len(serial) == 4 or prefix is None else None
         padded = unit[0] == "0" and (prefix is not None or len(unit) > 3)
         if as_year is not None and not padded and (prefix is None or len(unit) <= 3):
             return DocumentNumber(prefix, committee, None, False, unit, as_year)
     if plain and prefix and len(prefix) > 2 and len(unit) == 4 and "2540" <= unit <= "2599" and year is None:
-        unit, year, year_first = None, int(unit), not circular
-    if prefix is None and unit is not None and plain and len(unit) < 4 and not circular:
+        return DocumentNumber(prefix, committee, None, circular, serial, int(unit), year_first=not circular)
+    if plain and len(unit) < (2 if prefix or circular else 4):
         return None
     if not part.get("slash") and not circular and (prefix is None or not strict):
         return None
-    return DocumentNumber(prefix, committee, unit, circular, serial, year, year_first=year_first)
+    return DocumentNumber(prefix, committee, unit, circular, serial, year)
 
 
 def _letters(printed: str | None) -> str | None:
@@ -325,12 +323,12 @@ _TRAP_LETTERS = frozenset(("มผช", "มยผ", "มอก", "ภงด", "
 _LABEL_BEFORE = re.compile(rf"(?:เลขที่|ที่|ที(?={_S})){_S}{{0,4}}\Z")
 _NOT_A_LABEL = re.compile(r"(?:ครั้ง|ฉบับ|หมู่|บ้านเลข|บ้าน|คดี|หมายเลข(?:ดำ|แดง)?|ดำ|แดง|โฉนด|สัญญา|ชุด|เล่ม)(?:เลข)?\Z")
 _ORDER_WORD = re.compile(r"คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|หนังสือรับรอง|แถลงการณ์|คําสั่ง")
-_CASE_WORD = re.compile(r"คดี|ศาล(?!ากลาง|าว่าการ)|หมายเลข|ครั้งที่|บ้านเลข")
+_CASE_WORD = re.compile(r"คดี|(?<!สำนักงาน)ศาล(?!ากลาง|าว่าการ)|หมายเลข|ครั้งที่|บ้านเลข")
 
 
 def _labelled(text: str, low: int, at: int) -> bool:
     found = _LABEL_BEFORE.search(text, max(0, low, at - 12), at)
-    return bool(found) and not _NOT_A_LABEL.search(text, max(0, found.start() - 20), found.start())
+    return found is not None and not _NOT_A_LABEL.search(text, max(0, found.start() - 20), found.start())
 
 
 def _internal(value: DocumentNumber) -> bool:
@@ -355,7 +353,7 @@ def _plausible(text: str, found: re.Match[str], value: DocumentNumber) -> bool:
         return True
     if value.serial is None:
         return len(code) >= 4 and labelled or not unit.isdecimal()
-    if value.year is not None or _be(value.serial if len(value.serial) == 4 and value.serial.isdecimal() else None):
+    if value.year is not None or (value.serial.isdecimal() and len(value.serial) == 4 and _be(value.serial)):
         return False
     dotted = "." in found["prefix"]
     if len(code) >= 4:
@@ -373,7 +371,7 @@ def _bare(text: str, low: int, at: int, stop: int, orders: bool) -> NumberMatch 
     if not found or not value or value.prefix is not None or _ADDRESS.match(text, found.end()):
         return None
     if value.unit is None:
-        if not orders or value.year is None or len(_tight(found["serial"]) or "") != 4:
+        if not orders or len(found["serial"] or "") != 4:
             return None
         before = text[max(0, tail.start() - 90) : tail.start()]
         words = list(_ORDER_WORD.finditer(before))
@@ -384,7 +382,7 @@ def _bare(text: str, low: int, at: int, stop: int, orders: bool) -> NumberMatch 
     return NumberMatch(value, Span(*found.span()))
 
 
-_TAIL = re.compile(rf"(?<!{_D}){_UNIT}{_B}{{0,3}}\Z")
+_TAIL = re.compile(rf"(?<!{_D}){_COUNT}{_B}{{0,3}}\Z")
 _SLASHLESS = re.compile(rf"ว(?<={_D}ว)\.?{_B}{{0,2}}(?={_D})")
 
 
@@ -410,7 +408,7 @@ def _anchors(text: str, start: int, stop: int) -> Iterator[int]:
 _STEPS = (
     (re.compile(rf"(?:{_LOOSE_LETTERS})?{_B}{{0,6}}(?:{_BRACKET})?{_B}{{0,6}}"), "a file code (two to seven digits)"),
     (re.compile(rf"(?:{_LOOSE_LETTERS}{_B}{{0,6}}(?:{_BRACKET})?{_B}{{0,6}})?{_UNIT}{_B}{{0,6}}"), "a slash or ว"),
-    (re.compile(rf"{_HEAD}{_CODE}{_RUNNING}{_B}*"), "the end of the number"),
+    (re.compile(rf"{_HEAD}(?P<unit>{_COUNT}){_SLASH}{_RUNNING}{_B}*"), "the end of the number"),
 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from thaidoc.text import Span
+from thaidoc.text import Span, words_to_int
 
 # Classifiers (ลักษณนาม) seen behind จำนวน in the seeds and the real letters, with those that the form of
 # สิ่งที่ส่งมาด้วย names (saraban.md 1.3); longer words first where one begins another.
@@ -21,9 +21,7 @@ CLASSIFIERS = (
 _D = "[0-9๐-๙]"
 _B = "[ \t\u00a0]"
 _S = "[ \t\r\n\u00a0]"
-_ONES = {"หนึ่ง": 1, "เอ็ด": 1, "สอง": 2, "ยี่": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9}
-_TENS = {"สิบ": 10, "ร้อย": 100, "พัน": 1000, "หมื่น": 10_000, "แสน": 100_000}
-_WORD = "|".join((*_ONES, *_TENS))
+_WORD = "หนึ่ง|เอ็ด|สอง|ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|หมื่น|แสน"
 _UNITS = "|".join(sorted(CLASSIFIERS, key=len, reverse=True))
 _QUANTITY = re.compile(
     rf"(?:(?P<digits>{_D}{{1,3}}(?:,{_D}{{3}}){{1,3}}|{_D}{{1,9}})(?!{_D}|[.,]{_D})|(?P<words>(?:{_WORD}){{1,12}}))"
@@ -75,21 +73,5 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity
 def _value(found: re.Match[str] | None, start: int) -> QuantityMatch | None:
     if not found:
         return None
-    number = int(found["digits"].replace(",", "")) if found["digits"] else _spelled(found["words"])
+    number = int(found["digits"].replace(",", "")) if found["digits"] else words_to_int(found["words"])
     return QuantityMatch(number, found["unit"], Span(start, found.end())) if number is not None else None
-
-
-def _spelled(words: str) -> int | None:
-    """The value of a number in words below a million: ยี่สิบเอ็ด, หนึ่งร้อยห้าสิบ; None where they make none."""
-    total, held, limit = 0, 0, 1_000_000
-    for word in re.findall(_WORD, words):
-        if word in _ONES:
-            if held:
-                return None
-            held = _ONES[word]
-        else:
-            scale = _TENS[word]
-            if scale >= limit:
-                return None
-            total, held, limit = total + (held or 1) * scale, 0, scale
-    return total + held

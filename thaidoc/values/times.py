@@ -16,6 +16,7 @@ _TIME = re.compile(
     rf"(?<![0-9๐-๙.:]){_CLOCK}(?![0-9๐-๙]|[.:]{_D})(?:{_B}?(?:น\.?)?{_B}?(?:[-–—]|ถึง){_B}?(?:เวลา{_B}?)?{_CLOCK}(?![0-9๐-๙]|[.:]{_D}))?"
     rf"(?P<unit>{_B}?(?:น\.|น(?![ก-๎])|นาฬิกา))?"
 )
+_LEAD = re.compile(rf"(?:{_B}|เวลา|[.…])*+")
 _NAMED = re.compile(rf"เวลา(?:ประมาณ)?{_B}*\Z")
 
 
@@ -32,7 +33,7 @@ def match(text: str, pos: int = 0, end: int | None = None) -> TimeMatch | None:
     if not isinstance(text, str):
         raise TypeError(f"times.match takes a str, not {type(text).__name__}")
     stop = len(text) if end is None else min(end, len(text))
-    lead = re.compile(rf"(?:{_B}|เวลา|[.…])*").match(text, pos, stop)
+    lead = _LEAD.match(text, pos, stop)
     found = _TIME.match(text, lead.end() if lead else pos, stop)
     return _value(found) if found else None
 
@@ -43,22 +44,23 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[TimeMatc
         raise TypeError(f"times.find takes a str, not {type(text).__name__}")
     stop = len(text) if end is None else min(end, len(text))
     done = start
-    at = _next(text, start + 1, stop)
-    while at >= 0:
-        if at >= done and text[at - 1].isdecimal() and text[at + 1 : at + 2].isdecimal():
-            found = _TIME.match(text, max(done, at - 2), stop) or _TIME.match(text, max(done, at - 1), stop)
-            known = found and (
-                found["unit"] or ":" in (found[2], found[5]) or _NAMED.search(text, max(0, found.start() - 16), found.start())
-            )
-            if found and known and (value := _value(found)):
-                yield value
-                done = found.end()
-        at = _next(text, at + 1, stop)
-
-
-def _next(text: str, at: int, stop: int) -> int:
-    dot, colon = text.find(".", at, stop), text.find(":", at, stop)
-    return colon if dot < 0 or 0 <= colon < dot else dot
+    places = []
+    for mark in ".:":
+        at = text.find(mark, start + 1, stop)
+        while at >= 0:
+            if text[at - 1].isdecimal() and text[at + 1 : at + 2].isdecimal():
+                places.append(at)
+            at = text.find(mark, at + 1, stop)
+    for at in sorted(places):
+        if at < done:
+            continue
+        found = _TIME.match(text, max(done, at - 2), stop) or _TIME.match(text, max(done, at - 1), stop)
+        if not found:
+            continue
+        named = _NAMED.search(text, max(0, found.start() - 16), found.start())
+        if (found["unit"] or ":" in (found[2], found[5]) or named) and (value := _value(found)):
+            yield value
+            done = found.end()
 
 
 def _value(found: re.Match[str]) -> TimeMatch | None:
