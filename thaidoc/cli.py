@@ -152,7 +152,7 @@ def _inputs(paths: Iterable[str], leave_out: Path | None) -> Iterator[tuple[str,
 
 def _is_folder(name: str) -> bool:
     with contextlib.suppress(OSError):  # no permission, too long a name: told when the file is opened
-        return name != "-" and Path(name).is_dir()
+        return name not in ("", "-") and Path(name).is_dir()
     return False
 
 
@@ -178,7 +178,7 @@ def _read(path: str) -> Bundle:
 
     if path == "-":
         return thaidoc.api.read(sys.stdin.buffer.read(), name="-")
-    if not Path(path).exists():
+    if not path or not Path(path).exists():
         raise Unreadable("there is no such file or folder: check the path")
     return thaidoc.api.read(path, name=path)
 

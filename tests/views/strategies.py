@@ -1,4 +1,4 @@
-"""Hypothesis strategies for every record: all that `thaidoc.records` allows, within the listed words of the contract."""
+"""Hypothesis strategies for every record: all that `thaidoc.records` allows, within the listed words."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ from thaidoc.views.schema import ENUMS
 LETTERS = st.one_of(
     st.sampled_from("กขคงจฉชซญณดตถทธนบปผพฟภมยรลวศษสหอฮะาำิีึืุูเแโใไ่้๊๋์ๆ๐๑๒๓๔๕๖๗๘๙0123456789 ./()-"),
     st.sampled_from("\n\r\t\x00\x1b\x7f\x85\u200b\u2028\u202e\ufeff\"'\\,;=+@[]{}<>|"),
-    st.characters(exclude_categories=("Cs",)),
+    st.characters(exclude_categories=["Cs"]),
 )
 
 

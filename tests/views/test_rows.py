@@ -65,7 +65,7 @@ def test_a_letter_as_a_row() -> None:
             index=1,
             pages=(2, 3),
             urgency=Urgency.MOST_URGENT,
-            number=DocumentNumber("พช", None, "0023.7", True, "583"),  # noqa: FBT003
+            number=DocumentNumber("พช", None, "0023.7", True, "583"),
             date=ThaiDate(2024, 3, 29),
             sender=Sender("อำเภอตัวอย่าง"),
             subject="การประชุม",

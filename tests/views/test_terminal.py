@@ -57,7 +57,7 @@ def letter() -> Bundle:
     cited = Citation(
         "attachment",
         "จังหวัดตัวอย่าง",
-        DocumentNumber("พช", None, "0023.6", True, "1507"),  # noqa: FBT003
+        DocumentNumber("พช", None, "0023.6", True, "1507"),
         relation=Relation.FORWARDS,
         span=at("จังหวัดตัวอย่าง ที่ พช ๐๐๒๓.๖/ว ๑๕๐๗"),
     )
@@ -66,7 +66,7 @@ def letter() -> Bundle:
         source="w583.txt",
         span=Span(0, len(TEXT)),
         urgency=Urgency.MOST_URGENT,
-        number=DocumentNumber("พช", None, "0023.7", True, "583"),  # noqa: FBT003
+        number=DocumentNumber("พช", None, "0023.7", True, "583"),
         date=ThaiDate(2024, 3, 29, text="29 มีนาคม 2567"),
         sender=Sender("อำเภอตัวอย่าง", "ที่ว่าการอำเภอตัวอย่าง"),
         subject="การประชุมชี้แจงแนวทาง",
@@ -130,7 +130,7 @@ def test_a_letter_as_a_page() -> None:
     summary, text = shown.split("\n── ข้อความ · text ")
     assert summary == GOLDEN
     assert text.splitlines()[1:] == [
-        "── 1/1 หนังสือภายนอก " + "─" * 51,
+        "── 1/1 หนังสือภายนอก " + "─" * 53,
         "[[urgency: ด่วนที่สุด]]",
         "ที่ [[number: พช ๐๐๒๓.๗/ว ๕๘๓]]                    ที่ว่าการอำเภอตัวอย่าง",
         "",

@@ -48,7 +48,7 @@ Json = dict[str, Any]
 T = TypeVar("T")
 
 
-class InvalidRecord(ThaidocError, ValueError):  # noqa: N818 - named as InvalidNumber and InvalidDate are
+class InvalidRecord(ThaidocError, ValueError):
     """Data that should be a printed document is not."""
 
 
@@ -410,8 +410,15 @@ def _read_number(n: Mapping[str, Any]) -> DocumentNumber:
 
 
 def _read_date(d: Mapping[str, Any]) -> ThaiDate:
-    year, *rest = map(int, d["iso"].split("-"))
-    return ThaiDate(year, *rest, text=d.get("text"), era=d.get("era", "BE"))
+    year, _, rest = d["iso"].partition("-")
+    month, _, day = rest.partition("-")
+    return ThaiDate(
+        int(year),
+        int(month) if month else None,
+        int(day) if day else None,
+        text=d.get("text"),
+        era=d.get("era", "BE"),
+    )
 
 
 def _read_sender(s: Mapping[str, Any]) -> Sender:

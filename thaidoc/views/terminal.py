@@ -92,7 +92,7 @@ def card(d: Document) -> Card:
     # those of references and attachments stand there already
     elsewhere = [c for c in d.citations if c.where == "body"]
     lines = [
-        Line("ที่", "number", _some(d.number and d.number.text)),
+        Line("ที่", "number", _some(d.number.text if d.number else None)),
         Line("วันที่", "date", _some(_date(d.date))),
         Line("ชั้นความเร็ว", "urgency", _some(d.urgency and d.urgency.th)),
         Line("ชั้นความลับ", "secrecy", _some(d.secrecy and d.secrecy.th)),
@@ -123,7 +123,7 @@ def card(d: Document) -> Card:
             ),
         ),
         Line("กำหนดการ", "events", tuple(event_words(e) for e in d.events)),
-        Line("เริ่มมีผล", "effective", _some(d.effective and (_date(d.effective.date) or d.effective.text))),
+        Line("เริ่มมีผล", "effective", _some((_date(d.effective.date) or d.effective.text) if d.effective else None)),
         Line("ผู้ลงนาม", "signatory", () if signatory is None else _some(signatory.name)),
         Line("ตำแหน่ง", "position", () if signatory is None else _some(signatory_words(signatory))),
         Line("ผู้ร่วมลงนาม", "cosignatories", tuple(s.name or "?" for s in d.cosignatories)),
