@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from thaidoc.formats.text import File
+    from thaidoc.formats import File
     from thaidoc.records import Bundle
     from thaidoc.registry import Registry
 
@@ -26,18 +26,23 @@ def parse(text: str, *, name: str | None = None, registry: Registry | None = Non
 def read(file: File, *, name: str | None = None, registry: Registry | None = None) -> Bundle:
     """Read a file: a path, its bytes, or an open binary file.
 
-    Raises a :exc:`ReadError` (:exc:`Unreadable` …) that names the file and says what to do; :exc:`OSError`
-    never comes through. *name* replaces the path as the documents' source.
+    Raises a :exc:`ReadError` (:exc:`Unreadable`, :exc:`NeedsOCR` …) that names the file and says what to do;
+    :exc:`OSError` never comes through. What is to be told of a file that could be read is a note of the bundle.
+    *name* replaces the path as the documents' source.
     """
     from attrs import evolve
 
     from thaidoc import formats, reading
     from thaidoc.records import Note
 
-    source, _encoding, remarks = formats.open_source(file, name=name)
-    bundle = reading.parse(source.text, name=source.name, registry=registry)
-    notes = tuple(Note(code, message, severity="info") for code, message in remarks)
-    return evolve(bundle, source=source, notes=(*notes, *bundle.notes))
+    found = formats.read_file(file, name=name)
+    nothing = found.error()
+    if nothing is not None:
+        called = found.source.name or "the data"
+        raise nothing if called in str(nothing) else type(nothing)(f"{called}: {nothing}")
+    bundle = reading.parse(found.source.text, name=found.source.name, registry=registry)
+    notes = tuple(Note(note.code, note.message, note.severity, note.span) for note in found.notes)
+    return evolve(bundle, source=found.source, notes=(*notes, *bundle.notes))
 
 
 def _instead(given: object) -> str:

@@ -7,16 +7,10 @@ What is no text is told with the file's name, the place and what to do about it.
 from __future__ import annotations
 
 import codecs
-import os
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
-from thaidoc.errors import Limit, NeedsOCR, ReadError, Unreadable
+from thaidoc.errors import NeedsOCR, ReadError, Unreadable
 from thaidoc.text import Source
-
-MAX_BYTES = 256 * 2**20
-"""Larger files are refused (:exc:`~thaidoc.errors.Limit`): a letter is a few kilobytes."""
-
-File = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes] | IO[str]
 
 
 class Remark(NamedTuple):
@@ -36,7 +30,6 @@ class Opened(NamedTuple):
 
 # Beginnings of files that are no text: (bytes, what it is, what to do, error).
 _MAGIC: tuple[tuple[bytes, str, str, type[ReadError]], ...] = (
-    (b"%PDF-", "a PDF", "extract its text first: pdftotext -layout FILE", Unreadable),
     (
         b"PK\x03\x04",
         "a ZIP archive (DOCX, XLSX and ODT are such)",
@@ -72,63 +65,12 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 _THAI_LEADS = (b"\xe0\xb8", b"\xe0\xb9")
 
 
-def read_source(file: File, *, name: str | None = None) -> Source:
-    """The text of a file: a path, its bytes, or an open file. See :func:`open_source`."""
-    return open_source(file, name=name).source
-
-
-def open_source(file: File, *, name: str | None = None) -> Opened:
-    """The text of a file with what is to be said of its encoding.
-
-    *name* is the source's name (by default the path); errors name it. Raises
-    :exc:`~thaidoc.errors.Unreadable`, :exc:`~thaidoc.errors.NeedsOCR` or :exc:`~thaidoc.errors.Limit`.
-    """
-    if isinstance(file, bytes | bytearray | memoryview):
-        return decode(bytes(file), name=name)
-    if isinstance(file, str | os.PathLike):
-        path = os.fspath(file)
-        return decode(_bytes_of(path, name or path), name=name or path)
-    if not hasattr(file, "read"):
-        raise TypeError(f"a path, bytes or an open file is wanted, not {type(file).__name__}")
-    own = getattr(file, "name", None)
-    if name is None and isinstance(own, str):
-        name = own
-    try:
-        content = file.read(MAX_BYTES + 1)
-    except (OSError, UnicodeDecodeError) as error:
-        raise Unreadable(f"{name or 'the file'}: cannot be read ({error}); open it in binary mode") from error
-    if isinstance(content, str):
-        return Opened(Source.from_text(content, name), "str")
-    return decode(content, name=name)
-
-
-def _bytes_of(path: str, name: str) -> bytes:
-    try:
-        if os.path.isdir(path):
-            raise Unreadable(f"{name}: is a folder; give its files, or let `thaidoc parse FOLDER` walk it")
-        size = os.path.getsize(path)
-        if size > MAX_BYTES:
-            raise Limit(_too_large(name))
-        with open(path, "rb") as stream:
-            # One byte more than allowed: a pipe has no size to ask for beforehand.
-            return stream.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise Unreadable(f"{name}: there is no such file; check the path") from None
-    except PermissionError:
-        raise Unreadable(f"{name}: may not be read; check its permissions") from None
-    except (OSError, ValueError) as error:  # ValueError: a path that holds NUL
-        said = getattr(error, "strerror", None) or error
-        raise Unreadable(f"{name}: cannot be opened ({said}); check the path and its permissions") from error
-
-
 def decode(data: bytes, *, name: str | None = None) -> Opened:
     """The text that *data* holds, with the encoding found.
 
     In order: a byte order mark, UTF-8, UTF-8 with a few broken bytes, CP874 (which holds TIS-620).
     """
     called = name or "the data"
-    if len(data) > MAX_BYTES:
-        raise Limit(_too_large(called))
     _refuse_magic(data, called)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -140,16 +82,9 @@ def decode(data: bytes, *, name: str | None = None) -> Opened:
         return _not_utf8(data, error.start, name, called)
 
 
-def _too_large(called: str) -> str:
-    return f"{called}: larger than {MAX_BYTES // 2**20} MiB; split it, one letter or bundle a file"
-
-
 def _refuse_magic(data: bytes, called: str) -> None:
     for magic, what, remedy, error in _MAGIC:
-        # A PDF may begin with a few bytes of something else; the others may not.
-        if data.startswith(magic) or (
-            magic == b"%PDF-" and 0 <= data.find(magic, 0, 1024) < data.find(b"\n%", 0, 2048)
-        ):
+        if data.startswith(magic):
             raise error(f"{called}: {what}, not text; {remedy}")
 
 
