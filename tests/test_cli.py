@@ -168,6 +168,27 @@ def test_pages_that_need_ocr(files: Path, capsys: pytest.CaptureFixture[str]) ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("code", "error"), [("needs_ocr", "NeedsOCR"), ("limit", "Limit"), ("unreadable_page", "Unreadable")]
+)
+def test_parts_that_were_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], code: str, error: str
+) -> None:
+    """Whatever kept part of a file from being read is told by each document, and with none it is the error."""
+    note = Note(code, "page 2 is missing: do this", "error")
+    documents = (Document(Kind.ORDER), Document(Kind.OTHER))
+    for found in (documents, ()):
+        monkeypatch.setattr("thaidoc.api.read", lambda *_, found=found, **__: Bundle(Source("ก"), found, (), (note,)))
+        (tmp_path / "a.pdf").touch()
+        capsys.readouterr()
+        assert run("parse", tmp_path / "a.pdf") == 1
+        got = lines(capsys)
+        if found:
+            assert [d["notes"][0]["message"] for d in got] == [note.message] * 2
+        else:
+            assert [d["error"] for d in got] == [{"type": error, "message": note.message}]
+
+
 def test_messages_say_what_to_do(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What is wrong with a file is told in one line, ours as ours."""
     run("parse", "in/b.dat", "in/c/z.md", "in/g.txt", "in/h.txt", "in/j.txt", "nowhere.txt")

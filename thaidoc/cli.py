@@ -29,6 +29,10 @@ examples:
 """
 
 
+#: Codes of the notes that say: parts of the file were not read.
+UNREAD = ("needs_ocr", "limit", "unreadable_page")
+
+
 class UsageError(Exception):
     """A wrong call: told on standard error, exit status 2."""
 
@@ -185,13 +189,14 @@ def _read(path: str) -> Bundle:
 
 def _lack(bundle: Bundle) -> ReadError | None:
     """What is to be said of a file that was read but gave no document."""
-    from thaidoc.errors import NeedsOCR, NoDocument
+    from thaidoc.errors import Limit, NeedsOCR, NoDocument, Unreadable
 
     if bundle.documents:
         return None
+    errors = dict(zip(UNREAD, (NeedsOCR, Limit, Unreadable), strict=True))
     for note in bundle.notes:
-        if note.code == "needs_ocr":
-            return NeedsOCR(note.message)
+        if note.code in errors:
+            return errors[note.code](note.message)
     return NoDocument("nothing in it reads as an official document; thaidoc show FILE prints the text as it was read")
 
 
@@ -262,17 +267,16 @@ def _parse(args: argparse.Namespace) -> int:
 
 def _misses_pages(bundle: Bundle) -> bool:
     notes = [*bundle.notes, *(note for d in bundle.documents for note in d.notes)]
-    return any(note.code == "needs_ocr" for note in notes)
+    return any(note.code in UNREAD for note in notes)
 
 
 def _told(bundle: Bundle) -> Iterable[Document]:
     """The documents; what the bundle notes of pages that could not be read is told by each of them."""
     import attrs
 
-    missing = tuple(note for note in bundle.notes if note.code == "needs_ocr")
-    if not missing or any(note.code == "needs_ocr" for d in bundle.documents for note in d.notes):
-        return bundle.documents
-    return [attrs.evolve(d, notes=d.notes + missing) for d in bundle.documents]
+    said = {note.code for d in bundle.documents for note in d.notes}
+    missing = tuple(note for note in bundle.notes if note.code in UNREAD and note.code not in said)
+    return [attrs.evolve(d, notes=d.notes + missing) for d in bundle.documents] if missing else bundle.documents
 
 
 class _Lines:
