@@ -136,7 +136,8 @@ def _pieces(stream: list[Glyph], steps: dict[str, float], unit: float) -> list[P
             if mark:  # a mark may be raised, and its pen may stand at either edge of its base
                 joined = rise < 2.5 * unit and -unit < back < 3 * unit
             else:
-                joined = rise < 0.6 * unit and -2.5 * unit < back < 0.9 * unit
+                # the circle of sara am begins over the consonant before it
+                joined = rise < 0.6 * unit and -2.5 * unit < back < (2 if glyph.char == "\u0e33" else 0.9) * unit
                 if joined and glyph.order != previous.order and (glyph.char == "{" or previous.char == "}"):
                     joined = False
             if joined:

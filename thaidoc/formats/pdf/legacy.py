@@ -1,4 +1,4 @@
-"""Text of fonts that say Latin and draw Thai: TIS-620 bytes taken for Latin-1."""
+"""Text of fonts that say one thing and draw another: TIS-620 bytes taken for Latin-1, a sara am in two wrong pieces."""
 
 from __future__ import annotations
 
@@ -33,3 +33,61 @@ def latin_to_thai(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
         for at in range(start, end):
             decoded[at] = glyphs[at]._replace(char=_TO_THAI.get(glyphs[at].char, glyphs[at].char))
     return decoded
+
+
+_CONSONANTS = frozenset(map(chr, range(0x0E01, 0x0E2F)))
+_AA = frozenset("\u0e32\u0e33")
+_TONES = frozenset("\u0e48\u0e49\u0e4a\u0e4b")
+
+
+def leaked_circles(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """*glyphs* with every sara am whose circle came out as a Latin letter put right; the same object if there is none.
+
+    WeasyPrint writes ``จĹานวน`` or ``จsานวน``: the letter's code is the number of the circle's glyph. A Latin letter
+    between a consonant and า is never anything else. If the first า of the file was part of a sara am, every า is
+    written as ำ (``จĹำนวนงำน``): then only those after such a letter are true.
+    """
+    leaks: list[tuple[int, int]] = []
+    for at in range(1, len(glyphs) - 1):
+        char = glyphs[at].char
+        if not (char.isalpha() and char < "\u0e00"):
+            continue
+        before = glyphs[at - 1].char
+        if before in _TONES and at > 1:
+            before = glyphs[at - 2].char
+        after = at + 2 if glyphs[at + 1].char in _TONES and at + 2 < len(glyphs) else at + 1
+        if before in _CONSONANTS and glyphs[after].char in _AA and abs(glyphs[at].y - glyphs[after].y) < 1:
+            leaks.append((at, after))
+    if not leaks:
+        return glyphs
+    mended = list(glyphs)
+    if any(glyphs[after].char == "\u0e33" for _, after in leaks):
+        mended = [glyph._replace(char="\u0e32") if glyph.char == "\u0e33" else glyph for glyph in glyphs]
+    for at, after in reversed(leaks):
+        mended[after] = mended[after]._replace(char="\u0e33")
+        del mended[at]
+    return mended
+
+
+def doubled_tones(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """*glyphs* with the ู of ผู้ and อยู่ put right where the font names its glyph after the tone mark; else the same.
+
+    WeasyPrint writes ``ผ้้``: one object, two equal marks at one place. Fake bold repeats a mark in another object.
+    Only where no other vowel can be meant: ผู้, อยู่, หมู่.
+    """
+    twice = [
+        at
+        for at in range(2, len(glyphs) - 2)
+        if glyphs[at].char in _TONES
+        and glyphs[at + 1].char == glyphs[at].char
+        and glyphs[at + 1].order == glyphs[at].order
+        and glyphs[at + 1].at == glyphs[at].at + 1
+        and glyphs[at + 2].char not in _AA
+        and (glyphs[at - 1].char == "ผ" or glyphs[at - 2].char + glyphs[at - 1].char in ("อย", "หม"))
+    ]
+    if not twice:
+        return glyphs
+    mended = list(glyphs)
+    for at in twice:
+        mended[at] = mended[at]._replace(char="\u0e39")
+    return mended

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from thaidoc.errors import Limit, Unreadable
@@ -19,8 +19,8 @@ from thaidoc.formats.model import (
     page_list,
 )
 from thaidoc.formats.pdf import defects, guard, pdfium
-from thaidoc.formats.pdf.layout import Line, arrange
-from thaidoc.formats.pdf.legacy import latin_to_thai
+from thaidoc.formats.pdf.layout import Glyph, Line, arrange
+from thaidoc.formats.pdf.legacy import doubled_tones, latin_to_thai, leaked_circles
 from thaidoc.text import Box, Source, Span
 
 if TYPE_CHECKING:
@@ -37,6 +37,13 @@ _DEAD_PAGES = 25
 """After so many damaged pages on end the page tree is taken for a lie, and no further page is tried."""
 
 
+_REPAIRS: tuple[tuple[Callable[[Sequence[Glyph]], Sequence[Glyph]], str], ...] = (
+    (latin_to_thai, "tis620_as_latin1"),
+    (leaked_circles, "leaked_glyph"),
+    (doubled_tones, "doubled_tone"),
+)
+
+
 class PageText(NamedTuple):
     """The text of a page, and for each of its characters the index of the glyph on the page (-1: none)."""
 
@@ -47,12 +54,15 @@ class PageText(NamedTuple):
 
 def page_text(page: PdfPage) -> PageText:
     """The text layer of *page* in eye order. The same page always gives the same text: boxes rely on it."""
-    glyphs = page.glyphs()
-    decoded = latin_to_thai(glyphs)
-    lines = arrange(decoded)
-    joined = _join(lines)
-    reasons: tuple[str, ...] = () if decoded is glyphs else ("tis620_as_latin1",)
-    return PageText(joined[0], joined[1], reasons)
+    glyphs: Sequence[Glyph] = page.glyphs()
+    reasons = []
+    for repair, reason in _REPAIRS:
+        mended = repair(glyphs)
+        if mended is not glyphs:
+            reasons.append(reason)
+            glyphs = mended
+    text, indices = _join(arrange(glyphs))
+    return PageText(text, indices, tuple(reasons))
 
 
 def _join(lines: Sequence[Line]) -> tuple[str, list[int]]:
