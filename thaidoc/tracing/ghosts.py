@@ -1,0 +1,151 @@
+"""Absent letters: what several citations say of one letter that is not in the archive, put together.
+
+Citations of one number and year speak of one letter, even where day or agency differ (the contradiction stays to be
+seen in the node's ``claims``). A citation that stands alone with its number joins a better attested one if the two
+are as alike as a damaged citation and its letter, and no other is. Two that are both well attested are two letters.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, Final
+
+from thaidoc.tracing.blocking import identifies, number_keys
+from thaidoc.tracing.facts import Claim, fold_matter, number_of
+from thaidoc.tracing.linking import ABSENT, CROWDED, Links
+from thaidoc.tracing.matching import MARGIN, MATTER_CLOSE, MATTER_SAME, compare, matter_level, probability, weigh
+from thaidoc.values import DocumentNumber
+
+#: The sum that two citations of absent letters need to be of one letter: they lack what a paper would tell.
+ACCEPT_GHOST: Final = 12.0
+
+
+class Ghost:
+    """An absent letter, by the claims made of it."""
+
+    __slots__ = ("agency", "claims", "date", "number", "order", "score_of", "subject")
+
+    def __init__(self, links: Links, groups: Iterable[tuple[tuple[int, ...], float]]) -> None:
+        ordered = list(groups)
+        self.claims: tuple[int, ...] = tuple(n for group, _ in ordered for n in group)
+        #: The chance that a claim is of this letter, by claim.
+        self.score_of = {n: score for group, score in ordered for n in group}
+        # The first group is the one that the others joined: its number is the letter's.
+        first = [links.claims[n] for n in ordered[0][0]]
+        said = [links.claims[n] for n in self.claims]
+        self.number: DocumentNumber | None = _commonest([number_of(c) for c in first if c.office is not None])
+        self.date: int = (
+            _commonest([c.date for c in first if c.date]) or _commonest([c.date for c in said if c.date]) or 0
+        )
+        self.agency: str | None = _commonest([c.actor.name for c in said if c.actor is not None])
+        self.subject: str | None = _commonest([c.subject for c in said if c.subject is not None])
+        self.order = (
+            self.number.text if self.number else "",
+            self.date,
+            self.agency or "",
+            min(links.canonical(c.by) for c in said),
+        )
+
+    def score(self, n: int) -> float:
+        """The chance that claim *n* is of this letter and that it is absent."""
+        return self.score_of[n]
+
+
+def _commonest(values: list[Any]) -> Any:
+    """The value said most often; the greatest of several."""
+    if not values:
+        return None
+    if len(values) == 1:
+        return values[0]
+    counts = Counter(values)
+    return max(counts, key=lambda value: (counts[value], value))
+
+
+def group_ghosts(links: Links) -> list[Ghost]:
+    """The absent letters, whatever the order in which their citations came."""
+    by_number: dict[str, dict[int, list[int]]] = {}
+    single: dict[tuple[object, ...], list[int]] = {}
+    for n, target in enumerate(links.target):
+        if target != ABSENT:
+            continue
+        claim = links.claims[n]
+        if claim.office is not None and identifies(claim):
+            years = by_number.setdefault(number_keys(claim)[0], {})
+            years.setdefault(claim.date // 10000, []).append(n)
+        else:
+            # Unknown keys never merge: only copies of one letter say the same twice, or agency, day and title agree.
+            number = number_of(claim)
+            actor = claim.actor.ident if claim.actor else None
+            title = fold_matter(claim.subject) if claim.subject else None
+            whole = actor is not None and claim.date % 100 and title is not None
+            by = -1 if whole else links.leader[claim.by]
+            place = (by, actor, claim.date, number.text if number else None, title)
+            single.setdefault(place, []).append(n)
+    groups: list[tuple[int, ...]] = []
+    for years in by_number.values():
+        undated = years.pop(0, None)
+        if undated is not None and len(years) == 1:
+            (only,) = years.values()
+            only.extend(undated)
+        elif undated is not None:
+            years[0] = undated
+        groups += [tuple(group) for group in years.values()]
+    joined = _join(links, groups)
+    ghosts = [Ghost(links, parts) for parts in joined]
+    ghosts += [Ghost(links, [(tuple(group), 0.9)]) for group in single.values()]
+    return ghosts
+
+
+def _join(links: Links, groups: list[tuple[int, ...]]) -> list[list[tuple[tuple[int, ...], float]]]:
+    """Groups put together: each list begins with the group that the others of it joined."""
+    faces = [_face(links, group) for group in groups]
+    names = [(len(group), number_keys(face)[0], face.date) for group, face in zip(groups, faces, strict=True)]
+    blocks: dict[int, list[int]] = {}
+    for g, face in enumerate(faces):
+        for key in number_keys(face)[1:]:
+            blocks.setdefault(hash(key), []).append(g)
+    over: dict[int, tuple[int, float]] = {}
+    for g, face in enumerate(faces):
+        near = {
+            other
+            for key in number_keys(face)[1:]
+            if len(block := blocks[hash(key)]) <= CROWDED
+            for other in block
+            if names[other] > names[g] and (names[g][0] == 1 or names[other][0] >= 4 * names[g][0])
+        }
+        ranked = sorted(((_alike(links, face, faces[other]), names[other], other) for other in near), reverse=True)
+        if ranked and ranked[0][0] >= ACCEPT_GHOST and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= MARGIN):
+            over[g] = (ranked[0][2], ranked[0][0])
+    parts: dict[int, list[tuple[tuple[int, ...], float]]] = {}
+    # Strongest first, so that a root stands before what joins it; every step leads to a stronger one, never back.
+    for g in sorted(range(len(groups)), key=lambda g: names[g], reverse=True):
+        root, weight = g, 0.0
+        while root in over:
+            root, step = over[root]
+            weight = min(weight, step) if weight else step
+        score = probability(weight) if root != g else 0.97 if len(groups[g]) == 1 else 0.99
+        parts.setdefault(root, []).append((groups[g], score))
+    return list(parts.values())
+
+
+def _face(links: Links, group: tuple[int, ...]) -> Claim:
+    """The claim that speaks for its group: of the commonest day, then by what it says alone."""
+    said = [links.claims[n] for n in group]
+    if len(said) == 1:
+        return said[0]
+    day = _commonest([c.date for c in said if c.date]) or 0
+    return min(
+        said,
+        key=lambda c: (c.date != day, c.date, c.actor is None, c.actor.name if c.actor else "", links.canonical(c.by)),
+    )
+
+
+def _alike(links: Links, a: Claim, b: Claim) -> float:
+    """How likely two claims of absent letters are of one: number, day, agency, and the matter that cites them."""
+    weight = weigh(compare(a, b, None))
+    x = a.subject or links.letters[a.by].subject
+    y = b.subject or links.letters[b.by].subject
+    if x and y:
+        weight += 2.0 if matter_level(x, y) in (MATTER_SAME, MATTER_CLOSE) else -4.0
+    return weight

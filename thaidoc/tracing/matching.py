@@ -1,0 +1,396 @@
+"""How well a letter fits a citation: one level of agreement for each field, a weight for each level, their sum.
+
+The sum is a log-likelihood ratio in the manner of Fellegi and Sunter: how much more often this level is seen between
+a citation and the letter it means than between a citation and another letter of the same block. The weights were set
+from that reading and checked on generated archives; :data:`CURVE` turns the sum into the share of right links
+measured there (``bench/bench_trace.py --calibrate``, published in docs/tracing.md).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final, NamedTuple
+
+from thaidoc.records import Citation, Document
+from thaidoc.registry import Registry
+from thaidoc.tracing.blocking import FILE_REACH, bare_serial
+from thaidoc.tracing.facts import (
+    Claim,
+    Extractor,
+    Letter,
+    Numbered,
+    Office,
+    fold_digits,
+    fold_matter,
+    iso,
+    number_of,
+    to_date,
+)
+
+# Each field: its levels in order, each with its weight. The place in this list is the place in the tuple of levels.
+FIELDS: Final[tuple[tuple[str, tuple[tuple[str, float], ...]], ...]] = (
+    (
+        "serial",
+        (
+            ("missing", 0.0),
+            ("same", 6.0),
+            ("confused", 4.0),
+            ("confused twice", 2.5),
+            ("one edit", 1.0),
+            ("two edits", -1.0),
+            ("other", -12.0),
+        ),
+    ),
+    (
+        "office",
+        (("missing", 0.0), ("same", 3.0), ("confused", 2.0), ("part", 1.0), ("one edit", 0.5), ("other", -6.0)),
+    ),
+    ("letters", (("missing", 0.0), ("same", 2.0), ("near", -0.5), ("other", -6.0))),
+    ("mark", (("missing", 0.0), ("same", 0.3), ("lost", -1.0))),
+    (
+        "date",
+        (
+            ("missing", 0.0),
+            ("same", 6.0),
+            ("part", 3.0),
+            ("confused", 2.0),
+            ("same year", -1.0),
+            ("year", 0.5),
+            ("other", -6.0),
+        ),
+    ),
+    ("agency", (("missing", 0.0), ("same", 2.5), ("kin", 1.0), ("alike", 1.0), ("other", -3.0))),
+    ("matter", (("missing", 0.0), ("same", 3.0), ("close", 2.0), ("part", 0.3), ("other", -1.5))),
+    ("reach", (("missing", 0.0), ("addressed", 1.0), ("not addressed", -2.0))),
+    ("order", (("missing", 0.0), ("before", 0.7), ("long before", -0.7), ("after", -5.0))),
+    ("file", (("missing", 0.0), ("next", 4.0), ("behind", 2.5))),
+    ("stamp", (("missing", 0.0), ("received", 2.0))),
+)
+WEIGHTS: Final = tuple(tuple(weight for _, weight in levels) for _, levels in FIELDS)
+
+# Levels by name, for the code below.
+NONE = 0
+SERIAL_SAME, SERIAL_CONFUSED, SERIAL_CONFUSED_2, SERIAL_EDIT, SERIAL_EDIT_2, SERIAL_OTHER = 1, 2, 3, 4, 5, 6
+OFFICE_SAME, OFFICE_CONFUSED, OFFICE_PART, OFFICE_EDIT, OFFICE_OTHER = 1, 2, 3, 4, 5
+LETTERS_SAME, LETTERS_NEAR, LETTERS_OTHER = 1, 2, 3
+MARK_SAME, MARK_LOST = 1, 2
+DATE_SAME, DATE_PART, DATE_CONFUSED, DATE_SAME_YEAR, DATE_YEAR, DATE_OTHER = 1, 2, 3, 4, 5, 6
+AGENCY_SAME, AGENCY_KIN, AGENCY_ALIKE, AGENCY_OTHER = 1, 2, 3, 4
+MATTER_SAME, MATTER_CLOSE, MATTER_PART, MATTER_OTHER = 1, 2, 3, 4
+REACH_IN, REACH_OUT = 1, 2
+ORDER_BEFORE, ORDER_LONG, ORDER_AFTER = 1, 2, 3
+FILE_NEXT, FILE_BEHIND = 1, 2
+STAMP_IN = 1
+
+#: A link needs this sum, and this distance to the next letter.
+ACCEPT: Final = 9.0
+MARGIN: Final = 3.0
+#: The same for a citation without number: agency, matter, dates and place in the file must carry it alone.
+ACCEPT_NARRATIVE: Final = 5.5
+#: Below this no letter of the archive is meant: the citation stands for an absent one.
+DOUBT: Final = 3.0
+
+Levels = tuple[int, int, int, int, int, int, int, int, int, int, int]
+
+# Sum of weights → share of right links among those with that sum, measured (see the module's docstring).
+CURVE: Final[tuple[tuple[float, float], ...]] = (
+    (-99.0, 0.01),
+    (0.0, 0.05),
+    (3.0, 0.3),
+    (5.5, 0.8),
+    (7.0, 0.93),
+    (9.0, 0.98),
+    (11.0, 0.992),
+    (13.0, 0.997),
+    (16.0, 0.999),
+    (20.0, 0.9999),
+)
+_CURVE_X: Final = [x for x, _ in CURVE]
+
+
+class Proof(NamedTuple):
+    """One piece of evidence of a link: which field, and what agreed or did not."""
+
+    rule: str
+    detail: str
+
+
+class Match(NamedTuple):
+    """How well a letter fits a citation: ``score`` the chance that it is the one meant (0-1), and why."""
+
+    score: float
+    evidence: tuple[Proof, ...]
+
+
+def match(
+    citation: Citation, document: Document, *, citing: Document | None = None, registry: Registry | None = None
+) -> Match:
+    """How well *document* fits *citation*, seen alone: without the other letters that might fit as well.
+
+    With *citing*, the letter that holds the citation, also matter, dates, addressees, received stamps and the place
+    in the file take part. Pure: the same arguments give the same score in any process.
+    """
+    extract = Extractor(registry)
+    letter = extract.letter(document)
+    by = extract.letter(citing) if citing is not None else None
+    claim = extract.claim(citation)
+    levels = compare(claim, letter, by)
+    return Match(probability(weigh(levels)), explain(levels, claim, letter, by))
+
+
+def probability(weight: float) -> float:
+    """The calibrated chance behind a sum of weights: linear between the measured points."""
+    i = bisect_right(_CURVE_X, weight)
+    if i == 0:
+        return CURVE[0][1]
+    if i == len(CURVE):
+        return CURVE[-1][1]
+    (x0, y0), (x1, y1) = CURVE[i - 1], CURVE[i]
+    return round(y0 + (y1 - y0) * (weight - x0) / (x1 - x0), 4)
+
+
+def weigh(levels: Levels) -> float:
+    """The sum of the weights of *levels*."""
+    return sum([weights[level] for weights, level in zip(WEIGHTS, levels, strict=True)])
+
+
+def compare(claim: Claim, other: Numbered, citing: Letter | None) -> Levels:
+    """The level of agreement of each field, in the order of :data:`FIELDS`.
+
+    *other* is a letter, or another citation whose letter is absent too (then the fields of a paper are missing).
+    """
+    serial = office = letters = mark = 0
+    if claim.serial is not None:
+        if other.serial is None:
+            serial = SERIAL_OTHER if other.office is not None else NONE
+        else:
+            serial = serial_level(claim.serial, other.serial)
+            if claim.year is not None and other.year is not None and claim.year != other.year and serial < SERIAL_OTHER:
+                if fold_digits(str(claim.year)) != fold_digits(str(other.year)):
+                    serial = SERIAL_OTHER
+                else:
+                    serial = SERIAL_CONFUSED if serial == SERIAL_SAME else SERIAL_CONFUSED_2
+    a, b = claim.office, other.office
+    if a is not None and b is not None:
+        if a is b:
+            office = OFFICE_SAME if a.unit is not None else NONE
+            letters = LETTERS_SAME if a.prefix is not None else NONE
+        else:
+            office = office_level(a, b)
+            letters = letters_level(a.prefix, b.prefix)
+        mark = MARK_SAME if claim.circular == other.circular else MARK_LOST
+    when = citing.date if citing is not None else 0
+    date = date_level(claim.date, other.date, when, same_number=serial == SERIAL_SAME)
+    agency = agency_level(claim, other)
+    matter = reach = order = file = stamp = 0
+    if isinstance(other, Letter):
+        subject = claim.subject
+        if subject is None and citing is not None:
+            subject = citing.subject
+        if subject is not None and other.subject is not None:
+            matter = matter_level(subject, other.subject)
+            if matter == MATTER_OTHER and claim.subject is None and claim.relation != "forwards":
+                # A reply or a reminder often has a matter of its own.
+                matter = NONE
+        if citing is not None:
+            if other.reach is not None and citing.actor is not None and claim.relation in _PASSED_ON:
+                covered = other.reach.covers(citing.actor)
+                reach = NONE if covered is None else REACH_IN if covered else REACH_OUT
+            order = order_level(other.date, when)
+            if citing.source is not None and citing.source == other.source:
+                step = other.index - citing.index
+                file = FILE_NEXT if step == 1 else FILE_BEHIND if 1 < step <= FILE_REACH else NONE
+            if other.stamps and citing.actor is not None and any(_by(name, citing) for name, _ in other.stamps):
+                stamp = STAMP_IN
+    return serial, office, letters, mark, date, agency, matter, reach, order, file, stamp
+
+
+# The relations in which the citing agency has been addressed by the letter cited.
+_PASSED_ON: Final = frozenset(("forwards", "replies", "encloses"))
+
+
+def serial_level(a: str, b: str) -> int:
+    """How two running numbers agree."""
+    if a == b:
+        return SERIAL_SAME
+    a, b = bare_serial(a), bare_serial(b)
+    if a == b:
+        return SERIAL_SAME
+    if len(a) == len(b):
+        differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+        if all(fold_digits(x) == fold_digits(y) for x, y in differing):
+            return SERIAL_CONFUSED if len(differing) == 1 else SERIAL_CONFUSED_2
+    longest = max(len(a), len(b))
+    if longest < 2 or abs(len(a) - len(b)) > 2:
+        return SERIAL_OTHER
+    distance = edits(a, b)
+    if distance == 1 and longest >= 3:
+        return SERIAL_EDIT
+    return SERIAL_EDIT_2 if distance == 2 and longest >= 5 else SERIAL_OTHER
+
+
+def edits(a: str, b: str) -> int:
+    """Levenshtein distance of two short strings; anything above 2 may come out as 3."""
+    if abs(len(a) - len(b)) > 2:
+        return 3
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, start=1):
+        left, row[0] = row[0], i
+        for j, y in enumerate(b, start=1):
+            left, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, left + (x != y))
+    return min(row[-1], 3)
+
+
+def office_level(a: Office, b: Office) -> int:
+    """How two codes agree: ``0023`` is part of ``0023.6``."""
+    x, y = a.squeezed, b.squeezed
+    if not x or not y:
+        return NONE
+    if x == y:
+        return OFFICE_SAME
+    if len(x) == len(y) and a.digits == b.digits:
+        return OFFICE_CONFUSED
+    if x.startswith(y + ".") or y.startswith(x + "."):
+        return OFFICE_PART
+    return OFFICE_EDIT if edits(x, y) == 1 else OFFICE_OTHER
+
+
+def letters_level(a: str | None, b: str | None) -> int:
+    """How two sets of letters agree: ``มห`` and ``มท`` are near."""
+    if a is None or b is None:
+        return NONE
+    a, b = a.replace(".", ""), b.replace(".", "")
+    if a == b:
+        return LETTERS_SAME
+    if len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1:
+        return LETTERS_NEAR
+    return LETTERS_NEAR if abs(len(a) - len(b)) == 1 and edits(a, b) == 1 else LETTERS_OTHER
+
+
+def date_level(a: int, b: int, citing: int, *, same_number: bool) -> int:
+    """How the day that a citation prints agrees with that of a letter; *citing* is the day of the citing letter.
+
+    A running number is given once a year: two letters with one number in the same year are one letter, whatever
+    the day says. In another year they are two, unless the cited year cannot be right (it lies after the citing
+    letter, or more than two years before it) and the letter's can.
+    """
+    if not a or not b:
+        return NONE
+    if a == b:
+        return DATE_SAME
+    if not (a % 100 and b % 100):
+        whole_a, whole_b = (a // 100, b // 100) if a // 100 % 100 and b // 100 % 100 else (a // 10000, b // 10000)
+        return DATE_PART if whole_a == whole_b else DATE_OTHER
+    if a // 10000 == b // 10000:
+        x, y = str(a), str(b)
+        # A day is confused in Buddhist and Christian years alike: only day and month count here.
+        if fold_digits(x[4:]) == fold_digits(y[4:]) or sum(p != q for p, q in zip(x, y, strict=True)) == 1:
+            return DATE_CONFUSED
+        return DATE_SAME_YEAR if same_number else DATE_OTHER
+    if a % 10000 == b % 10000 and fold_digits(str(a // 10000 + 543)) == fold_digits(str(b // 10000 + 543)):
+        return DATE_YEAR if not citing or (plausible(b, citing) and not plausible(a, citing)) else DATE_OTHER
+    if same_number and citing and plausible(b, citing) and not plausible(a, citing):
+        return DATE_YEAR
+    return DATE_OTHER
+
+
+def plausible(day: int, citing: int) -> bool:
+    """Whether a letter of *day* may well be cited by one of *citing*: not later, and not two years before."""
+    return citing - 20000 <= day <= citing
+
+
+def agency_level(claim: Claim, other: Numbered) -> int:
+    """How the agency that a citation names agrees with the sender of a letter."""
+    a, b = claim.actor, other.actor
+    if a is None or b is None:
+        return NONE
+    if a is b or a.ident == b.ident:
+        return AGENCY_SAME
+    if a.ident in (b.parent, b.place) or b.ident in (a.parent, a.place):
+        return AGENCY_KIN
+    if a.place is not None and a.place == b.place and a.level == b.level == "province":
+        return AGENCY_KIN
+    if a.known and b.known:
+        return AGENCY_OTHER
+    if f"({a.name})" in b.name or f"({b.name})" in a.name:
+        return AGENCY_SAME  # คณะกรรมการ… (ก.ท.) and ก.ท.
+    return AGENCY_ALIKE if similarity(fold_matter(a.name), fold_matter(b.name)) >= 0.85 else AGENCY_OTHER
+
+
+def matter_level(a: str, b: str) -> int:
+    """How two subjects agree."""
+    if a is b or a == b:
+        return MATTER_SAME
+    a, b = fold_matter(a), fold_matter(b)
+    if a == b:
+        return MATTER_SAME
+    near = similarity(a, b)
+    if near >= 0.85:
+        return MATTER_CLOSE
+    shorter, longer = sorted((a, b), key=len)
+    return MATTER_PART if near >= 0.6 or (len(shorter) >= 12 and shorter in longer) else MATTER_OTHER
+
+
+def similarity(a: str, b: str) -> float:
+    """Indel similarity of two texts, 0-1."""
+    # Imported on first use: 30 ms that an archive without damage never needs.
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(a, b) / 100.0
+
+
+def order_level(day: int, citing: int) -> int:
+    """Whether a letter of *day* lies before the citing one, as it must."""
+    if not day or not citing:
+        return NONE
+    if not day % 100 or not citing % 100:
+        day, citing = day // 100, citing // 100
+        return NONE if day == citing else ORDER_BEFORE if day < citing else ORDER_AFTER
+    if day > citing:
+        return ORDER_AFTER
+    return ORDER_BEFORE if citing - day < 10000 else ORDER_LONG
+
+
+def _by(name: str | None, citing: Letter) -> bool:
+    """Whether a received stamp of *name* is that of the citing agency: ศาลากลางจังหวัดพังงา for จังหวัดพังงา."""
+    assert citing.actor is not None
+    return bool(name) and fold_matter(citing.actor.name) in fold_matter(name or "")
+
+
+# --- evidence -----------------------------------------------------------------------------------------------
+
+
+def explain(levels: Levels, claim: Claim, other: Numbered, citing: Letter | None) -> tuple[Proof, ...]:
+    """What agreed and what did not, in words; fields that could not be compared are left out."""
+    proofs = []
+    for (field, names), level in zip(FIELDS, levels, strict=True):
+        if level:
+            proofs.append(Proof(field, _detail(field, names[level][0], claim, other, citing)))
+    return tuple(proofs)
+
+
+def _detail(field: str, level: str, claim: Claim, other: Numbered, citing: Letter | None) -> str:
+    if field in ("serial", "office", "letters", "mark"):
+        cited, printed = number_of(claim), number_of(other)
+        return f"{level}: cited {cited}, printed {printed}"
+    if field == "date":
+        return f"{level}: cited {iso(claim.date)}, printed {iso(other.date)}"
+    if field == "agency":
+        cited_name = claim.actor.name if claim.actor else None
+        return f"{level}: cited {cited_name}, letter of {other.actor.name if other.actor else None}"
+    if field == "matter":
+        return f"{level}: {other.subject}"
+    if field == "order" and citing is not None:
+        return f"{level}: {delay_text(other.date, citing.date)}"
+    if field == "reach" and citing is not None:
+        return f"{level}: {citing.actor.name if citing.actor else None}"
+    if field == "file" and isinstance(other, Letter):
+        return f"{level}: document {other.index} of {other.source}"
+    return level
+
+
+def delay_text(first: int, second: int) -> str:
+    """``2024-03-14 to 2024-03-28, 14 days``."""
+    a, b = to_date(first), to_date(second)
+    days = f", {(b - a).days} days" if a and b else ""
+    return f"{iso(first)} to {iso(second)}{days}"
