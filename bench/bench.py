@@ -109,10 +109,14 @@ def finders() -> dict[str, Callable[[str], object]]:
     for info in pkgutil.iter_modules(thaidoc.values.__path__, "thaidoc.values."):
         find = getattr(importlib.import_module(info.name), "find", None)
         if find is not None:
-            found[info.name.removeprefix("thaidoc.")] = lambda text, find=find: list(find(text))
+            found[info.name.removeprefix("thaidoc.")] = partial(_drained, find)
     from thaidoc.text import clean
 
     return found | {"text.clean": clean}
+
+
+def _drained(find: Callable[[str], Iterator[object]], text: str) -> list[object]:
+    return list(find(text))
 
 
 def growth(runs: int, texts: list[str], size: int) -> Iterator[Row]:

@@ -93,10 +93,11 @@ def imports_of(module: str, source: str, known: set[str], *, is_package: bool = 
         for inner in ast.walk(node)
     }
     for node in ast.walk(tree):
-        targets: list[str] = []
+        if not isinstance(node, ast.Import | ast.ImportFrom):
+            continue
         if isinstance(node, ast.Import):
             targets = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
+        else:
             base = node.module or ""
             if node.level:
                 parts = module.split(".") if is_package else module.split(".")[:-1]
@@ -221,7 +222,7 @@ def test_names_for_typing_and_names_at_run_time_are_the_same() -> None:
         assert getattr(thaidoc, name) is not None
         assert name in dir(thaidoc)
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
-        _ = thaidoc.nothing  # type: ignore[attr-defined]
+        _ = thaidoc.nothing
 
 
 PROBE = """if 1:

@@ -74,7 +74,7 @@ _WHERE = {
 }
 _MODULE_OF = {name: module for module, names in _WHERE.items() for name in names.split()}
 
-__all__ = ["__version__", *_MODULE_OF]  # noqa: PLE0604 - strings all, from the table above
+__all__ = ["__version__", *_MODULE_OF]  # noqa: PLE0604 # pyright: ignore[reportUnsupportedDunderAll]  # strings all
 
 
 def __getattr__(name: str) -> object:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from thaidoc.errors import NeedsOCR, ReadError, Unreadable
-from thaidoc.formats import decode, open_source, read_source
+from thaidoc.formats import File, decode, open_source, read_source
 
 LETTER = "ที่ พช ๐๐๒๓.๗/ว ๕๘๓\r\n\r\nเรื่อง  ซักซ้อมความเข้าใจ\nเรียน นายอำเภอ ทุกอำเภอ\n"
 
@@ -103,7 +103,8 @@ def test_sources_of_all_sorts(tmp_path: Path) -> None:
     path = tmp_path / "จดหมาย.md"
     path.write_bytes(LETTER.encode())
     with path.open("rb") as binary, path.open(encoding="utf-8", newline="") as characters:
-        for file in (path, str(path), LETTER.encode(), bytearray(LETTER.encode()), binary, characters):
+        files: list[File] = [path, str(path), LETTER.encode(), bytearray(LETTER.encode()), binary, characters]
+        for file in files:
             assert read_source(file).text == LETTER
     assert read_source(io.BytesIO(LETTER.encode())).name is None
     assert read_source(path, name="other").name == "other"
