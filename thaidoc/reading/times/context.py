@@ -1,0 +1,303 @@
+"""What stands around a time phrase: who asks whom for what, and whether it is this letter that asks.
+
+Everything looks at a window of bounded length beside the phrase, so the cost does not grow with the letter.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from thaidoc.reading.times import forms
+from thaidoc.reading.times.phrase import N, one_of
+
+REACH = 320  # how far to the left a phrase is governed: the longest seen in real letters is 240
+_ITEM_REACH = 1800
+
+
+class Governor(NamedTuple):
+    """The word that a time phrase hangs on."""
+
+    kind: str  # "duty", "submission" or "happening"
+    start: int
+    end: int
+    word: str
+
+
+@cache
+def _governors() -> re.Pattern[str]:
+    duties = one_of(*(w for w in forms.DUTIES if w not in ("แจ้ง", "รายงาน", "บันทึก", "สมัคร", "เสนอ", "ประเมิน", "ยื่น")))
+    return re.compile(
+        # ส่ง is no verb of its own in ส่งเสริม, ขนส่ง, สิ่งที่ส่งมาด้วย, ส่งผลให้; แจ้ง not in ได้รับแจ้งว่า; รายงาน not in its minutes.
+        rf"(?P<duty>{duties}|(?<!ขน)(?<!ที่)(?<!ที)ส่?ง(?!เสริม|มา|ผลกระทบ|ผลให้?|ต่?อ|ท้?าย)|(?<!รับ)(?<!รับ )แจ้?ง(?!ว่?า|แล้?ว|ท้?าย|ความ|เวียน)"
+        r"|ยื่น|(?<=ให้)ยืน(?!ยัน|ราคา)|รายงาน(?!การ *ประชุม|ตัว)|(?<!การ)บันทึก(?!ข้?อ *(?:ความ|ตกลง|หารือ|เสนอ))|(?<!ผู้)(?<!ผู)(?<!ใบ)(?<!อาสา)สมัคร|(?<!ข้อ)(?<!ขอ)เสนอ(?!แนะ|ราคา)"
+        r"|(?<!การ)(?<!ผล)(?<!ระบบ)ประเมิน(?!ผล))"
+        rf"|(?P<happening>{one_of(*forms.HAPPENINGS)}|(?<![ก-๎])สอบ(?!ถาม|สวน|ทาน|เทียบ|ราคา|ข้?อ))"
+    )
+
+
+@cache
+def _submission() -> re.Pattern[str]:
+    return re.compile(f"(?:{one_of(*forms.SUBMISSIONS)}|ส่?ง)")
+
+
+# A registration keeps its object: ลงทะเบียนเข้าร่วมประชุม … ระหว่างวันที่ is about registering.
+_REGISTRATION = re.compile("ลงทะเบียน|สมัคร|ตอบรับ|แจ้?งราย|แจ้?งชื่?อ|แจ้?งความ *ประสงค์|ส่?งราย|ส่?งแบบ|แจ้?งยืนยัน|ยืนยัน|จอง|จัดส่?ง|รับสมัคร")
+_BREAK = re.compile("ซึ่?ง|โดย|กำหนด|จัดขึ้?น|ใน *วัน|เพื่?อ|ทั้?งนี้?|และ *(?:เชิญ|จัด)|ดัง *กล่?าว")
+_CAN = re.compile(" *ได้?(?:ที่? *[^ ]{1,40})? *(?:ใน *)?$")
+
+
+def governor(flat: str, start: int, at: int) -> Governor | None:
+    """The nearest verb or happening to the left of *at*."""
+    low = max(start, at - REACH)
+    last: re.Match[str] | None = None
+    registration: re.Match[str] | None = None
+    for match in _governors().finditer(flat, low, at):
+        last = match
+        if match["duty"] and _REGISTRATION.match(flat, match.start()):
+            registration = match
+    if last is None:
+        return None
+    if last["happening"] and registration:
+        between = flat[registration.end() : at]
+        if len(between) <= 110 and not _BREAK.search(between):
+            last = registration
+    if last["happening"]:
+        return Governor("happening", last.start(), last.end(), last[0])
+    kind = "submission" if _submission().match(last[0]) else "duty"
+    return Governor(kind, last.start(), last.end(), last[0])
+
+
+_OPENER = re.compile("(?<![ก-๎])(?:ตาม(?:ที่?|หนังสือ|มติ|คำสั่?ง|ประกาศ|บันทึก|อ้?างถึง|ความ *ใน| )|อนุสนธิ|อ้?างถึง *หนังสือ)")
+_CLOSER = re.compile("(?<!ดัง)(?<!เท่า)(?<!ทั้ง)(?<!ฉะ)(?<!เพราะ)(?<!วัน)(?<!เดือน)(?<!ปี)(?<!ผู้)(?<!ราย)นั้?น(?= |$)"
+                     "|(?:ความ *)?(?:ละเอียด *)?แจ้?ง *แล้?ว(?! *นั้?น)(?= |$)|ความ *ทราบ *แล้?ว(?! *นั้?น)(?= |$)")
+# Words that begin the part of a letter in which it speaks for itself.
+_TURN = re.compile("(?<![ก-๎])(?:บัดนี้?|ใน *การ *นี้?|ดังนั้?น|เพื่?อให้?การ|จึง *(?:ขอ(?:ให้?|ความ|ได้?)|เรียน)|อย่?างไร *ก็?ตาม)")
+
+
+def reported(flat: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The stretches ตามที่ … นั้น: what is told again, not asked.
+
+    An opener counts at the body's start, behind another such clause, or behind two blanks (a new line or
+    paragraph); elsewhere ตามที่ is a mere *as*. The clause runs to the next นั้น (or แจ้งแล้ว) before a blank.
+    """
+    out: list[tuple[int, int]] = []
+    low = start
+    for closer in _CLOSER.finditer(flat, start, end):
+        opener = _first_opener(flat, start, low, closer.start())
+        if opener >= 0:
+            out.append((opener, closer.end()))
+        low = closer.end()
+    return tuple(out)
+
+
+def _first_opener(flat: str, start: int, low: int, high: int) -> int:
+    # At most the last 3000 characters: no clause is longer, and hostile text must not cost more.
+    for opener in _OPENER.finditer(flat, max(low, high - 3000), high):
+        at = opener.start()
+        lead = flat[max(start, at - 40) : at]
+        if at - start > 40 and lead and lead[-1:] == " " and lead[-2:] != "  " and low != start and lead.strip():
+            # One blank in the middle of a sentence: only right behind the clause before.
+            if at - low > 12:
+                continue
+        elif at - start > 40 and lead[-1:] != " ":
+            continue
+        if at - start > 60 and lead[-2:] != "  " and at - low > 12:
+            continue
+        turn = _TURN.search(flat, opener.end(), high)
+        if turn and turn[0].startswith(("บัด", "ใน")):
+            continue
+        return at
+    return -1
+
+
+@cache
+def _appeals() -> re.Pattern[str]:
+    return re.compile(one_of(*forms.APPEALS).replace(" *", " *"))
+
+
+def is_appeal(flat: str, start: int, at: int, stop: int, end: int) -> bool:
+    """Whether the phrase ``[at, stop)`` is the term of a remedy (อุทธรณ์, ฟ้องคดี …), told by the act beside it."""
+    left = flat[max(start, at - 150) : at].replace(" ", "")
+    found = list(_appeals().finditer(left))
+    if found:
+        # A request that follows the act takes over: … เกี่ยวกับการอุทธรณ์ ขอให้รายงาน … ภายใน.
+        rest = left[found[-1].end() :]
+        return not re.search("ขอให้|โปรด|ขอความ|ให้(?:รายงาน|จัดส่ง|ส่ง)", rest)
+    right = flat[stop : min(end, stop + 110)].replace(" ", "")
+    after = _appeals().search(right)
+    return bool(after and not re.search("ขอให้|โปรด|รายงาน|จัดส่ง", right[: after.start()]))
+
+
+@cache
+def _contracts() -> re.Pattern[str]:
+    return re.compile(one_of(*forms.CONTRACTS))
+
+
+def is_contract(flat: str, start: int, at: int, stop: int, end: int) -> bool:
+    """Whether the phrase is a term between the parties of a contract or tender."""
+    return bool(_contracts().search(flat, max(start, at - 220), min(end, stop + 80)))
+
+
+@cache
+def _laws() -> re.Pattern[str]:
+    return re.compile(f"(?P<law>{one_of(*forms.LAWS)})|(?P<ask>{one_of(*forms.REQUESTS)})")
+
+
+def is_quoted_law(flat: str, start: int, at: int) -> bool:
+    """Whether the nearest of law and request to the left is a law: กฎกระทรวง … กำหนดให้ … ภายในหกสิบวัน."""
+    last: re.Match[str] | None = None
+    for match in _laws().finditer(flat, max(start, at - 400), at):
+        last = match
+    if last is None or last["law"] is None:
+        return False
+    return bool(re.search("กำหนด|บัญญัติ|ให้|ต้?อง", flat[last.end() : at]))
+
+
+_ASKS = re.compile("ขอ *ให้?|โปรด|ขอ *ความ|ขอ *ได้|กรุณา|ให้?|ต้?อง|มอบ(?:หมาย)?|ขอ *เชิญ|เชิญ *ชวน|กำชับ")
+_CONDITION = re.compile("หาก|กรณี(?:ที่?)?|เมื่?อ(?!วันที่?)|ถ้?า|ภายหลัง|หลังจาก|นับแต่|นับจาก")
+
+
+def is_asked(flat: str, start: int, at: int, reach: int = 160) -> bool:
+    """Whether a word of request stands to the left."""
+    return bool(_ASKS.search(flat, max(start, at - reach), at))
+
+
+def is_conditional(flat: str, start: int, at: int, reach: int = 110) -> bool:
+    """Whether หาก, กรณี, เมื่อ … opens the sentence: the duty waits for an event."""
+    last = None
+    for match in _CONDITION.finditer(flat, max(start, at - reach), at):
+        last = match
+    return last is not None and not re.search("จึง *ขอ|โปรด|ใน *การ *นี้", flat[last.end() : at])
+
+
+# The sender's own undertaking: กรมจะแจ้งผลให้ทราบภายในวันที่ …
+_WILL = re.compile("(?<!ที่)(?<!ประสงค์)(?<!เพื่อ)(?<!พึง)จะ(?!ต้?อง| *ต้?อง|ได้?) *(?:ได้?)? *$")
+
+
+def is_undertaking(flat: str, start: int, found: Governor) -> bool:
+    """Whether จะ stands right before the governing verb."""
+    return bool(_WILL.search(flat[max(start, found.start - 14) : found.start]))
+
+
+_NUMBERED = re.compile(
+    rf"(?:(?<= )|(?<=^))(?:(?P<dotted>{N}{{1,2}}(?:\.{N}{{1,2}}){{1,3}})\.?|(?P<plain>{N}{{1,2}})\.|\((?P<round>{N}{{1,2}})\)|(?P<half>{N}{{1,2}})\)|ข้?อ *(?P<clause>{N}{{1,2}}))(?= *[ก-๎A-Z“\"(])"
+)
+_LIST_ENDS = re.compile("(?<= )(?:จึง *(?:เรียน|แจ้?ง *มา|ประกาศ|ขอ)|อนึ่?ง|ใน *การ *นี้?|รายละเอียด *ปรากฏ|ขอ *แสดง *ความ)")
+_NOT_ITEM = re.compile("(?:เวลา|จำนวน|ด้?วย|ที่?|เรื่?อง|หมู่?|วรรค|มาตรา|ตาม|และ|ถึง|-|–|ชั้?น) *$")
+
+
+def item(flat: str, start: int, at: int) -> str | None:
+    """The number of the list item that holds the place: ``1``, ``3.2``, ``(2)`` gives ``2``."""
+    low = max(start, at - _ITEM_REACH)
+    seen: set[str] = set()
+    last: re.Match[str] | None = None
+    name = ""
+    for match in _NUMBERED.finditer(flat, low, at):
+        printed = match["dotted"] or match["plain"] or match["round"] or match["half"] or match["clause"]
+        number = ".".join(str(int(part)) for part in printed.split("."))
+        head, _, tail = number.rpartition(".")
+        before = f"{head}.{int(tail) - 1}".lstrip(".")
+        if _NOT_ITEM.search(flat, max(low, match.start() - 12), match.start()) or re.match(r" *(?:น\.|นาฬิกา)", flat[match.end() : match.end() + 8]):
+            continue
+        # An item is the first of its list or follows its neighbour; a list cut by a page may begin anywhere.
+        if int(tail) == 1 or before in seen or (head and head in seen) or (last is None and low > start):
+            seen.add(number)
+            last, name = match, number
+    if last is None or _LIST_ENDS.search(flat, last.end(), at):
+        return None
+    return name
+
+
+_ACTOR = re.compile(
+    "(?:ขอ *ให้?|แจ้?ง *ให้?|มอบ *หมาย *ให้?|ประสาน *ให้?|กำชับ *ให้?|โดย *ให้?|ทั้?งนี้? *ให้?|(?<= )ให้?|ขอ *ความ *(?:ร่?วม *มือ|อนุเคราะห์) *(?:จาก|ให้?)?)"
+    " *(?P<name>[ก-๎][ก-๎A-Za-z0-9๐-๙./() ]{1,70}?) *(?=(?:ได้?|จะ|ต้?อง|ช่?วย|โปรด)? *(?:{verbs}))"
+)
+_NO_ACTOR = re.compile("^(?:ท่?าน|แก่?|กับ|การ|เป็?น|มี|ครบ|ทัน|ถือ|ความ|ผล|แล้?ว|ช่?วย|ทราบ|เร่?ง|เข้?า|ส่?ง|แจ้?ง|รายงาน|ดำเนิน|จัด|ทุก *$)")
+
+
+@cache
+def _actors() -> re.Pattern[str]:
+    verbs = one_of(*forms.DUTIES) + "|ส่?ง|เร่?ง|เข้?าร่?วม|จัด|เชิญ|กำกับ|พิจารณา|ถือปฏิบัติ|สนับสนุน|มีหน้?าที่?"
+    return re.compile(_ACTOR.pattern.replace("{verbs}", verbs))
+
+
+def actor(flat: str, start: int, verb: int) -> tuple[int, int] | None:
+    """Who must act, where the letter names them between the request and the verb at *verb*: ขอให้ **จังหวัด** รายงาน."""
+    low = max(start, verb - 260)
+    best: tuple[int, int] | None = None
+    for match in _actors().finditer(flat, low, min(len(flat), verb + 12)):
+        if match.start() >= verb:
+            break
+        if _NO_ACTOR.match(match["name"]):
+            continue
+        best = match.span("name")
+    return best
+
+
+_AGENCY = (
+    "สำนัก|กรม|กระทรวง|ทบวง|จังหวัด|อำเภอ|กอง|ศูนย์|กลุ่?ม|ฝ่?าย|องค์การ|เทศบาล|คณะ|มหาวิทยาลัย|โรงพยาบาล|โรงเรียน|ผู้?ว่?า|ผู้?อำนวยการ|อธิบดี"
+    "|ปลัด|นายอำเภอ|นายก|ส่?วน|สถาบัน|วิทยาลัย|เลขา|ที่?ว่?าการ|ที่?ทำการ|ศาลากลาง|แขวง|การไฟฟ้?า|การประปา|ธนาคาร|บริษัท|งาน|ประธาน|หัวหน้?า"
+    "|ท้?องถิ่?น|สพ[ฐม]|สถ\\.|สปสช|ก\\.[ก-ฮ]\\.|อบ[ตจ]\\.|สสจ\\.|ฝ่?ายเลขา"
+)
+_SUBMIT = re.compile(
+    f"(?:ให้?|ไป *ยัง|ไป *ที่?|มา *ยัง|มา *ที่?|ถึง|ต่?อ|ที่?|ได้? *ที่?|ผ่?าน|เสนอ) *(?P<to>(?:{_AGENCY})[ก-๎A-Za-z0-9๐-๙.()\\-/ฯ]*(?: *\\([^()]{{1,40}}\\))?"
+    f"(?: (?=เขต|ภาค|ชั้?น|สาขา|ที่? *{N})[ก-๎A-Za-z0-9๐-๙.]+(?: {N}{{1,2}})?)?)"
+)
+_TO_END = re.compile("(?<=.)(?:ทราบ|ภายใน|จำนวน|พร้?อม|เพื่?อ|โดย|ก่?อน|ทุก(?!อำเภอ|จังหวัด|แห่)|เป็?น|พิจารณา|ตาม|อย่?าง|ไม่?เกิน|ใน|ทาง|ด้?วย|และ).*$")
+
+
+def submit_to(flat: str, low: int, high: int) -> tuple[int, int] | None:
+    """The office that something goes to: the last ให้/ไปยัง/ถึง + agency in the stretch."""
+    best: tuple[int, int] | None = None
+    for match in _SUBMIT.finditer(flat, low, high):
+        first, last = match.span("to")
+        last = min(last, high)
+        cut = _TO_END.search(flat[first:last])
+        if cut and cut.start() > 3:
+            last = first + cut.start()
+        if last - first > 3:
+            best = (first, last)
+    return best
+
+
+_ACTION_STOPS = re.compile("(?<= )(?:จึง|ขอ *ให้?|โปรด|โดย *ให้?|ทั้?งนี้?|และ *(?=ให้?|ขอ)|พร้?อม *ทั้?ง|แล้?ว *(?=ให้?|จัด|ส่?ง|ราย))|ขอ *ให้?|ขอ *ความ *(?:ร่?วม *มือ|อนุเคราะห์)")
+
+
+def action(flat: str, start: int, at: int, found: Governor) -> tuple[int, int]:
+    """The request in the letter's words: from the governing verb (or the one before, if that one has no object)."""
+    first = found.start
+    if re.match(" *(?:ให้?|ไปยัง|ถึง|มายัง|ต่?อ)", flat[found.end : found.end + 8]):
+        low = max(start, first - 200)
+        edge = low
+        for stop in _ACTION_STOPS.finditer(flat, low, first):
+            edge = stop.end()
+        numbered = [m.end() for m in _NUMBERED.finditer(flat, edge, first)]
+        edge = numbered[-1] if numbered else edge
+        verbs = [m.start() for m in _governors().finditer(flat, edge, first) if m["duty"]]
+        if verbs:
+            first = verbs[0]
+    last = at
+    while last > first and flat[last - 1] in " ,(":
+        last -= 1
+    return first, last
+
+
+_PLACE_END = re.compile(
+    " {2,}| +(?=และ|โดย|ทั้?งนี้?|เพื่?อ|ซึ่?ง|จึง|ใน *การ|รายละเอียด|นั้?น|พร้?อม|ขอ|หาก|ตาม|อนึ่?ง|ให้?|สำ?หรับ|ใน *วัน|วัน|เวลา|ผู้?|ผ่?าน|แล้?ว|ระหว่?าง|ตั้?งแต่?|เป็?นต้?น|กรม|จะ|ได้?|มี|เมื่?อ|ภายใน|ดัง|อาคาร *เลข|เริ่?ม|รวม|สอบถาม|กรุณา|โปรด|หรือ *ผ่?าน)"
+    r"|(?=\)|\||<|https?:|ทั้?งนี้|(?<=[ก-๎])นั้?น )"
+)
+
+
+def place(flat: str, at: int, end: int) -> tuple[int, int] | None:
+    """The place behind ณ at *at*."""
+    match = re.compile(r" *(?:[,(] *)?ณ\.? *(?=[ก-๎A-Za-z“\"๐-๙0-9])(?!วันที่|วัน|โอกาส|ที่นี้|บัดนี้|ปัจจุบัน)").match(flat, at, end)
+    if match is None:
+        return None
+    high = min(end, match.end() + 160)
+    stop = _PLACE_END.search(flat, match.end(), high)
+    last = stop.start() if stop else high
+    while last > match.end() and flat[last - 1] in " .,":
+        last -= 1
+    return (match.end(), last) if last - match.end() > 2 else None
