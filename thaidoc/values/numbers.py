@@ -1,7 +1,7 @@
 """Numbers of official documents: ``ที่ พช 0023.7/ว 583``, ``คำสั่ง ที่ 817/2567``.
 
 The grammar is that of the Regulation of the Office of the Prime Minister on Correspondence B.E. 2526,
-appendix 1, widened by what 214 numbers found in published letters show (``tests/values/data/examples.csv``)::
+appendix 1, widened by what 214 numbers found in published letters show (``tests/values/data/number_examples.csv``)::
 
     number  = letters ["(" committee ")"] code *("." sub) ["(" unit ")"] "/" ["ว"] [running] ["/" year]
             | letters year "/" ["ว"] running            agencies of three and more letters (สพร 2568/ว 710)
@@ -41,7 +41,7 @@ _COUNT = rf"{_D}{{1,7}}{_SUBS}"  # an order's number may have one digit
 _DAY_AHEAD = rf"(?!{_D})(?!{_S}{{0,9}}(?:เดือน|มกร|กุมภ|มีน|เมษ|พฤษ|พฤศ|มิถ|กรก|สิง|กัน|ตุล|ธัน|[กตธพมสเ][ีิ]?\.?[คพมย]\.))"
 _SERIAL = (
     rf"(?:\({_C}\){_B}?)?"
-    rf"(?:-?พิเศษ(?:{_B}?[/-]?{_B}?{_D}{{1,7}})?|"
+    rf"(?:-?พิเศษ(?:{_B}?-?{_B}?{_D}{{1,7}})?|"
     rf"(?:{_C}{{1,3}}\.?{_B}?[/-]{_B}?|{_C}\.?{_B}{{0,3}})?{_D}{{1,7}}(?:{_B}?[-–]{_B}?{_D}{{1,7}})?{_DAY_AHEAD})"
 )
 _YEAR = rf"{_B}{{0,2}}/{_B}{{0,2}}(?P<year>{_D}{{4}}|{_D}{{2}})(?!{_D})"
@@ -65,7 +65,7 @@ number although it has the shape (form and case numbers) is refused by :func:`fi
 _LOOSE_LETTERS = rf"(?:{_C}{{2,5}}(?:\.{_C}{{2,5}})?\.?|{_C}(?:[ .]{{1,2}}{_C}(?!{_C})){{1,3}}\.?)"
 _HEAD = rf"(?:(?P<prefix>{_LOOSE_LETTERS}){_B}{{0,6}}(?:{_COMMITTEE}{_B}{{0,6}})?)?"
 _LABELLED = re.compile(rf"{_HEAD}(?P<unit>{_COUNT}){_SLASH}{_RUNNING}")
-_SHORT = re.compile(rf"{_WO}{_B}{{0,3}}(?P<serial>{_SERIAL})(?:{_YEAR})?")
+_SHORT = re.compile(rf"{_WO}{_B}{{0,3}}(?P<serial>{_D}{{1,7}}(?:{_B}?[-–]{_B}?{_D}{{1,7}})?{_DAY_AHEAD})(?:{_YEAR})?")
 _BLANK_ORDER = re.compile(rf"/{_B}{{0,6}}(?P<year>{_D}{{4}})(?!{_D})")
 # Strictly parsed text also holds what stands in templates: no slash yet, Latin letters, a branch without number.
 _ODD_SERIAL = rf"(?:{_C}{{1,3}}\.?{_B}?-?|[A-Za-z]{{1,6}})"
