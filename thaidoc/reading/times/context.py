@@ -43,7 +43,7 @@ def _submission() -> re.Pattern[str]:
 
 
 # A registration keeps its object: ลงทะเบียนเข้าร่วมประชุม … ระหว่างวันที่ is about registering.
-_REGISTRATION = re.compile("ลงทะเบียน|สมัคร|ตอบรับ|แจ้?งราย|แจ้?งชื่?อ|แจ้?งความ *ประสงค์|ส่?งราย|ส่?งแบบ|แจ้?งยืนยัน|ยืนยัน|จอง|จัดส่?ง|รับสมัคร")
+_REGISTRATION = re.compile("ขอรับ|ซื้?อเอกสาร|ยื่?น(?:ซอง|เอกสาร|คำ|ใบ|ข้อเสนอ)|ลงทะเบียน|สมัคร|ตอบรับ|แจ้?งราย|แจ้?งชื่?อ|แจ้?งความ *ประสงค์|ส่?งราย|ส่?งแบบ|แจ้?งยืนยัน|ยืนยัน|จอง|จัดส่?ง|รับสมัคร")
 _BREAK = re.compile("ซึ่?ง|โดย|กำหนด|จัดขึ้?น|ใน *วัน|เพื่?อ|ทั้?งนี้?|และ *(?:เชิญ|จัด)|ดัง *กล่?าว")
 _CAN = re.compile(" *ได้?(?:ที่? *[^ ]{1,40})? *(?:ใน *)?$")
 
@@ -156,6 +156,14 @@ def is_quoted_law(flat: str, start: int, at: int) -> bool:
 
 
 _ASKS = re.compile("ขอ *ให้?|โปรด|ขอ *ความ|ขอ *ได้|กรุณา|ให้?|ต้?อง|มอบ(?:หมาย)?|ขอ *เชิญ|เชิญ *ชวน|กำชับ")
+_LETTER_ASKS = ("จึงขอ", "ขอให้", "ขอความ", "โปรด", "จึงให้", "ให้ดำเนินการ", "ดังนี้", "ดังต่อไปนี้", "หน้าที่", "ขอใหจังหวัด")
+
+
+def letter_asks(flat: str, start: int, at: int) -> bool:
+    """Whether the letter has begun to ask anywhere before *at*: for duties in a list below จึงขอให้ … ดังนี้."""
+    return any(flat.find(word, start, at) >= 0 for word in _LETTER_ASKS)
+
+
 _CONDITION = re.compile("หาก|กรณี(?:ที่?)?|เมื่?อ(?!วันที่?)|ถ้?า|ภายหลัง|หลังจาก|นับแต่|นับจาก")
 
 

@@ -337,6 +337,8 @@ class _Finder:
         if not when.is_range:
             # ตั้งแต่วันที่ …  without an end is no bound; ระหว่างวันที่ 5 มีนาคม neither.
             return
+        if re.search("(?:มีผล|บังคับ)(?: *(?:ใช้?|บังคับ))* *$", flat[max(self.start, at - 16) : at]):
+            return  # a stretch of effect
         first, last = when.first, when.last
         has_place = context.place(flat, stop, self.end) is not None
         if not force and (governed is None or governed.kind == "happening" or (has_place and governed.kind != "submission")):
@@ -371,7 +373,7 @@ class _Finder:
                 self._date(at, stop, when.first, "within-date")
             return
         if governed is not None and governed.kind == "happening" and near:
-            if bare and not (clock or place or when.is_range):
+            if bare and (at - governed.end > 70 or not (clock or place or when.is_range)):
                 return
             if not (clock or place) and not _STRONG.search(flat, max(self.start, at - 60), at):
                 return
@@ -384,7 +386,7 @@ class _Finder:
         first, last = to_date(when.first), to_date(when.last)
         if first is None or last is None or self._is_past(last):
             return
-        if self.kind is Kind.MINUTES and not re.search("ครั้?ง *(?:ต่?อ|ถัด) *ไป|นัด", flat[max(self.start, at - 90) : at]):
+        if self.kind is Kind.MINUTES and not _PLANNED.search(flat, max(self.start, at - 90), at):
             return
         if context.is_appeal(flat, self.start, at, stop, self.end):
             return
@@ -801,7 +803,7 @@ class _Finder:
         flat, start, end = self.flat, self.start, self.end
         governed = context.governor(flat, start, at)
         after = _THEN.match(flat, stop, end)
-        asked = context.is_asked(flat, start, at, 400)
+        asked = context.is_asked(flat, start, at, 400) or context.letter_asks(flat, start, at)
         meeting = governed is not None and governed.kind == "happening" and "ประชุม" in governed.word and asked
         if not (after and re.search("ให้|ขอ|โปรด", after[0])) and not meeting:
             if governed is None or governed.kind == "happening" or not asked or at - governed.end > 200:
@@ -838,11 +840,13 @@ class _Finder:
                 begin = dt.date(when.first.year, when.first.month, when.first.day or 1) if _possible(when.first) else None
                 if when.is_range:
                     until = _last(when.last)
+                self.claimed.append((first.start(), when.end))
         last = re.compile(r"(?:จน *)?ถึง *(?:สิ้?น *)?(?=วัน *ที่?|เดือน)").search(flat, at, high)
         if last and until is None:
             when = self._read_when(last.end())
             if when and when.first.month and when.first.year:
                 until = _last(when.first)
+                self.claimed.append((last.start(), when.end))
         return begin, until
 
     # -- immediate ------------------------------------------------------------------------------------
@@ -907,7 +911,7 @@ class _Finder:
         else:
             head = re.compile(r"(?:มีผล(?: *(?:ใช้?|บังคับ))*|(?:ให้? *)?ใช้?บังคับ|บังคับใช้?) *(?:ได้? *)?(?:นับ *)?(?:ตั้?งแต่?|แต่?|เมื่?อ|ใน) *").match(flat, at, self.end)
             stop = at
-        if head is None:
+        if head is None or (onward and re.match(" *(?:จน *)?ถึง", flat[stop : stop + 8])):
             return None
         lead = flat[max(self.start, head.start() - 46) : head.start()]
         if onward and _AVAILABLE.search(lead) and "ทั้งนี้" not in lead[-12:]:
@@ -1098,6 +1102,7 @@ class _Finder:
 _SLOWLY = re.compile("อย่?าง *ช้?า(?:ที่?สุด)? *$")
 _WITHIN_HEAD = re.compile(" *(?:ใน|ก่?อน)?(?! *วัน *ที่? *ก)(?:(?:กำหนด|ระยะ) *เวลา *)?")
 _WITHIN_CLOCK = re.compile(rf" *เวลา *{N}{{1,2}} ?[.:]")
+_PLANNED = re.compile("ครั้?ง *(?:ต่?อ|ถัด) *ไป|นัด|กำหนด(?!ให้|ไว้)|ขอ *เชิญ")
 _STRONG = re.compile("(?:ประชุม|สัมมนา|อบรม|แข่?งขัน|พิธี|จัดงาน|กำหนด|สอบ|เลือกตั้?ง|เปิดซอง|เข้?าร่?วม|จัดขึ้?น|ชี้?แจง)")
 _BY_DAY = re.compile(rf" *(?:ภายใน|ไม่? *เกิน|ใน|ก่?อน)? *(?:วัน *ที่? *(?P<day>{N}{{1,2}})(?!{N})|(?P<last>วัน *(?:ทำ *การ *)?สุด *ท้?าย|วัน *สิ้?น *เดือน))")
 _AND_BY = re.compile(rf"[ ,]*(?:ให้?[^ ]{{0,24}} *)?(?:โดย *)?(?:ภายใน|ไม่? *เกิน) *วัน *ที่? *(?P<day>{N}{{1,2}})(?!{N}) *(?:ของ *)?(?:ทุก *)?(?:เดือน(?: *ถัด *ไป)?)?")

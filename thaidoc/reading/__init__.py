@@ -1,0 +1,57 @@
+"""Text in, records out. :func:`parse` takes any string and never raises on its content."""
+
+from __future__ import annotations
+
+from thaidoc.records import Bundle, Document
+from thaidoc.registry import Registry
+from thaidoc.text import Source, Span
+
+
+def parse(text: str | Source, *, name: str | None = None, registry: Registry | None = None) -> Bundle:
+    """Read the documents in *text* (a string, or a :class:`Source` with pages).
+
+    *name* is printed as the documents' source; *registry* replaces :meth:`Registry.default`.
+    What nothing claims stays visible as ``Bundle.unassigned``.
+    """
+    from thaidoc.reading.across import correct_across
+    from thaidoc.reading.document import build
+    from thaidoc.reading.segment import segment
+    from thaidoc.reading.sheet import Sheet
+    from thaidoc.reading.stamps import find_stamps
+
+    source = text if isinstance(text, Source) else Source.from_text(text, name)
+    known = registry or Registry.default()
+    sheet = Sheet(source)
+    groups = find_stamps(sheet)
+    documents: list[Document] = []
+    claimed: list[tuple[int, int]] = []
+    for index, part in enumerate(segment(sheet)):
+        document, stretches = build(sheet, part, groups, index, known)
+        documents.append(document)
+        claimed.extend(stretches)
+    return Bundle(source, tuple(correct_across(documents)), _unassigned(sheet, claimed))
+
+
+def _unassigned(sheet: object, claimed: list[tuple[int, int]]) -> tuple[Span, ...]:
+    """Runs of lines that no document took; page furniture is left out."""
+    from thaidoc.reading.sheet import Sheet
+
+    assert isinstance(sheet, Sheet)
+    taken = bytearray(len(sheet.lines))
+    for first, last in claimed:
+        taken[first:last] = b"\x01" * (last - first)
+    spans: list[Span] = []
+    run: tuple[int, int] | None = None
+    for line, used in zip(sheet.lines, taken, strict=True):
+        if used:
+            if run is not None:
+                spans.append(sheet.span(*run))
+            run = None
+        elif not line.furniture:
+            run = (run[0] if run else line.start, line.end)
+    if run is not None:
+        spans.append(sheet.span(*run))
+    return tuple(spans)
+
+
+__all__ = ["parse"]

@@ -1,0 +1,595 @@
+"""Other documents that this one names: อ้างถึง, copied letters among the attachments, and in the running text.
+
+Conventions 8 and 9 of the record contract: a number or a day makes a citation; so does an agency of which
+something was received (ได้รับแจ้งจาก … ว่า) or whose matter it is. Acts, resolutions and budget years do not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define, evolve
+
+from thaidoc.reading.grammar import starts_with
+from thaidoc.reading.head import Field
+from thaidoc.reading.parties import agency_name
+from thaidoc.reading.sheet import Sheet
+from thaidoc.records import Attachment, Citation, Kind, Recipient, Relation, Secrecy, Urgency
+from thaidoc.text import to_arabic
+from thaidoc.values import DateMatch, DocumentNumber, NumberMatch, numbers, quantities
+
+_PAPER = re.compile(
+    r"(?:สำเนา|ตาม|มี)?(หนังสือ|คำสั่ง|ประกาศ|บันทึกข้อความ|บันทึก|ระเบียบ|ข้อบังคับ|แถลงการณ์|หนังสือรับรอง|โทรสารในราชการ|โทรสาร|วิทยุ(?:สื่อสาร|ในราชการ)?|โทรศัพท์ในราชการ)(?!มา|ออก|ให้|ฉบับนี้|เวียน[ก-๎]|แจ้ง|ที่อ้าง|ดังกล่าว|รับรอง)"
+)
+_MARKS = re.compile(r"ด่วน(?:ที่สุด|มาก)?|ลับ(?:ที่สุด|มาก)?")
+_DATED = re.compile(r"[ \t]*(?:ฉบับ)?(?:ลงวันที่|ลว\.?|ลงวัน[ \t]+ที่|ลง)[ \t]*(?:วัน[ก-ฮ][ก-๎]{1,10}ที่)?[ \t]*(?:วันที่)?[ \t]*$")
+_SUBJECT = re.compile(r"[ \t]*เรื่อง[ \t]*")
+_SHORT = re.compile(r"(?:ที่[ \t]*)?ว\.?[ \t]*([๐-๙0-9]{1,6})(?![๐-๙0-9/.])")
+_MEDIUM = re.compile(r"โทรสาร(?:ในราชการ)?|วิทยุ(?:สื่อสาร|ในราชการ)?|โทรศัพท์ในราชการ|ไปรษณีย์อิเล็กทรอนิกส์")
+_AGENCY_END = re.compile(
+    r"[ \t]*(?:\(|ได้|แจ้ง|มีหนังสือ|มีมติ|มีประกาศ|มีคำสั่ง|มีความ|มีการ|ขอ(?!ง|น)|กำหนด(?!อาหาร)|จัดทำ|จัดประชุม|จัดสรร|จัดส่ง|จัดโครงการ|จัดอบรม|ร่วมกับ|ดำเนิน|ประสงค์|ประสาน|มอบหมาย|เสนอ|อนุมัติ|เชิญ|จะ|ออก|จึง|โดย|ในการประชุม|ใน(?:ฐานะ)|ตรวจ|รายงาน|เป็น|เรื่อง|ที่[ \t]|ลงวัน|ด่วน|ลับ|ว่า|ตาม|พิจารณา|เห็น|ให้(?!แก่|บริการ)|ส่ง(?!เสริม)|หารือ|ตอบ|สั่ง|และ(?=ได้|มี)|ซึ่ง|เพื่อ(?=ขอ|แจ้ง|ให้)|นั้น|ฉบับ|เลขที่|ครั้งที่|ทำ(?=ความ|การ))"
+)
+_ACTS = re.compile(
+    r"[ \t]*(?:\([^)]{1,30}\)[ \t]*)?(?:(?:กระทรวง|กรม)[ก-๎]{2,40}[ \t]+)?(?:โดย[ก-๎]{3,60}[ \t]+)?(?:ได้(?!มีประกาศ|มีคำสั่ง|รับแจ้ง)|มีมติ|มีความประสงค์|มีกำหนด|กำหนด|ขอ(?!ง)|จัด|ประสงค์|ร่วมกับ|ดำเนิน|ในการประชุม|แจ้ง|จะ|ประสาน|เชิญ|เห็น|พิจารณา|มอบ|รายงาน|เสนอ|อยู่ระหว่าง|เปิดรับ|โดย)"
+)
+_TOLD = re.compile(r"[ \t]*(?:\([^)]{1,30}\)[ \t]*)?(?:ได้)?(?:มีหนังสือ)?[ \t]*(?:ขอ)?แจ้ง(?:มา)?(?:[ \t]*ว่า|ผล|เวียน|ให้|ขอ|การ|เรื่อง|[ \t])")
+_BACK = re.compile(r"(?:ด้วย|เนื่องด้วย|เนื่องจาก|เรื่องดังกล่าว|บัดนี้|ต่อมา|ว่า|โดย(?:ที่)?|และ|อนึ่ง|ทั้งนี้|ในการนี้|จาก|ตามที่|เมื่อ)[ \t]*$")
+_RESOLUTION = re.compile(r"คณะรัฐมนตรี|ที่ประชุม|รัฐบาล|มติ|ศาลฎีกา|รัฐธรรมนูญ|ราชกิจจา")
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\u0e00-\u0e7f\"“”'‘’|]+", re.IGNORECASE)
+_ITEM_LEAD = re.compile(r"[ \t\-]*\(?([๐-๙0-9]{1,2})[.)][ \t]*(?![๐-๙0-9])|[ \t]*([๐-๙0-9]{1,2})[ \t]+(?=[ก-ฮเ-ไ(A-Za-z])|[ \t]*([๐-๙0-9]{1,2})$")
+_OWN_ORDER = re.compile(r"(?:สำเนา)?(?:คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|แถลงการณ์)")
+_LETTER = re.compile(r"(?:สำเนา|ตาม)?(?:หนังสือ|บันทึก|โทรสาร|วิทยุ)")
+_QUANTITY_BLANK = re.compile(r"[ \t]{2,}|[ \t]*\.{3,}")
+
+
+@define
+class Item:
+    """One numbered (or the only) item of a field."""
+
+    index: int | None
+    pieces: list[tuple[int, int]]
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1][1]
+
+
+def items_of(sheet: Sheet, found: Field) -> list[Item]:
+    """Part a field into its items: ``๑. … ๒. …``; one item without index if it is not numbered."""
+    items: list[Item] = []
+    expected = 1
+    for start, end in found.pieces:
+        lead = _ITEM_LEAD.match(sheet.text, start, end)
+        index = int(next(g for g in lead.groups() if g)) if lead else None
+        fits = index is not None and (index == expected or (not items and index <= 20) or (items and items[-1].index is not None and index == (items[-1].index or 0) + 1))
+        if lead and fits and (not items or items[-1].index is not None):
+            items.append(Item(index, [(lead.end(), end)] if lead.end() < end else []))
+            expected = (index or 0) + 1
+            _split_inline(sheet, items)
+            expected = (items[-1].index or 0) + 1
+        elif items:
+            items[-1].pieces.append((start, end))
+        else:
+            items.append(Item(None, [(start, end)]))
+    return [item for item in items if item.pieces]
+
+
+def _split_inline(sheet: Sheet, items: list[Item]) -> None:
+    """``๑. … จำนวน ๑ ชุด  ๒. …`` on one line."""
+    while True:
+        item = items[-1]
+        if not item.pieces or item.index is None:
+            return
+        start, end = item.pieces[0]
+        following = item.index + 1
+        mark = re.compile(rf"(?<=[ \t])(?:{following}|{_thai(following)})[.)][ \t]*(?![๐-๙0-9])").search(sheet.text, start, end)
+        if mark is None or "จำนวน" not in sheet.text[start : mark.start()] and "  " not in sheet.text[mark.start() - 2 : mark.start()]:
+            return
+        item.pieces[0] = (start, mark.start())
+        items.append(Item(following, [(mark.end(), end)]))
+
+
+def _thai(number: int) -> str:
+    return "".join(chr(0x0E50 + int(d)) for d in str(number))
+
+
+# -- one citation ---------------------------------------------------------------------------------------
+
+
+def cite(sheet: Sheet, start: int, end: int, where: str) -> Citation | None:
+    """The document named in ``[start, end)`` (an item of อ้างถึง or of the attachments), if any."""
+    flat = sheet.flat
+    inside = [n for n in sheet.numbers_in(start, end) if n.span.end <= end]
+    number: NumberMatch | None = inside[0] if inside else None
+    paper = _PAPER.search(flat, start, end)
+    if number is None:
+        number = _odd_number(sheet, start, end, paper)
+    limit = number.span.end if number else start
+    dated = [d for d in sheet.dates_in(limit, end) if d.value.day is not None or number is not None]
+    date = next((d for d in dated if _DATED.search(flat, max(start, d.span.start - 40), d.span.start)), None)
+    if date is None and number is not None and dated and dated[0].span.start - limit <= 12:
+        date = dated[0]
+    if number is None and (date is None or paper is None):
+        return None
+    stop = min(number.span.start if number else end, date.span.start if date else end)
+    agency = _agency_between(sheet, paper.end() if paper else start, stop) if paper else None
+    if paper is not None and agency is None and number is not None:
+        agency = _agency_before(sheet, paper.start(), start)
+    marks = list(_MARKS.finditer(flat, start, limit))
+    after = max(limit, date.span.end if date else 0)
+    return Citation(
+        where=where,
+        agency=agency,
+        number=number.value if number else None,
+        date=date.value if date else None,
+        subject=_subject_after(sheet, after, end) or _subject_between(sheet, paper.end() if paper else start, stop),
+        urgency=_grade(marks),
+        secrecy=_secret(marks),
+        medium=_medium(flat, start, limit),
+        text=sheet.fold(paper.start() if paper and paper.start() < stop else start, _trim_end(sheet, after, end) if where == "body" else end),
+        span=sheet.span(paper.start() if paper and paper.start() < stop else start, max(after, start + 1) if where == "body" else end),
+    )
+
+
+def _trim_end(sheet: Sheet, after: int, end: int) -> int:
+    return min(after, end)
+
+
+def _odd_number(sheet: Sheet, start: int, end: int, paper: re.Match[str] | None) -> NumberMatch | None:
+    """``หนังสือ ว 119``, ``ประกาศ… เลขที่ 1/2558``, ``ที่ มท 0808.2/`` without a running number."""
+    flat = sheet.flat
+    if paper is None:
+        return None
+    short = _SHORT.search(flat, paper.end(), min(end, paper.end() + 90))
+    if short and flat[max(start, short.start() - 1)] in " ที่":
+        value = DocumentNumber(prefix=None, committee=None, unit=None, circular=True, serial=to_arabic(short.group(1)))
+        return NumberMatch(value, _span(short.start() if flat[short.start()] != "ท" else flat.index("ว", short.start()), short.end()))
+    for label in ("เลขที่", "ฉบับที่", " ที่ ", "ที่ "):
+        at = flat.find(label, paper.end(), min(end, paper.end() + 160))
+        if at >= 0:
+            found = numbers.match(flat, at + len(label), min(end, at + len(label) + 60))
+            if found is not None and (found.value.serial or found.value.unit):
+                return found
+    return None
+
+
+def _span(start: int, end: int):  # type: ignore[no-untyped-def]
+    from thaidoc.text import Span
+
+    return Span(start, end)
+
+
+def _agency_between(sheet: Sheet, start: int, stop: int) -> str | None:
+    """The agency's name printed between หนังสือ/คำสั่ง/ประกาศ and what follows it."""
+    text = sheet.text
+    while start < stop and text[start] in " \t\n":
+        start += 1
+    if start >= stop:
+        return None
+    head = starts_with("agency").match(text, start, stop)
+    abbreviated = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}").match(text, start, stop)
+    if head is None and abbreviated is None:
+        if not re.compile(r"[ก-ฮเ-ไ]").match(text, start, stop):
+            return None
+        return None
+    cut = stop
+    marks = _MARKS.search(text, start, stop)
+    if marks:
+        cut = min(cut, marks.start())
+    for word in ("ที่ ", "ที่", "เรื่อง", "ลงวันที่", "ลว.", "เลขที่", "ฉบับ", "ว่าด้วย", "ครั้งที่"):
+        at = text.find(word, start + 2, stop)
+        if at > 0 and word == "ที่" and not re.compile(r"ที่[ \t\n]*[ก-ฮ.]{0,9}[ \t(]*[๐-๙0-9]|ที่[ \t\n]*$").match(text, at, stop):
+            continue
+        if at > 0 and (word != "ที่ " or at > start + 2):
+            cut = min(cut, at)
+    name = _clean_name(sheet, start, cut)
+    return name if name and len(name) <= 120 else None
+
+
+def _clean_name(sheet: Sheet, start: int, end: int) -> str | None:
+    name = sheet.fold(start, end).strip(" ,:;")
+    name = re.sub(r"[ \t]*(?:ได้มี|มี|ได้|ตาม|ของ|โดย|ด้วย)$", "", name).strip(" ,:;")
+    return agency_name(name) or None
+
+
+def _agency_before(sheet: Sheet, at: int, low: int) -> str | None:
+    """The subject of ``… ได้มีหนังสือ ที่ …``: the agency that stands before the verb."""
+    flat = sheet.flat
+    verb = re.compile(r"(?:จึง|ก็)?(?:ได้)?(?:มี|ออก|ยกเลิก|แก้ไข)?[ \t]*$").search(flat, max(low, at - 16), at)
+    stop = verb.start() if verb else at
+    return _agency_ending(sheet, stop, max(low, at - 160))
+
+
+def _agency_ending(sheet: Sheet, stop: int, low: int) -> str | None:
+    """An agency's name that ends at *stop*; it begins after a blank, a connective or a paragraph's start."""
+    flat = sheet.flat
+    while stop > low and flat[stop - 1] == " ":
+        stop -= 1
+    starts = [m.start() for m in starts_with("agency").finditer(flat, low, stop)]
+    for start in starts:
+        before = flat[max(low, start - 14) : start]
+        if not (start == low or before.endswith((" ", "“", "(")) or _BACK.search(before)):
+            continue
+        body = flat[start:stop]
+        inner = body.replace("  ", " ")
+        if _AGENCY_END.search(inner[4:]) and not re.search(r"\([^)]*\)$|ส่งเสริม|จัดหา", inner):
+            continue
+        if len(inner.split()) > 4 and "คณะ" not in inner[:6]:
+            continue
+        name = re.sub(r"[ \t]*\([^)]*\)?[ \t]*$", "", sheet.fold(start, stop))
+        name = re.sub(r"[ \t]+(?:กระทรวง|กรม)[ก-๎]+$", "", name) if not name.startswith(("กระทรวง",)) else name
+        return agency_name(name.strip()) or None
+    return None
+
+
+def _subject_after(sheet: Sheet, after: int, end: int) -> str | None:
+    lead = _SUBJECT.match(sheet.flat, after, end)
+    if lead is None:
+        return None
+    subject = sheet.fold(lead.end(), min(end, lead.end() + 300))
+    return subject or None
+
+
+def _subject_between(sheet: Sheet, start: int, stop: int) -> str | None:
+    at = sheet.flat.find("เรื่อง", start, stop)
+    if at < 0:
+        return None
+    subject = re.sub(r"[ \t]*(?:ฉบับ)?(?:ลงวันที่|ลว\.?|ที่)?[ \t]*$", "", sheet.fold(at + 6, stop))
+    return subject or None
+
+
+def _grade(marks: list[re.Match[str]]) -> Urgency | None:
+    for mark in marks:
+        if mark.group().startswith("ด"):
+            return {"ด่วนที่สุด": Urgency.MOST_URGENT, "ด่วนมาก": Urgency.VERY_URGENT}.get(mark.group(), Urgency.URGENT)
+    return None
+
+
+def _secret(marks: list[re.Match[str]]) -> Secrecy | None:
+    for mark in marks:
+        if mark.group().startswith("ล"):
+            return {"ลับที่สุด": Secrecy.TOP_SECRET, "ลับมาก": Secrecy.SECRET}.get(mark.group(), Secrecy.CONFIDENTIAL)
+    return None
+
+
+def _medium(flat: str, start: int, end: int) -> str | None:
+    found = _MEDIUM.search(flat, start, end)
+    return found.group() if found else None
+
+
+# -- fields ---------------------------------------------------------------------------------------------
+
+
+def read_references(sheet: Sheet, found: Field) -> tuple[Citation, ...]:
+    """The items of อ้างถึง."""
+    citations = []
+    for item in items_of(sheet, found):
+        citation = cite(sheet, item.start, item.end, "reference")
+        if citation is not None:
+            citations.append(citation)
+    return tuple(citations)
+
+
+def read_attachments(sheet: Sheet, found: Field) -> tuple[Attachment, ...]:
+    """The items of สิ่งที่ส่งมาด้วย with quantity and classifier, and the letter that an item is a copy of."""
+    attachments = []
+    for item in items_of(sheet, found):
+        text = sheet.fold(item.start, item.end)
+        quantity = None
+        for quantity in quantities.find(text):
+            pass
+        title = text
+        if quantity is not None:
+            tail = text[quantity.span.end :].strip(" .")
+            head = text[: quantity.span.start].rstrip()
+            title = (head + (" " + tail if tail else "")).strip()
+        title = _QUANTITY_BLANK.sub(" ", title).strip(" .,;")
+        if not title:
+            continue
+        attachments.append(
+            Attachment(
+                index=item.index,
+                title=title,
+                quantity=quantity.quantity if quantity else None,
+                unit=quantity.unit if quantity else None,
+                cites=cite(sheet, item.start, item.end, "attachment"),
+                text=text,
+                span=sheet.span(item.start, item.end),
+            )
+        )
+    return tuple(attachments)
+
+
+# -- running text ---------------------------------------------------------------------------------------
+
+
+def read_body(sheet: Sheet, start: int, end: int, own: DocumentNumber | None, sender: str | None, kind: Kind) -> list[Citation]:
+    """Every document that the running text ``[start, end)`` names, in order of first mention."""
+    found: list[tuple[int, Citation]] = []
+    used: list[tuple[int, int]] = []
+    for number in sheet.numbers_in(start, end):
+        if own is not None and number.value == own:
+            continue
+        place = _numbered(sheet, number, start, end, kind)
+        if place is not None:
+            found.append(place)
+            used.append((place[0], number.span.end + 60))
+    found.extend(_dated_papers(sheet, start, end, used))
+    found.extend(_narrative(sheet, start, end, sender, used))
+    found.sort(key=lambda pair: pair[0])
+    return [citation for _, citation in found]
+
+
+def _numbered(sheet: Sheet, number: NumberMatch, start: int, end: int, kind: Kind) -> tuple[int, Citation] | None:
+    flat = sheet.flat
+    low = max(start, number.span.start - 170)
+    paper = None
+    for paper in _PAPER.finditer(flat, low, number.span.start):
+        pass
+    at = paper.start() if paper is not None else number.span.start
+    high = min(end, number.span.end + 60)
+    dated = [d for d in sheet.dates_in(number.span.end, high) if _DATED.search(flat, number.span.end, d.span.start)]
+    date: DateMatch | None = dated[0] if dated else None
+    after = date.span.end if date else number.span.end
+    agency = _agency_between(sheet, paper.end(), number.span.start) if paper is not None else None
+    if agency is None:
+        agency = _agency_before(sheet, at, low)
+    marks = list(_MARKS.finditer(flat, at, number.span.start))
+    before = flat[max(start, at - 60) : at]
+    following = flat[after : after + 60]
+    relation = Relation.REFERS
+    if re.search(r"ยกเลิก[ \t]*$|ให้ยกเลิก[ \t]*(?:ความใน)?[ \t]*$", before) or re.match(r"[ \t]*(?:เรื่อง[^ ]*[ \t]*)?(?:ให้|เป็นอัน|และให้)?ยกเลิก", following):
+        relation = Relation.CANCELS
+    elif re.search(r"แก้ไข(?:เพิ่มเติม)?[ \t]*$", before):
+        relation = Relation.AMENDS
+    elif re.search(r"รับแจ้งจาก[^ ]*[ \t]*(?:[^ ]+[ \t]*)?(?:ตาม)?[ \t]*$", before) or (
+        kind in (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER, Kind.INTERNAL_MEMO)
+        and re.match(r"[ \t]*(?:แจ้ง|ขอให้|ขอความ)", following)
+        and re.search(r"(?:ด้วย|เนื่องด้วย)[^ ]*[ \t]*(?:[^ ]+[ \t]+)?(?:ได้)?(?:มี)?[ \t]*$", before)
+    ):
+        relation = Relation.FORWARDS
+    elif re.search(r"ตอบ[ \t]*(?:ตาม)?$|ข้อหารือ[ \t]*(?:ตาม)?$", before):
+        relation = Relation.REPLIES
+    subject = _body_subject(sheet, after, end)
+    return at, Citation(
+        where="body",
+        agency=agency,
+        number=number.value,
+        date=date.value if date else None,
+        subject=subject,
+        urgency=_grade(marks),
+        secrecy=_secret(marks),
+        medium=_medium(flat, at, number.span.start),
+        relation=relation,
+        text=sheet.fold(at, after),
+        span=sheet.span(at, after),
+    )
+
+
+def _body_subject(sheet: Sheet, after: int, end: int) -> str | None:
+    """The cited letter's subject: what follows เรื่อง up to the next blank after enough words, or นั้น."""
+    lead = _SUBJECT.match(sheet.flat, after, min(end, after + 12))
+    if lead is None or "เรื่อง" not in lead.group():
+        return None
+    stop = min(end, lead.end() + 220)
+    cut = re.compile(r"[ \t]+(?:นั้น|และ|ซึ่ง|โดย|ให้|แจ้ง|จึง|กำหนด|ข้อ[ \t]|ได้)|[ \t]{2,}|นั้น[ \t]").search(sheet.flat, lead.end() + 8, stop)
+    subject = sheet.fold(lead.end(), cut.start() if cut else stop)
+    return subject or None
+
+
+def _dated_papers(sheet: Sheet, start: int, end: int, used: list[tuple[int, int]]) -> list[tuple[int, Citation]]:
+    """Announcements, orders and letters without a number, named by agency and day: ``ประกาศ ก.ศป. เรื่อง … ลงวันที่ …``."""
+    flat = sheet.flat
+    found = []
+    at = flat.find("ลงวันที่", start, end)
+    while at >= 0:
+        here = at
+        at = flat.find("ลงวันที่", at + 8, end)
+        if any(low <= here <= high for low, high in used):
+            continue
+        dated = sheet.dates_in(here, min(end, here + 60))
+        if not dated or dated[0].value.day is None or not _DATED.search(flat, here, dated[0].span.start):
+            continue
+        low = max(start, here - 330)
+        paper = None
+        for candidate in _PAPER.finditer(flat, low, here):
+            if candidate.group(1) in ("ประกาศ", "คำสั่ง", "หนังสือ", "ระเบียบ", "ข้อบังคับ", "บันทึกข้อความ", "แถลงการณ์") and not flat.startswith("ในราชกิจ", candidate.end()):
+                paper = candidate if paper is None or _named(sheet, candidate, here) or not _named(sheet, paper, here) else paper
+        if paper is None or "ราชกิจจา" in flat[paper.start() : here] or "นั้น" in flat[paper.end() : here]:
+            continue
+        agency = _agency_between(sheet, paper.end(), here) or _agency_before(sheet, paper.start(), max(start, paper.start() - 160))
+        if agency is None:
+            agency = _first_agency(sheet, max(start, paper.start() - 40), paper.start())
+        if agency is None or _RESOLUTION.search(agency):
+            continue
+        found.append(
+            (
+                paper.start(),
+                Citation(
+                    where="body",
+                    agency=agency,
+                    date=dated[0].value,
+                    subject=_subject_between(sheet, paper.end(), here),
+                    relation=Relation.REFERS,
+                    text=sheet.fold(paper.start(), dated[0].span.end),
+                    span=sheet.span(paper.start(), dated[0].span.end),
+                ),
+            )
+        )
+        used.append((paper.start(), dated[0].span.end))
+    return found
+
+
+def _named(sheet: Sheet, paper: re.Match[str], stop: int) -> bool:
+    return _agency_between(sheet, paper.end(), stop) is not None
+
+
+def _first_agency(sheet: Sheet, low: int, stop: int) -> str | None:
+    """A short agency before ``ได้มีประกาศ``: ก.ท., สำนักงาน ก.พ."""
+    found = re.compile(r"((?:สำนักงาน[ \t]*)?(?:[ก-ฮ]{1,5}\.){1,4})[ \t]*(?:\)[ \t]*)?(?:ได้)?(?:มี|ออก)?[ \t]*$").search(sheet.flat, low, stop)
+    return to_arabic(found.group(1)) if found else None
+
+
+def _narrative(
+    sheet: Sheet, start: int, end: int, sender: str | None, used: list[tuple[int, int]]
+) -> list[tuple[int, Citation]]:
+    """Agencies of which something was received, and the agency whose matter it is (convention 9)."""
+    flat = sheet.flat
+    found: list[tuple[int, Citation]] = []
+    told_by: set[str] = set()
+
+    def add(at: int, stop: int, relation: Relation) -> None:
+        name = _name_from(sheet, at, stop)
+        if name is None or name == sender or name in told_by or _RESOLUTION.search(name):
+            return
+        told_by.add(name)
+        found.append((at, Citation(where="body", agency=name, relation=relation, text=sheet.fold(at, stop), span=sheet.span(at, stop))))
+
+    at = flat.find("แจ้งจาก", start, end)
+    while at >= 0:
+        begin = _skip(flat, at + 7, end)
+        stop = _name_end(sheet, begin, min(end, begin + 170))
+        if stop is not None and not _reported(sheet, start, at, end):
+            own = sender is None or sender in flat[max(start, at - 120) : at].replace(" ", "") or _subjectless(flat, start, at)
+            if not _number_near(sheet, stop, end, used):
+                add(begin, stop, Relation.FORWARDS if own else Relation.ORIGIN)
+            _whose_matter(sheet, stop, end, add)
+        at = flat.find("แจ้งจาก", at + 7, end)
+    opening = re.compile(r"[ \t]*(?:เนื่องด้วย|ด้วย|เนื่องจาก)[ \t]*").match(flat, start, end)
+    if opening:
+        begin = opening.end()
+        if starts_with("agency").match(flat, begin):
+            stop = _name_end(sheet, begin, min(end, begin + 170))
+            if stop is not None:
+                if _TOLD.match(flat, stop) and not _number_near(sheet, stop, end, used):
+                    add(begin, stop, Relation.FORWARDS)
+                    _whose_matter(sheet, stop, end, add)
+                elif _ACTS.match(flat, stop) and not flat.startswith("ได้รับแจ้ง", _skip(flat, stop, end)):
+                    if not _number_near(sheet, stop, end, used) and "ได้มีประกาศ" not in flat[stop : stop + 14]:
+                        add(begin, stop, Relation.ORIGIN)
+    return found
+
+
+def _skip(flat: str, at: int, end: int) -> int:
+    while at < end and flat[at] == " ":
+        at += 1
+    return at
+
+
+def _subjectless(flat: str, start: int, at: int) -> bool:
+    """``ด้วยได้รับแจ้งจาก…``, ``ด้วยจังหวัดได้รับแจ้งจาก…``: the writer itself received it."""
+    before = flat[max(start, at - 70) : at]
+    return bool(re.search(r"(?:ด้วย|เรื่องดังกล่าว|บัดนี้|เนื่องจาก)[ \t]*[ก-๎]{0,60}(?:ได้)?รับ(?:การ)?$", before))
+
+
+def _reported(sheet: Sheet, start: int, at: int, end: int) -> bool:
+    """Inside ตามที่ … นั้น: told as known, not as the matter of this letter."""
+    flat = sheet.flat
+    opening = max(flat.rfind("ตามที่", start, at), flat.rfind("ตามหนังสือ", start, at))
+    if opening < 0:
+        return False
+    close = flat.find("นั้น", opening, end)
+    return close > at
+
+
+def _number_near(sheet: Sheet, stop: int, end: int, used: list[tuple[int, int]]) -> bool:
+    """The agency's letter is named with its number right here, so it is a citation already."""
+    near = sheet.numbers_in(stop, min(end, stop + 70))
+    return bool(near) and "ว่า" not in sheet.flat[stop : near[0].span.start]
+
+
+def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
+    """Where the agency's name that begins at *begin* ends."""
+    flat, text = sheet.flat, sheet.text
+    head = starts_with("agency").match(flat, begin, limit)
+    if head is None:
+        short = re.compile(r"(?:สำนักงาน[ \t]*)?(?:[ก-ฮ]{1,5}\.){1,4}").match(flat, begin, limit)
+        return short.end() if short else None
+    position = head.end()
+    while position < limit:
+        if flat[position] == " ":
+            if text[position] == "\n" or (text[position] != "\n" and "\n" in text[position : position + 2]):
+                ahead = _AGENCY_END.match(flat, position, limit)
+                if ahead:
+                    return position
+                position += 1
+                continue
+            return position
+        if flat[position] == "(" or _AGENCY_END.match(flat, position, limit):
+            return position
+        position += 1
+    return None
+
+
+def _name_from(sheet: Sheet, at: int, stop: int) -> str | None:
+    name = sheet.fold(at, stop).strip(" ,:;")
+    return agency_name(name) if 3 < len(name) <= 130 else None
+
+
+def _whose_matter(sheet: Sheet, stop: int, end: int, add) -> None:  # type: ignore[no-untyped-def]
+    """After ``แจ้งว่า``: the agency that acts in what was told is the matter's origin."""
+    flat = sheet.flat
+    said = flat.find("ว่า", stop, min(end, stop + 40))
+    if said < 0:
+        return
+    begin = _skip(flat, said + 3, end)
+    if not starts_with("agency").match(flat, begin):
+        return
+    close = _name_end(sheet, begin, min(end, begin + 170))
+    if close is not None and _ACTS.match(flat, close):
+        add(begin, close, Relation.ORIGIN)
+
+
+# -- relations ------------------------------------------------------------------------------------------
+
+
+def relate_reference(citation: Citation, flat_body: str, recipients: tuple[Recipient, ...], subject: str | None, circular: bool) -> Citation:
+    """How the letter stands to what อ้างถึง names: refers, replies, reminds, amends or cancels."""
+    opening = flat_body[:900]
+    closing = (subject or "") + " " + flat_body[-1200:]
+    relation = Relation.REFERS
+    if re.search(r"(?:ขอ)?ยกเลิก(?:หนังสือ|คำสั่ง|ประกาศ)", closing):
+        relation = Relation.CANCELS
+    elif re.search(r"ทวงถาม|ขอเตือน|เตือนให้|แจ้งเตือน(?:ให้)?ดำเนิน|ติดตาม(?:การ)?(?:รายงาน|ผล)|ล่วงเลยกำหนด|ยังไม่ได้รับ(?:รายงาน|แจ้ง|ผล|ข้อมูล)|เร่งรัด(?:การ)?(?:รายงาน|จัดส่ง)", closing + opening):
+        relation = Relation.REMINDS
+    elif re.search(r"แก้ไข(?:เพิ่มเติม)?(?:หนังสือ|คำสั่ง|ข้อความ|กำหนด)|แก้คำผิด|ขอแก้ไข", closing):
+        relation = Relation.AMENDS
+    elif not circular and citation.agency and _answers(citation.agency, recipients):
+        relation = Relation.REPLIES
+    return evolve(citation, relation=relation)
+
+
+def _answers(agency: str, recipients: tuple[Recipient, ...]) -> bool:
+    """The letter goes back to the office whose letter it cites."""
+    for recipient in recipients:
+        name = recipient.name or ""
+        if not name or recipient.scope:
+            continue
+        if agency in name or name in agency:
+            return True
+        place = re.sub(r"^(?:จังหวัด|อำเภอ|กรม|สำนักงาน|กระทรวง|มหาวิทยาลัย|เทศบาล|องค์การ)", "", agency)
+        if len(place) > 2 and place in name:
+            return True
+    return False
+
+
+def relate_attachment(citation: Citation, title: str, sender: str | None) -> Citation:
+    """A copied letter of another agency is passed on; one's own paper, an order or an announcement is enclosed."""
+    own = citation.agency is not None and citation.agency == sender
+    if not own and _LETTER.match(title):
+        return evolve(citation, relation=Relation.FORWARDS)
+    if _OWN_ORDER.match(title) and not own and citation.number is not None:
+        return evolve(citation, relation=Relation.FORWARDS)
+    return evolve(citation, relation=Relation.ENCLOSES)
+
+
+def links_in(sheet: Sheet, start: int, end: int) -> tuple[str, ...]:
+    """Web addresses as printed, each once."""
+    flat = sheet.flat
+    if flat.find("http", start, end) < 0 and flat.lower().find("www.", start, end) < 0:
+        return ()
+    return tuple(dict.fromkeys(m.group().rstrip(".,;:)…") for m in _LINK.finditer(flat, start, end)))

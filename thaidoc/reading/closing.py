@@ -1,0 +1,629 @@
+"""From the end of the body to the end of the document: date below the text, signatures, contact, copies, notes.
+
+Form: Regulation on Correspondence B.E. 2526, clauses 11-27; words of delegated power: facts/saraban.md 1.9.
+The last แทน-word of a signature parts position and acting_for (record contract, convention 4).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import define, field
+
+from thaidoc.reading.grammar import starts_with, words
+from thaidoc.reading.head import Head, _whole_date
+from thaidoc.reading.parties import agency_name
+from thaidoc.reading.segment import Part
+from thaidoc.reading.sheet import Line, Sheet
+from thaidoc.records import Contact, Endorsement, Kind, Recipient, Signatory, Status
+from thaidoc.text import to_arabic
+from thaidoc.values import DateMatch
+
+_BRACKET_NAME = re.compile(r"\([ \t]*([^()\n]{4,80}?)[ \t]*\)[ \t.]*$")
+_NO_NAME = re.compile(r"[๐-๙0-9]|ฉบับ|ร่าง|สำเนา|ลงชื่อ|ต่อ$|หน้า|ถ้ามี|ตาม|แนบ|\.{3}|…|องค์การมหาชน|เพิ่มเติม|QR|ก\.[ก-ฮ]\.|รายละเอียด|เอกสาร")
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z.]+[ \t]+[A-Z][A-Za-z]+")
+_NOT_PERSON = re.compile(r"นาย(?:ก|อำเภอ|แพทย์(?:สาธารณสุข|ชำนาญ|เชี่ยว|ปฏิบัติ|ทรง)|ช่าง|ทะเบียน|ด่าน|ทหาร|ท่า|ตรวจ|สัตวแพทย์)|พระราช(?:บัญญัติ|กฤษฎีกา|ดำรัส)|พระบาท|นางพยาบาล|อาสาสมัคร|คุณ(?:ภาพ|สมบัติ|ลักษณะ|วุฒิ)|หม่อมฉัน")
+_SIGN_HERE = re.compile(r"\(?ลง(?:ชื่อ|นาม)\)?[ \t.…_:]*")
+_PHONE = re.compile(
+    r"(?P<landline>0[ \-–]{0,3}[2-57](?:[ \-–]{0,3}\d){7}|0[ \-–]{0,3}[689](?:[ \-–]{0,3}\d){8})(?!\d)"
+    r"(?P<range>[ ]*[-–][ ]*\d{1,4}(?!\d)|[ ]\d{1,2}(?=[ ]*(?:$|,|/|\(|โทร|ต่อ)))?(?P<more>(?:[ ]*,[ ]*\d{1,4}(?![\d\-]))*)"
+    r"(?P<extension>[ ]*(?:ต่อ|กด|ext\.?)[ ]*\d{1,5}(?:[ ]*[-–,][ ]*\d{1,5}(?![\d]|[ \-]\d))*)?"
+    r"|(?P<inside>(?<!โ)\(?(?<!โ)(?:มท|ทบ|ทอ|ทร|กห|ตร|มหาดไทย|ภายใน|IP ?[Pp]hone)\.?\)?\.?[ ]*:?[ ]*\d[ \-]?\d{3,5}(?:[ ]*[-–][ ]*\d{1,2}(?!\d))?)"
+    r"|(?P<hotline>(?<![\d\-])1\d{3}(?![\d\-]))"
+    r"|(?P<bare>(?<![\d\-/])[2-9]\d{2,5}(?:[ ]*[-–][ ]*\d{1,5})?(?![\d\-/]))"
+)
+_LABEL = re.compile(r"โทรศัพท์|โทรสาร|แฟกซ์|โทร|มือถือ|[Ff]ax|[Tt]el|สายด่วน")
+_EMAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63})+")
+_CAPTION = re.compile(r"สิ่งที่ส่งมาด้วย|QR|คิวอาร์|สแกน|ดาวน์โหลด|เอกสารแนบ|รายละเอียดเพิ่มเติม")
+_PERSONS = re.compile(r"[ \t]*(?:/|,|และ(?=นา|น\.|ดร|ว่าที่)|โทร.*$|[๐-๙0-9(].*$)[ \t]*")
+_DECISION = re.compile(r"(?:-[ \t]*)?((?:ทราบ|อนุมัติ|เห็นชอบ|เห็นควร|ดำเนินการ|อนุญาต|มอบ|ลงนามแล้ว|ชอบ|ไม่อนุมัติ|แจ้ง|เพื่อโปรด|จัดทำ|ตามเสนอ|รับทราบ|ให้)[^\n]{0,120})")
+_NOTE_TO = re.compile(r"(?:เรียน|เสนอ|ถึง)[ \t]+(.{2,120})")
+_SCRIBE = re.compile(r"ผู้(?:จด|บันทึก|ตรวจ)(?:รายงาน|การ|บันทึก)?")
+
+
+@cache
+def _authority() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(w) for w in words()["authority"]))
+
+
+@define
+class Foot:
+    """What stands below the body, and where each part ends (line indexes)."""
+
+    body_end: int
+    end: int
+    signatory: Signatory | None = None
+    cosignatories: list[Signatory] = field(factory=list)
+    contact: Contact | None = None
+    copies: tuple[tuple[int, int], ...] = ()
+    date: DateMatch | None = None
+    agency: str | None = None
+    status: Status | None = None
+    endorsements: list[Endorsement] = field(factory=list)
+    phones: tuple[str, ...] = ()
+
+
+def read_foot(sheet: Sheet, part: Part, head: Head) -> Foot:
+    """Find the body's end and read what stands below it."""
+    lines = sheet.lines
+    first, last = head.body, part.last
+    kind = part.kind
+    end = _body_end(sheet, part, first, last)
+    foot = Foot(end, end)
+    k = end
+    if k < last and lines[k].cue in ("closing", "issued"):
+        if lines[k].cue == "issued":
+            foot.date = _issue_date(sheet, k, last)
+            if kind is Kind.OTHER and "ให้ไว้" in lines[k].text:
+                return _decree(sheet, part, foot, k)
+        k += 1
+    if kind is Kind.STAMPED_LETTER:
+        k = _seal(sheet, foot, k, last)
+    elif kind in (Kind.STATEMENT, Kind.NEWS):
+        k = _issuer_and_day(sheet, foot, k, last)
+    k = _signatures(sheet, foot, k, last, kind)
+    k = _contact(sheet, foot, k, last)
+    if kind is Kind.INTERNAL_MEMO:
+        k = _endorsements(sheet, foot, k, last)
+    foot.end = max(k, end)
+    return foot
+
+
+# -- where the body ends -----------------------------------------------------------------------------------
+
+
+def _body_end(sheet: Sheet, part: Part, first: int, last: int) -> int:
+    lines = sheet.lines
+    kind = part.kind
+    if kind in (Kind.EXTERNAL_LETTER, Kind.OTHER) or kind in _ISSUED:
+        wanted = ("closing",) if kind is Kind.EXTERNAL_LETTER else ("issued", "closing")
+        for k in range(first, last):
+            if lines[k].cue in wanted:
+                return k
+    if kind is Kind.STAMPED_LETTER:
+        return _seal_start(sheet, first, last)
+    if kind is Kind.MINUTES:
+        for k in range(first, last):
+            if lines[k].text.startswith(("เลิกประชุม", "ปิดประชุม")):
+                return k + 1
+    if kind in (Kind.STATEMENT, Kind.NEWS):
+        for k in range(first, last):
+            if _whole_date(sheet, lines[k]) is not None:
+                office = k - 1 if k > first and starts_with("agency").match(lines[k - 1].text) and len(lines[k - 1].text) < 70 else k
+                return office
+    for k in range(first, last):
+        line = lines[k]
+        if line.furniture:
+            continue
+        if line.cue == "placeholder" or (k > first and _name_of(line) is not None and _signs(lines, k, last)):
+            return k
+        if line.cue in ("phone", "fax", "email") and k > first + 1:
+            return _block_above(sheet, k, first)
+        if line.cue == "item_in_file" and k > first + 2 and line.gap:
+            return k
+    return last
+
+
+_ISSUED = frozenset({Kind.ORDER, Kind.ANNOUNCEMENT, Kind.REGULATION, Kind.BYLAW, Kind.CERTIFICATE})
+
+
+def _signs(lines: list[Line], k: int, last: int) -> bool:
+    """A bracketed name is a signature where a position, a day or nothing more follows it, not a sentence."""
+    following = next((line for line in lines[k + 1 : min(last, k + 4)] if not line.furniture), None)
+    return following is None or len(following.text) < 100
+
+
+def _seal_start(sheet: Sheet, first: int, last: int) -> int:
+    """In a stamped letter the office's name and the day below the seal close the body, or the contact block does."""
+    lines = sheet.lines
+    phone = next((k for k in range(first, last) if lines[k].cue in ("phone", "fax", "email")), None)
+    stop = phone if phone is not None else last
+    for k in range(first, stop):
+        if _whole_date(sheet, lines[k]) is not None and k > first:
+            if _is_office(lines[k - 1]) and k - 1 > first:
+                return k - 1
+            return k
+    if phone is not None:
+        return _block_above(sheet, phone, first)
+    for k in range(first + 1, last):
+        if _is_office(lines[k]) and lines[k].gap and len(lines[k].text) < 60:
+            return k
+    return last
+
+
+def _is_office(line: Line) -> bool:
+    return len(line.text) < 80 and bool(starts_with("agency").match(line.text)) and line.cue in (None, "office")
+
+
+def _block_above(sheet: Sheet, k: int, first: int) -> int:
+    """First line of the block of unit names above the telephone line *k*."""
+    lines = sheet.lines
+    unit, agency = starts_with("unit"), starts_with("agency")
+    start = k
+    while start > first + 1:
+        line = lines[start - 1]
+        if line.furniture or line.cue is not None or len(line.text) > 80:
+            break
+        if not (unit.match(line.text) or agency.match(line.text)):
+            above = lines[start - 2] if start - 2 > first else None
+            if not (above is not None and start < k + 1 and unit.match(above.text) and len(above.text) < 80 and len(line.text) < 60):
+                break
+            start -= 1
+        start -= 1
+    return start
+
+
+# -- dates below the text ------------------------------------------------------------------------------------
+
+
+def _issue_date(sheet: Sheet, k: int, last: int) -> DateMatch | None:
+    """The day of ``ประกาศ ณ วันที่ …``, which may be wrapped to the next line."""
+    lines = sheet.lines
+    stop = lines[k + 1].end if k + 1 < last and lines[k + 1].gap == 0 and len(lines[k + 1].text) < 30 else lines[k].end
+    found = sheet.dates_in(lines[k].start, lines[k].end) or sheet.dates_in(lines[k].start, stop)
+    return found[0] if found else None
+
+
+def _seal(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
+    lines = sheet.lines
+    while k < last and k < foot.body_end + 5:
+        line = lines[k]
+        dated = _whole_date(sheet, line)
+        if dated is not None and foot.date is None:
+            foot.date = dated
+        elif _is_office(line) and (foot.agency is None or line.text == lines[foot.body_end].text) and _seal_line(sheet, k, last, foot):
+            foot.agency = foot.agency or agency_name(to_arabic(" ".join(line.text.split())))
+        elif line.furniture:
+            pass
+        else:
+            break
+        k += 1
+    return k
+
+
+def _seal_line(sheet: Sheet, k: int, last: int, foot: Foot) -> bool:
+    """The office's name above the seal: a day stands near it, or it stands alone above the contact block."""
+    if foot.date is not None or foot.agency is not None:
+        return True
+    near = sheet.lines[k + 1 : min(last, k + 3)]
+    if any(_whole_date(sheet, line) is not None for line in near):
+        return True
+    return bool(near) and near[0].gap > 0 and not starts_with("unit").match(sheet.lines[k].text)
+
+
+def _issuer_and_day(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
+    lines = sheet.lines
+    while k < min(last, foot.body_end + 4):
+        line = lines[k]
+        dated = _whole_date(sheet, line)
+        if dated is not None and foot.date is None:
+            foot.date = dated
+        elif _is_office(line) and foot.agency is None:
+            foot.agency = agency_name(to_arabic(" ".join(line.text.split())))
+        elif not line.furniture:
+            break
+        k += 1
+    return k
+
+
+def _decree(sheet: Sheet, part: Part, foot: Foot, k: int) -> Foot:
+    """A royal decree: the day stands at the top, the countersigner (ผู้รับสนองพระบรมราชโองการ) at the end."""
+    lines = sheet.lines
+    foot.body_end = part.last
+    for i in range(k + 1, part.last):
+        if lines[i].text.startswith("ผู้รับสนอง"):
+            foot.body_end = i
+            foot.end = _signatures(sheet, foot, i + 1, part.last, part.kind)
+            return foot
+    foot.end = foot.body_end
+    return foot
+
+
+# -- signatures ------------------------------------------------------------------------------------------------
+
+
+def _name_of(line: Line) -> str | None:
+    """The person's name that the line is, with or without brackets."""
+    text = _SIGN_HERE.sub("", line.text, count=1) if line.cue == "placeholder" else line.text
+    found = _BRACKET_NAME.match(text)
+    if found:
+        name = " ".join(found.group(1).split())
+        if _NO_NAME.search(name):
+            return None
+        letters = sum("ก" <= c <= "๎" for c in name)
+        if letters < 4 and not _LATIN_NAME.match(name):
+            return None
+        return name if " " in name or starts_with("person").match(name) or line.cue == "placeholder" else None
+    if len(text) <= 60 and starts_with("person").match(text) and not _NOT_PERSON.match(text) and " " in text.strip() and not _NO_NAME.search(text):
+        return " ".join(text.split())
+    return None
+
+
+def _signatures(sheet: Sheet, foot: Foot, k: int, last: int, kind: Kind) -> int:
+    """Read name and position blocks; return the index of the first line after them."""
+    lines = sheet.lines
+    end = k
+    seen_contact = False
+    blocks: list[Signatory] = []
+    certified = False
+    start = k
+    while k < last and k - start < 40:
+        line = lines[k]
+        if line.cue == "certified":
+            certified = True
+            foot.status = Status.CERTIFIED_COPY
+            k += 1
+            end = k
+            continue
+        if line.cue in ("phone", "fax", "email"):
+            seen_contact = True
+            k += 1
+            if blocks:
+                break
+            continue
+        if line.cue in ("item_in_file", "copies") or (line.cue or "").startswith("title.") or (line.cue == "gazette"):
+            break
+        name = _name_of(line)
+        if name is None:
+            if blocks and not certified and (line.gap > 3 or len(line.text) > 100):
+                break
+            if len(line.text) > 120:
+                break
+            if blocks and kind is Kind.INTERNAL_MEMO:
+                break
+            k += 1
+            continue
+        signatory, k = _block(sheet, k, last, to_arabic(name))
+        if certified:
+            end = k
+            while k < last and _whole_date(sheet, lines[k]) is not None:
+                k += 1
+                end = k
+            certified = False
+            continue
+        if kind is Kind.INTERNAL_MEMO and blocks:
+            break
+        blocks.append(signatory)
+        end = k
+        if kind in (Kind.INTERNAL_MEMO, Kind.OTHER):
+            break
+    if not blocks and kind not in (Kind.STAMPED_LETTER, Kind.STATEMENT, Kind.NEWS):
+        unnamed = _unnamed(sheet, start, last)
+        if unnamed is not None:
+            blocks.append(unnamed[0])
+            end = unnamed[1]
+    if blocks and kind is not Kind.STAMPED_LETTER:
+        foot.signatory = blocks[0]
+        foot.cosignatories = blocks[1:]
+        if foot.signatory.position is None and not seen_contact:
+            foot.signatory, end = _late_position(sheet, foot.signatory, end, last)
+        elif foot.signatory.position is None:
+            foot.signatory, _ = _late_position(sheet, foot.signatory, end, last)
+    elif kind is Kind.STAMPED_LETTER:
+        return start
+    return end
+
+
+def _block(sheet: Sheet, k: int, last: int, name: str) -> tuple[Signatory, int]:
+    """The name on line *k* with the position lines below it."""
+    lines = sheet.lines
+    first = k
+    role, unit, authority = starts_with("role"), starts_with("unit"), _authority()
+    taken: list[str] = []
+    k += 1
+    open_authority = False
+    while k < last and len(taken) < 6:
+        line = lines[k]
+        if line.furniture:
+            k += 1
+            continue
+        text = line.text
+        if line.cue not in (None, "coordinator", "to") or line.cue == "to" or _name_of(line) is not None or len(text) > 110:
+            break
+        if _CAPTION.match(text):
+            break
+        if _SCRIBE.match(text):
+            k += 1
+            break
+        with_power = bool(authority.match(text)) and not re.match(r"แทน[ก-๎]", text)
+        if not taken:
+            if line.gap > 3 or _whole_date(sheet, line) is not None:
+                break
+            if not (role.match(text) or with_power or line.gap == 0) or (unit.match(text) and not role.match(text) and line.gap > 0):
+                break
+        elif open_authority or with_power:
+            if line.gap > 3:
+                break
+        elif line.gap > 0 or not role.match(text) or _whole_date(sheet, line) is not None:
+            break
+        taken.append(to_arabic(" ".join(text.split())))
+        found = list(authority.finditer(text))
+        open_authority = bool(found) and not text[found[-1].end() :].strip() and found[-1].group() != "รับมอบอำนาจ"
+        k += 1
+    return _make(sheet, name, taken, first, k), k
+
+
+def _make(sheet: Sheet, name: str | None, taken: list[str], first: int, stop: int) -> Signatory:
+    joined = " ".join(taken)
+    powers = [m for m in _authority().finditer(joined) if m.group() != "แทน" or _stands_alone(joined, m)]
+    position: str | None = joined or None
+    word = acting = None
+    if powers:
+        power = powers[-1]
+        position = joined[: power.start()].strip() or None
+        word = power.group()
+        acting = joined[power.end() :].strip() or None
+    span = sheet.span(sheet.lines[first].start, sheet.lines[max(first, stop - 1)].end)
+    return Signatory(name, position, word, acting, tuple(taken) if len(powers) > 1 or len(taken) > 2 else (), span)
+
+
+def _stands_alone(text: str, found: re.Match[str]) -> bool:
+    before = text[found.start() - 1 : found.start()]
+    after = text[found.end() : found.end() + 1]
+    return before in ("", " ") and (after in ("", " ") or bool(starts_with("role").match(text, found.end())))
+
+
+def _unnamed(sheet: Sheet, k: int, last: int) -> tuple[Signatory, int] | None:
+    """A position without a name: a draft, or a signature that the scan did not give."""
+    role = starts_with("role")
+    for i in range(k, min(last, k + 6)):
+        line = sheet.lines[i]
+        if line.cue is not None or line.furniture:
+            if line.cue in ("phone", "fax", "email", "item_in_file"):
+                return None
+            continue
+        if role.match(line.text) and len(line.text) < 90:
+            signatory, stop = _block(sheet, i - 1, last, "")
+            return Signatory(None, signatory.position, signatory.authority, signatory.acting_for, signatory.links, sheet.span(line.start, sheet.lines[stop - 1].end)), stop
+    return None
+
+
+def _late_position(sheet: Sheet, signatory: Signatory, k: int, last: int) -> tuple[Signatory, int]:
+    """The position may come after the contact block, where a scan reads the columns one after the other."""
+    role = starts_with("role")
+    for i in range(k, min(last, k + 12)):
+        line = sheet.lines[i]
+        if (line.cue or "").startswith("title.") or line.cue in ("item_in_file", "gazette"):
+            break
+        if line.cue is None and role.match(line.text) and not line.furniture and len(line.text) < 90 and not starts_with("unit").match(line.text):
+            found, stop = _block(sheet, i - 1, last, "")
+            return Signatory(signatory.name, found.position, found.authority, found.acting_for, found.links, signatory.span), max(stop, k)
+    return signatory, k
+
+
+# -- contact -----------------------------------------------------------------------------------------------------
+
+
+def _contact(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
+    lines = sheet.lines
+    first_contact = None
+    for i in range(foot.body_end, last):
+        line = lines[i]
+        if line.cue in ("phone", "fax", "email") or (line.cue in (None, "coordinator") and len(line.text) < 120 and _has_contact(line.text)):
+            first_contact = i
+            break
+        if i >= k and ((line.cue or "").startswith("title.") or line.cue in ("gazette",) or len(line.text) > 140):
+            break
+    phones: list[str] = []
+    faxes: list[str] = []
+    emails: list[str] = []
+    people: list[str] = []
+    end = k
+    unit: str | None = None
+    if first_contact is not None:
+        unit = _unit_above(sheet, foot, first_contact)
+        i = first_contact
+        mode = "phone"
+        while i < last:
+            line = lines[i]
+            text = to_arabic(line.text)
+            if line.furniture:
+                i += 1
+                continue
+            if line.cue in ("phone", "fax", "email", "coordinator") or _has_contact(text) or (i == end and re.match(r"[ (]*0[\d \-–]{7,}", text)):
+                mode = _read_contact(text, line.cue, mode, phones, faxes, emails, people)
+                i += 1
+                end = max(end, i)
+                continue
+            if line.cue == "copies":
+                break
+            if i - end < 2 and line.gap <= 1 and line.cue is None and len(text) < 70 and any(_has_contact(o.text) or o.cue in ("phone", "fax", "email") for o in lines[i + 1 : min(last, i + 3)]):
+                i += 1
+                continue
+            break
+    else:
+        unit = None
+    copies, end = _copies(sheet, foot, end, last)
+    foot.copies = copies
+    if unit or phones or faxes or emails or people:
+        foot.contact = Contact(unit, tuple(dict.fromkeys(phones)), tuple(dict.fromkeys(faxes)), tuple(dict.fromkeys(emails)), tuple(dict.fromkeys(people)))
+    return max(end, k)
+
+
+def _has_contact(text: str) -> bool:
+    return "โทร" in text and bool(re.search(r"โทร(?:ศัพท์|สาร)?[ \t.:/(]*[๐-๙0-9มท(]", text)) or "@" in text and bool(_EMAIL.search(text))
+
+
+def _unit_above(sheet: Sheet, foot: Foot, k: int) -> str | None:
+    """The unit named in the lines above the telephone line (and on it, before the label)."""
+    lines = sheet.lines
+    unit, agency = starts_with("unit"), starts_with("agency")
+    taken: list[str] = []
+    inline = _LABEL.search(lines[k].text)
+    if inline and inline.start() > 3 and lines[k].cue is None:
+        taken.append(lines[k].text[: inline.start()])
+    i = k - 1
+    while i >= foot.body_end and len(taken) < 5:
+        line = lines[i]
+        text = line.text
+        if line.furniture or _CAPTION.match(text):
+            i -= 1
+            if taken:
+                break
+            continue
+        if line.cue is not None or len(text) > 90 or _name_of(line) is not None or _whole_date(sheet, line) is not None:
+            break
+        if foot.signatory is not None and foot.signatory.span is not None and _in_signature(sheet, foot.signatory, line):
+            break
+        starts = unit.match(text) or agency.match(text)
+        if not starts and not (i - 1 >= foot.body_end and lines[i - 1].cue is None and (unit.match(lines[i - 1].text) or agency.match(lines[i - 1].text))):
+            break
+        if foot.agency is not None and taken and agency_name(to_arabic(text)) == foot.agency and line.gap + lines[i + 1].gap > 0:
+            break
+        taken.insert(0, text)
+        i -= 1
+    name = " ".join(taken)
+    if not name:
+        return None
+    pieces = [to_arabic(" ".join(t.split())) for t in taken]
+    out = ""
+    for piece in pieces:
+        out += ("" if not out else " " if unit.match(piece) or agency.match(piece) else "") + piece
+    return out.strip() or None
+
+
+def _in_signature(sheet: Sheet, signatory: Signatory, line: Line) -> bool:
+    span = sheet.span(line.start, line.end)
+    return signatory.span is not None and signatory.span.start <= span.start < signatory.span.end
+
+
+def _read_contact(
+    text: str, cue: str | None, mode: str, phones: list[str], faxes: list[str], emails: list[str], people: list[str]
+) -> str:
+    """Numbers of one line to their lists by the label before them; returns the label in force at the line's end."""
+    emails.extend(m.group().rstrip(".") for m in _EMAIL.finditer(text))
+    if cue == "coordinator" and not re.match(r"เจ้าหน้าที่[ \t:]*0", text):
+        value = re.sub(r"^[^ \t:]+[ \t:]*", "", text, count=1)
+        for person in re.split(r"[ \t]*(?:/|,|และ(?=นา|น\.|ดร|ว่าที่))[ \t]*", re.split(r"โทร|[\d(]", value)[0]):
+            if len(person.strip()) > 3:
+                people.append(" ".join(person.split()).strip(" :-"))
+    labels = [(m.start(), m.group()) for m in _LABEL.finditer(text)]
+    start_mode = "phone" if cue in ("phone", "coordinator") else "fax" if cue == "fax" else mode
+    for found in _PHONE.finditer(text):
+        if found.group("bare") and not (cue == "phone" and re.search(r"โทร(?:ศัพท์)?[ .:(]*$", text[: found.start()])):
+            continue
+        if found.group("hotline") and "สายด่วน" not in text[: found.start()] and not re.search(r"โทร(?:ศัพท์)?[ .:(]*$", text[: found.start()]):
+            continue
+        if any(found.start() >= m.start() and found.end() <= m.end() for m in _EMAIL.finditer(text)):
+            continue
+        before = [label for at, label in labels if at < found.start()]
+        wanted = start_mode
+        if before:
+            wanted = "fax" if before[-1] in ("โทรสาร", "แฟกซ์", "Fax", "fax") else "phone"
+            together = re.search(r"โทร(?:ศัพท์)?[ .]*[/,และ ]+[ ]*โทรสาร[ .:]*", text[: found.start()])
+            if together and not re.search(r"\d", text[: together.start()]):
+                wanted = "both"
+        number = re.sub(r"[ \t]+", " ", found.group()).strip(" ,;/-–")
+        if wanted in ("phone", "both"):
+            phones.append(number)
+        if wanted in ("fax", "both"):
+            faxes.append(number)
+        start_mode = wanted
+    return start_mode
+
+
+def _copies(sheet: Sheet, foot: Foot, k: int, last: int) -> tuple[tuple[tuple[int, int], ...], int]:
+    """สำเนาส่ง / แจ้งท้าย with its continuation lines."""
+    lines = sheet.lines
+    for i in range(foot.body_end, min(last, max(k, foot.body_end) + 6)):
+        if lines[i].cue != "copies":
+            continue
+        pieces = []
+        line = lines[i]
+        at = line.after
+        while at < line.end and sheet.text[at] in " \t:：":
+            at += 1
+        if at < line.end:
+            pieces.append((at, line.end))
+        i += 1
+        while i < last and lines[i].cue is None and lines[i].gap <= (0 if pieces else 1) and len(lines[i].text) < 120:
+            pieces.append((lines[i].start, lines[i].end))
+            i += 1
+        return tuple(pieces), max(k, i)
+    return (), k
+
+
+# -- notes written on the paper -------------------------------------------------------------------------------
+
+
+def _endorsements(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
+    """เกษียนหนังสือ below a memo's signature: each ends with a name, a position or a day."""
+    lines = sheet.lines
+    start = k
+    note: list[Line] = []
+    end = k
+    while k < last:
+        line = lines[k]
+        if line.furniture:
+            k += 1
+            continue
+        if line.cue in ("item_in_file", "gazette") or (line.cue or "").startswith("title.") or len(line.text) > 220:
+            break
+        name = _name_of(line)
+        if name is None:
+            note.append(line)
+            k += 1
+            continue
+        signatory, stop = _block(sheet, k, last, to_arabic(name))
+        dated = None
+        while stop < last and _whole_date(sheet, lines[stop]) is not None and dated is None:
+            dated = _whole_date(sheet, lines[stop])
+            stop += 1
+        foot.endorsements.append(_endorsement(sheet, note, signatory, dated, lines[stop - 1].end))
+        note = []
+        k = end = stop
+        if len(foot.endorsements) > 12:
+            break
+    if note and not foot.endorsements and _DECISION.match(note[0].text) and k - start < 8:
+        foot.endorsements.append(_endorsement(sheet, note, None, None, note[-1].end))
+        end = k
+    return end
+
+
+def _endorsement(sheet: Sheet, note: list[Line], signatory: Signatory | None, dated: DateMatch | None, end: int) -> Endorsement:
+    to = decision = None
+    for line in note:
+        addressed = _NOTE_TO.match(line.text)
+        if addressed and to is None:
+            to = to_arabic(" ".join(addressed.group(1).split()))
+            continue
+        found = _DECISION.match(line.text)
+        if found and decision is None:
+            decision = to_arabic(" ".join(found.group(1).split()))
+    if dated is None:
+        for line in note:
+            whole = _whole_date(sheet, line)
+            dated = dated or whole
+    start = note[0].start if note else end
+    text = sheet.fold(note[0].start, note[-1].end) if note else None
+    span = sheet.span(start, end)
+    if signatory is not None and signatory.span is not None and not note:
+        span = signatory.span
+    position = None
+    if signatory is not None:
+        position = " ".join(p for p in (signatory.position, signatory.authority, signatory.acting_for) if p) or None
+    return Endorsement(to, signatory.name if signatory else None, position, decision, dated.value if dated else None, text, span)
+
+
+__all__ = ["Foot", "Recipient", "read_foot"]

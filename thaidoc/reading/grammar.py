@@ -1,0 +1,133 @@
+"""The grammar tables: line-start cues of every kind of document, and the word lists of the finders.
+
+A cue's ``words`` are matched with any of their vowels above or below and tone marks lost or changed
+(OCR gives ``เรอง`` for เรื่อง); ``follow`` must come next. Tables are read once, on first use.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from attrs import frozen
+
+MARKS = "ัิ-ฺ็-๎"  # vowels above and below, tone marks: what OCR loses first
+
+
+def tolerant(word: str) -> str:
+    """A pattern for *word* that ignores its marks: ``เรื่อง`` also matches ``เรอง`` and ``เรือง``."""
+    return "".join(
+        f"{re.escape(c)}[{MARKS}]*" if not re.match(f"[{MARKS}]", c) else "" for c in word
+    )
+
+
+@frozen
+class Cue:
+    """One line-start sign: its name, the Thai term, where it may stand and what it fills."""
+
+    name: str
+    term: str
+    pattern: str
+    zone: str
+    first: str
+    slot: str | None = None
+    cardinality: str = "*"
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+@frozen
+class KindGrammar:
+    """A kind's own table: its slots, and whole heads that are (not) of this kind."""
+
+    kind: str
+    term: str
+    source: str
+    slots: tuple[str, ...]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@frozen
+class Grammar:
+    """All tables together; ``at`` maps a line's first character to one compiled alternation of cues."""
+
+    cues: dict[str, Cue]
+    kinds: dict[str, KindGrammar]
+    at: dict[str, tuple[re.Pattern[str], tuple[Cue, ...]]]
+
+    def match(self, text: str, start: int, end: int) -> tuple[Cue, int] | None:
+        """The cue with which the line ``text[start:end]`` begins, and where its value starts."""
+        entry = self.at.get(text[start : start + 1])
+        if entry is None:
+            return None
+        found = entry[0].match(text, start, end)
+        if found is None or found.lastgroup is None:
+            return None
+        return entry[1][int(found.lastgroup[1:])], found.end()
+
+
+def _cue(row: dict[str, Any]) -> Cue:
+    words = row.get("words")
+    if words:
+        pattern = "(?:" + "|".join(tolerant(w) for w in sorted(words, key=len, reverse=True)) + ")"
+        if row.get("follow"):
+            pattern += f"(?={row['follow']})"
+        first = "".join(w[0] for w in words)
+    else:
+        pattern = row["pattern"]
+        first = row.get("first", "") + "".join(e[0] for e in row["examples"])
+    return Cue(
+        name=row["name"],
+        term=row["term"],
+        pattern=re.sub(r"\(\?P<\w+>", "(?:", pattern),
+        zone=row["zone"],
+        first="".join(sorted(set(first))),
+        slot=row.get("slot"),
+        cardinality=row.get("cardinality", "*"),
+        examples=tuple(row.get("examples", ())),
+        counterexamples=tuple(row.get("counterexamples", ())),
+    )
+
+
+@cache
+def grammar() -> Grammar:
+    """Read every table under ``grammar/`` (once)."""
+    cues: dict[str, Cue] = {}
+    kinds: dict[str, KindGrammar] = {}
+    for path in sorted(files(__package__).joinpath("grammar").iterdir(), key=lambda p: p.name):
+        if not path.name.endswith(".toml") or path.name == "words.toml":
+            continue
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        for row in table.get("cue", ()):
+            cues[row["name"]] = _cue(row)
+        if "kind" in table:
+            kinds[table["kind"]] = KindGrammar(
+                table["kind"],
+                table["term"],
+                table["source"],
+                tuple(table["slots"]),
+                tuple(table["examples"]),
+                tuple(table["counterexamples"]),
+            )
+    at: dict[str, tuple[re.Pattern[str], tuple[Cue, ...]]] = {}
+    for char in sorted({c for cue in cues.values() for c in cue.first}):
+        own = tuple(cue for cue in cues.values() if char in cue.first)
+        at[char] = (re.compile("|".join(f"(?P<c{i}>{cue.pattern})" for i, cue in enumerate(own))), own)
+    return Grammar(cues, kinds, at)
+
+
+@cache
+def words() -> dict[str, tuple[str, ...]]:
+    """The shared word lists, longest first."""
+    table = tomllib.loads(files(__package__).joinpath("grammar", "words.toml").read_text(encoding="utf-8"))
+    return {name: tuple(sorted(values, key=len, reverse=True)) for name, values in table.items()}
+
+
+@cache
+def starts_with(name: str) -> re.Pattern[str]:
+    """A pattern for a text that begins with a word of the list *name*."""
+    return re.compile("(?:" + "|".join(re.escape(w) for w in words()[name]) + ")")

@@ -1,0 +1,461 @@
+"""The head of a document: number, date, grades, letterhead and the labelled fields down to the first line of body.
+
+Order of the fields: Regulation on Correspondence B.E. 2526, forms 1-11. Scans bring them in other orders, with
+stamps between them, and with the right column before, beside or after the left one; so lines are told by what they
+are, not by where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define, field
+
+from thaidoc.reading.grammar import starts_with
+from thaidoc.reading.segment import Part
+from thaidoc.reading.sheet import Line, Sheet, join
+from thaidoc.reading.stamps import Group
+from thaidoc.records import Kind, Secrecy, Status, Urgency
+from thaidoc.text import Span, to_arabic
+from thaidoc.values import DateMatch, NumberMatch, dates, numbers
+
+_OPENING = re.compile(
+    r"ด้วย(?!เหตุ|วิธี|ความ)|ตามที่|ตามหนังสือ|ตามคำสั่ง|ตามประกาศ|ตามมติ|ตาม[ \t]|เนื่องจาก|เนื่องด้วย|อนุสนธิ|บัดนี้|สืบเนื่อง|โดยที่|ต้นเรื่อง|เรื่องเดิม|ข้อเท็จจริง|"
+    r"ความเดิม|ขอเรียนว่า|อาศัยอำนาจ|ในการนี้|[๐-๙0-9]+[.)]?[ \t]*(?:เรื่องเดิม|ต้นเรื่อง|ความเป็นมา|ข้อเท็จจริง)"
+)
+_ITEM = re.compile(r"\(?[๐-๙0-9]{1,2}[.)][ \t]*(?![๐-๙0-9])|[๐-๙0-9]{1,2}[ \t]+(?=[ก-ฮเ-ไ])")
+_CONTINUES = re.compile(r"จำนวน|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]")
+_PAPER = re.compile(r"(?:สำเนา)?(?:หนังสือ|คำสั่ง|ประกาศ|บันทึก|ระเบียบ|โทรสาร|วิทยุ|รายงาน|ข้อบังคับ|พระราช)")
+_VERB = re.compile(r"ได้|แจ้ง|ขอ|มี(?!น)|จะ|จึง")
+_POSTCODE = re.compile(r"(?<![๐-๙0-9/\-])([๐-๙0-9]{5})(?![๐-๙0-9/\-])")
+_MEETING = re.compile(r"ครั้งที่[ \t]*([๐-๙0-9]+[ \t]*/[ \t]*[๐-๙0-9]{4})")
+_SENTENCE_END = re.compile(r"(?:นั้น|ต่อไป|ด้วย)$")
+_LETTERS = re.compile(r"[ก-ฮ]{2}")
+_FIELDS = {"subject": "subject", "to": "to", "to_office": "to", "reference": "reference", "attachment": "attachment"}
+_URGENCY = re.compile(r"ด่?ว่?น(?:([ \t]*ท[ีิื]?่?[ \t]*ส[ุู]?ด)|([ \t]*มาก))?")
+_SECRECY = re.compile(r"ลับ(?:([ \t]*ที่?สุด)|([ \t]*มาก))?")
+
+
+@define
+class Field:
+    """A labelled field: its pieces in order (label left out)."""
+
+    pieces: list[tuple[int, int]] = field(factory=list)
+    line: int = 0
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1][1]
+
+
+@define
+class Head:
+    """What the head holds, still as places in the clean text."""
+
+    number: NumberMatch | None = None
+    date: DateMatch | None = None
+    urgency: tuple[Urgency, Span] | None = None
+    secrecy: tuple[Secrecy, Span] | None = None
+    status: Status | None = None
+    letterhead: list[tuple[int, int]] = field(factory=list)
+    address: list[tuple[int, int]] = field(factory=list)
+    office: tuple[int, int] | None = None
+    fields: dict[str, Field] = field(factory=dict)
+    title: list[tuple[int, int]] = field(factory=list)
+    stamped_by_office: bool = False
+    body: int = 0  # index of the first line of body
+    claimed: list[tuple[int, int]] = field(factory=list)
+
+
+def read_head(sheet: Sheet, part: Part, groups: list[Group]) -> Head:
+    """Read the head of *part*."""
+    head = Head()
+    if part.title is not None and part.kind is not Kind.INTERNAL_MEMO:
+        _titled(sheet, part, head)
+    elif part.kind is Kind.CERTIFICATE:
+        _certificate(sheet, part, head)
+    else:
+        _letter(sheet, part, head, groups)
+    return head
+
+
+# -- letters and memos ------------------------------------------------------------------------------
+
+
+def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
+    lines, text = sheet.lines, sheet.text
+    top: list[tuple[int, int]] = []
+    dated: list[DateMatch] = []
+    current: Field | None = None
+    name = ""
+    k = part.first
+    previous: Line | None = None
+    while k < part.last:
+        line = lines[k]
+        if line.stamp >= 0:
+            if line.cue in ("received", "day", "clock", "docno") or k == groups[line.stamp].first:
+                top.extend(p for p in groups[line.stamp].leftover if line.start <= p[0] < line.end)
+            k += 1
+            continue
+        if line.furniture:
+            k += 1
+            continue
+        if k == part.number_line:
+            _read_number(sheet, part, head, line, top, dated)
+            current = None if "subject" not in head.fields else current
+            k += 1
+            continue
+        cue = line.cue
+        if cue in ("urgency", "secrecy") and _is_mark(line) and name != "attachment":
+            _read_marks(sheet, head, line.start, line.end)
+            k += 1
+            continue
+        if cue in ("file_copy", "draft", "copy") and not head.fields:
+            head.status = Status.FILE_COPY if cue == "file_copy" else Status.DRAFT if cue == "draft" else head.status
+            head.claimed.append((line.start, line.end))
+            k += 1
+            continue
+        if k == part.title or cue == "title.internal_memo":
+            head.claimed.append((line.start, line.end))
+            k += 1
+            continue
+        if cue == "office" and part.kind is Kind.INTERNAL_MEMO and head.office is None:
+            head.office = _value(sheet, line)
+            k += 1
+            continue
+        if cue == "day" and part.kind is Kind.INTERNAL_MEMO and not head.fields:
+            dated.extend(sheet.dates_in(line.start, line.end))
+            k += 1
+            continue
+        field_name = _FIELDS.get(cue or "")
+        if field_name and (field_name not in head.fields or (field_name == name and field_name in ("reference", "attachment"))):
+            if field_name == "to" and "to" in head.fields:
+                break
+            if cue == "to_office" and part.kind is not Kind.STAMPED_LETTER and "subject" in head.fields:
+                break
+            current = head.fields.setdefault(field_name, Field(line=k))
+            name = field_name
+            value = _value(sheet, line)
+            if value[0] < value[1]:
+                current.pieces.append(value)
+            previous = line
+            k += 1
+            continue
+        whole = _whole_date(sheet, line)
+        if whole is not None and name not in ("reference",):
+            if not (name == "attachment" and previous is not None and previous.text.endswith(("ลงวันที่", "ลว."))):
+                dated.append(whole)
+                k += 1
+                continue
+        if current is None:
+            if _is_body(line, previous) and head.fields:
+                break
+            top.append((line.start, line.end))
+            k += 1
+            continue
+        if not _goes_on(lines, k, name, previous, part, head):
+            if name == "subject" and "to" not in head.fields and part.kind is not Kind.INTERNAL_MEMO and _to_ahead(lines, k, part.last):
+                top.append((line.start, line.end))
+                k += 1
+                continue
+            break
+        current.pieces.append((line.start, line.end))
+        previous = line
+        k += 1
+    head.body = k
+    head.fields = {key: value for key, value in head.fields.items() if value.pieces or key == "to"}
+    if dated:
+        head.date = max(dated[:4], key=lambda d: (d.value.day is not None, -d.span.start))
+    _letterhead(sheet, head, top)
+    _leading_marks(sheet, part, head)
+    del text
+
+
+def _value(sheet: Sheet, line: Line) -> tuple[int, int]:
+    start = line.after
+    while start < line.end and sheet.text[start] in " \t:：.":
+        start += 1
+    return start, line.end
+
+
+def _is_mark(line: Line) -> bool:
+    """The line is nothing but grades of speed and secrecy."""
+    rest = _SECRECY.sub("", _URGENCY.sub("", line.text))
+    return not rest.strip(" \t.()-*")
+
+
+def _read_marks(sheet: Sheet, head: Head, start: int, end: int) -> None:
+    text = sheet.text
+    urgent = _URGENCY.search(text, start, end)
+    if urgent and head.urgency is None:
+        grade = Urgency.MOST_URGENT if urgent.group(1) else Urgency.VERY_URGENT if urgent.group(2) else Urgency.URGENT
+        head.urgency = (grade, sheet.span(urgent.start(), urgent.end()))
+    secret = _SECRECY.search(text, start, end)
+    if secret and head.secrecy is None:
+        level = Secrecy.TOP_SECRET if secret.group(1) else Secrecy.SECRET if secret.group(2) else Secrecy.CONFIDENTIAL
+        head.secrecy = (level, sheet.span(secret.start(), secret.end()))
+    head.claimed.append((start, end))
+
+
+def _leading_marks(sheet: Sheet, part: Part, head: Head) -> None:
+    """ด่วนที่สุด on the number's own line, before ที่."""
+    if part.number_line is not None:
+        line = sheet.lines[part.number_line]
+        at = sheet.text.find("ที่", line.start, line.after)
+        lead = sheet.text[line.start : line.after]
+        if at > line.start or lead.startswith(("ด", "ล")):
+            _read_marks(sheet, head, line.start, line.after)
+
+
+def _read_number(
+    sheet: Sheet, part: Part, head: Head, line: Line, top: list[tuple[int, int]], dated: list[DateMatch]
+) -> None:
+    head.number = part.number
+    start = part.number.span.end if part.number else line.after
+    rest = sheet.text[start : line.end]
+    found = sheet.dates_in(start, line.end)
+    if found and ("วันที่" in rest or part.kind is Kind.INTERNAL_MEMO or not rest[: found[0].span.start - start].strip()):
+        dated.append(found[0])
+        rest = rest[: max(0, found[0].span.start - start)].replace("วันที่", "")
+    stripped = rest.strip(" \t.…_:")
+    if stripped and _LETTERS.search(stripped):
+        at = sheet.text.index(stripped, start)
+        top.append((at, at + len(stripped)))
+
+
+def _whole_date(sheet: Sheet, line: Line) -> DateMatch | None:
+    """A date that is the whole line (some debris of handwriting before a blank day is let pass)."""
+    if len(line.text) > 60:
+        return None
+    found = sheet.dates_in(line.start, line.end)
+    if len(found) != 1 or found[0].until is not None:
+        return None
+    match = found[0]
+    before = sheet.text[line.start : match.span.start].replace("วันที่", "").strip(" .…_")
+    after = sheet.text[match.span.end : line.end].strip(" .…_")
+    allowed = 6 if match.value.day is None else 3
+    if after or len(before) > allowed or before.startswith(("ลง", "ลว")):
+        return None
+    return match
+
+
+def _is_body(line: Line, previous: Line | None) -> bool:
+    return bool(_OPENING.match(line.text)) or len(line.text) > 110
+
+
+def _to_ahead(lines: list[Line], k: int, last: int) -> bool:
+    return any(line.cue == "to" for line in lines[k + 1 : min(last, k + 6)])
+
+
+def _goes_on(lines: list[Line], k: int, name: str, previous: Line | None, part: Part, head: Head) -> bool:
+    """True where line *k* continues the field *name*."""
+    line = lines[k]
+    tight = line.gap == 0
+    before = previous.text if previous is not None else ""
+    if name == "subject":
+        if tight or (line.gap <= 2 and len(line.text) < 110 and _to_ahead(lines, k, min(part.last, k + 3))):
+            return not (_starts_letterhead(lines, k) and _to_ahead(lines, k, part.last))
+        return False
+    if _OPENING.match(line.text) and not (name == "attachment" and tight and line.text.startswith("ตามที่")):
+        return False
+    item = bool(_ITEM.match(line.text))
+    if name == "to":
+        if not tight or (item and part.kind is Kind.INTERNAL_MEMO):
+            return False
+        if not head.fields["to"].pieces:
+            return len(line.text) < 100 and not _VERB.search(line.text[:40])
+        known = starts_with("role").match(line.text) or line.text.startswith(("และ", "ทุก", "(", "ผ่าน"))
+        known = known or (starts_with("agency").match(line.text) and not _VERB.search(line.text[:60]))
+        return len(line.text) < 130 and (len(before) >= 55 or before.endswith("และ") or bool(known)) and not (
+            len(before) < 55 and not known
+        )
+    if name == "reference":
+        if tight:
+            return item or len(before) >= 45 or bool(_CONTINUES.match(line.text)) or line.cue == "number"
+        return bool((item and _PAPER.match(line.text[_end_of_item(line.text) :])) or _CONTINUES.match(line.text) or line.cue == "number")
+    if name == "attachment":
+        starts = item or bool(_CONTINUES.match(line.text)) or line.cue in ("number", "urgency")
+        if not head.fields["attachment"].pieces:
+            return line.gap <= 1
+        if tight:
+            return (starts or "จำนวน" not in before or len(before) >= 60) and len(line.text) < 200
+        return line.gap <= 3 and starts and len(line.text) < 200
+    return False
+
+
+def _end_of_item(text: str) -> int:
+    found = _ITEM.match(text)
+    return found.end() if found else 0
+
+
+def _starts_letterhead(lines: list[Line], k: int) -> bool:
+    """A letterhead put after the subject by a column-wise scan: an office with an address below it."""
+    if not starts_with("agency").match(lines[k].text) or len(lines[k].text) > 60 or k + 1 >= len(lines):
+        return False
+    return bool(_POSTCODE.search(lines[k + 1].text)) or lines[k + 1].text.startswith("ถนน")
+
+
+def _letterhead(sheet: Sheet, head: Head, top: list[tuple[int, int]]) -> None:
+    """Part the top pieces into letterhead and address; what is neither stays unclaimed."""
+    agency, address = starts_with("agency"), starts_with("address")
+    in_address = False
+    for start, end in top:
+        piece = sheet.text[start:end]
+        is_agency = bool(agency.match(piece))
+        is_address = bool(address.match(piece)) or bool(_POSTCODE.search(piece)) or "กทม" in piece
+        if not is_agency and not is_address and not (head.letterhead and len(piece) > 3 and _LETTERS.search(piece)):
+            continue
+        if not head.letterhead and is_agency:
+            head.letterhead.append((start, end))
+        elif in_address or is_address:
+            if head.letterhead or is_address:
+                in_address = True
+                head.address.append((start, end))
+        else:
+            head.letterhead.append((start, end))
+
+
+# -- titled kinds ---------------------------------------------------------------------------------------
+
+
+def _titled(sheet: Sheet, part: Part, head: Head) -> None:
+    """คำสั่ง, ประกาศ, ระเบียบ …: a title of one or more lines, number, เรื่อง, a rule, then the text."""
+    lines = sheet.lines
+    assert part.title is not None
+    for line in lines[part.first : part.title]:
+        if line.cue == "urgency" and _is_mark(line):
+            _read_marks(sheet, head, line.start, line.end)
+        elif line.cue in ("draft", "file_copy"):
+            head.status = Status.DRAFT if line.cue == "draft" else Status.FILE_COPY
+            head.claimed.append((line.start, line.end))
+        elif line.cue == "gazette":
+            head.claimed.append((line.start, line.end))
+    title = lines[part.title]
+    named = part.kind in (Kind.REGULATION, Kind.BYLAW, Kind.OTHER, Kind.MINUTES)
+    inline = -1 if named else sheet.text.find("เรื่อง", title.start + 6, title.end)
+    if inline > 0 and sheet.text[inline - 1] in " \t":
+        head.title.append((title.start, inline))
+        head.fields["subject"] = Field([(inline + 6, title.end)], part.title)
+    else:
+        head.title.append((title.start, title.end))
+    k = part.title + 1
+    current = head.fields.get("subject")
+    previous = title
+    while k < part.last:
+        line = lines[k]
+        if line.stamp >= 0:
+            k += 1
+            continue
+        if line.furniture:
+            k += 1
+            if current is not None or named:
+                break
+            continue
+        if k == part.number_line:
+            head.number = part.number
+            k += 1
+            previous = line
+            continue
+        if line.cue == "number" and part.number_line is None and current is None and not sheet.text[line.after : line.end].strip(" ./…_"):
+            k += 1
+            continue
+        if line.cue == "subject" and current is None:
+            current = head.fields["subject"] = Field([_value(sheet, line)], k)
+            previous = line
+            k += 1
+            continue
+        if line.cue in ("draft", "urgency", "secrecy") and (line.cue == "draft" or _is_mark(line)):
+            if line.cue == "draft":
+                head.status = Status.DRAFT
+            else:
+                _read_marks(sheet, head, line.start, line.end)
+            k += 1
+            continue
+        if _whole_date(sheet, line) is not None and part.kind in (Kind.STATEMENT, Kind.NEWS, Kind.RECORD, Kind.MINUTES):
+            head.date = _whole_date(sheet, line)
+            k += 1
+            continue
+        if part.kind is Kind.MINUTES:
+            if not _minutes_line(sheet, head, line):
+                break
+        elif named:
+            if not _names_on(line, previous) or line.gap > 1:
+                break
+            head.title.append((line.start, line.end))
+        elif current is not None:
+            edition = line.text.startswith(("(ฉบับ", "ฉบับที่"))
+            if not edition and (line.gap or _OPENING.match(line.text) or (len(previous.text) < 30 and len(line.text) > 60)):
+                break
+            current.pieces.append((line.start, line.end))
+        else:
+            if line.gap or line.cue is not None or len(line.text) > 100 or _OPENING.match(line.text):
+                if not line.text.startswith(("ฉบับที่", "(ฉบับ", "ครั้งที่")):
+                    break
+            head.title.append((line.start, line.end))
+        previous = line
+        k += 1
+    head.body = k
+
+
+def _names_on(line: Line, previous: Line) -> bool:
+    """Lines of a regulation's or decree's name: ว่าด้วย…, (ฉบับที่ ๒), พ.ศ. …"""
+    if line.cue == "issued" or _OPENING.match(line.text) or line.text.startswith(("หมวด", "ข้อ ", "มาตรา", "ให้ไว้", "อาศัย")):
+        return False
+    if previous.text.startswith("พ.ศ") or re.search(r"พ\.ศ\.?[ \t]*[๐-๙0-9]{4}$", previous.text):
+        return False
+    return len(line.text) <= 120
+
+
+def _minutes_line(sheet: Sheet, head: Head, line: Line) -> bool:
+    """Title lines of minutes, up to the list of those present; the meeting's number and day are read on the way."""
+    if line.text.startswith(("ผู้มา", "ผู้เข้า", "เริ่มประชุม", "ระเบียบวาระ", "รายชื่อผู้", "เปิดประชุม")) or len(line.text) > 160:
+        return False
+    found = _MEETING.search(sheet.text, line.start, line.end)
+    if found and head.number is None:
+        head.number = numbers.match(sheet.text, found.start(1), line.end)
+    dated = sheet.dates_in(line.start, line.end)
+    if dated and head.date is None:
+        head.date = dated[0]
+    if not dated and not line.text.startswith(("ณ", "เวลา", "วันที่", "เมื่อ")):
+        head.title.append((line.start, line.end))
+    elif found:
+        head.title.append((line.start, min(line.end, found.end())))
+    return True
+
+
+def _certificate(sheet: Sheet, part: Part, head: Head) -> None:
+    lines = sheet.lines
+    agency = starts_with("agency")
+    head.number = part.number
+    k = part.first
+    while k < part.last and "ให้ไว้เพื่อรับรอง" not in lines[k].text and "รับรองว่า" not in lines[k].text:
+        line = lines[k]
+        rest_start = part.number.span.end if part.number and k == part.number_line else line.start
+        rest = sheet.text[rest_start : line.end].strip(" \t")
+        if rest and agency.match(rest) and not head.letterhead:
+            at = sheet.text.index(rest, rest_start)
+            head.letterhead.append((at, at + len(rest)))
+        elif head.letterhead and rest and (starts_with("address").match(rest) or _POSTCODE.search(rest)):
+            head.address.append((line.start, line.end))
+        else:
+            head.claimed.append((line.start, line.end))
+        k += 1
+    head.body = k
+
+
+def fold_pieces(sheet: Sheet, pieces: list[tuple[int, int]]) -> str:
+    """Several pieces as one text field."""
+    return to_arabic(join([piece for start, end in pieces for piece in sheet.pieces(start, end)]))
+
+
+def postcode(text: str) -> str | None:
+    """The last five-digit number of an address."""
+    found = _POSTCODE.findall(text)
+    return to_arabic(found[-1]) if found else None
+
+
+__all__ = ["Field", "Head", "dates", "fold_pieces", "postcode", "read_head"]

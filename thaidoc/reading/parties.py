@@ -1,0 +1,261 @@
+"""Who sends and who receives.
+
+Recipients: facts/saraban.md part 4; the scope word is given to every name that it governs and to no other
+(record contract, convention 1). Sender: the top line of the letterhead decides (convention 2).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import define, field
+
+from thaidoc.reading.grammar import starts_with
+from thaidoc.reading.sheet import Sheet
+from thaidoc.records import Recipient
+from thaidoc.text import to_arabic
+
+_NOUN = (
+    "กลุ่มจังหวัด|จังหวัด|อำเภอ|แห่ง|ส่วนราชการ|หน่วยงาน|หน่วย|เขตพื้นที่|เขต|กระทรวง|กรม|สำนักงาน|สำนัก|กองทัพ|กอง|ฝ่าย|ท่าน|คน|ตำบล|เทศบาล|มหาวิทยาลัย|สถาบัน|"
+    "โรงเรียน|โรงพยาบาล|ภาค|สาขา|ศูนย์|สถานี|กลุ่มงาน|กลุ่ม|คณะ|รัฐวิสาหกิจ|แขวง|หมู่บ้าน|องค์กร|องค์การ|ด่าน|เรือนจำ|ตำแหน่ง|ราย|ชุมชน|นาย|รูป|วัด|มณฑล|เหล่าทัพ|สังกัด"
+)
+_SCOPE = re.compile(rf"(?:และ)?((?:ทุก|ทั้ง[ \t]*[๐-๙0-9]+[ \t]*)(?:{_NOUN})|[๐-๙0-9]{{1,3}}[ \t]*(?:จังหวัด|อำเภอ|แห่ง|เขต|หน่วยงาน))")
+_SCOPE_INSIDE = re.compile(rf"(?<=[ก-๎ฯ)./])(ทุก(?:{_NOUN}))")
+_GENERIC = re.compile(r"(?:ทุก|ทั้ง[ \t]*[๐-๙0-9]+[ \t]*|[๐-๙0-9]+[ \t]*)(?:แห่ง|หน่วย|หน่วยงาน|ท่าน|คน|ราย)")
+_EXTERNAL = re.compile(r"\(?((?:ตาม|ดัง)(?:มี)?(?:บัญชี)?(?:ราย(?:ชื่อ|นาม|การ))?(?:ที่)?แนบ(?:ท้าย|มา|พร้อม)?(?:นี้|หนังสือนี้|มานี้)?|ตามบัญชีรายชื่อ(?:แนบ)?(?:ท้าย)?|ตามรายชื่อ(?:แนบ|ดัง|ท้าย)[ก-๎]*)\)?")
+_EXCEPT = re.compile(r"[ \t]*\(?[ \t]*(?:ยกเว้น|เว้นแต่)[ \t]*([^()\n]{2,200})\)?")
+_VIA = re.compile(r"[ \t]*\(?[ \t]*(ผ่าน[ \t]*[^()\n]{2,120})\)?")
+_ALSO = re.compile(r"(?:^|(?<=[ \t\n]))และ[ \t]*|[ \t]*,[ \t]*")
+_SEPARATOR = re.compile(r"[ \t]*\n[ \t]*|[ \t]*,[ \t]*|[ \t]+(?:และ[ \t]*)?")
+_NAMES = re.compile(r"[ \t]*,[ \t]*|[ \t]+และ[ \t]*|และ(?=จังหวัด|อำเภอ|เทศบาล|กรุงเทพ)|[ \t]+")
+_ABBREVIATED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
+_LIST_NUMBER = re.compile(r"[๐-๙0-9]{1,2}[.)][ \t]*")
+_PLACE = re.compile(r"จังหวัด|อำเภอ|ตำบล|กรุงเทพ|เขต|ภาค|แห่งประเทศ|มหาชน")
+_MAIN = re.compile(
+    r"กระทรวง|ทบวง|กรม|จังหวัด|อำเภอ|ที่ว่าการ|ศาลากลาง|เทศบาล|องค์การ|เมืองพัทยา|มหาวิทยาลัย|สถาบัน|วิทยาลัย|โรงเรียน|โรงพยาบาล|สำนักงาน|"
+    r"สำนักนายก|สำนักเลขาธิการ|สำนักงบ|กองทัพ|กองบัญชาการ|กองบังคับการ|ตำรวจ|สถานีตำรวจ|ศาล|การไฟฟ้า|การประปา|ธนาคาร|ที่ทำการ|มณฑล|กองพล|กองพัน|เรือนจำ|แขวงทางหลวง|กรุงเทพ"
+)
+_SEATS = (("ศาลากลางจังหวัด", "ศาลากลาง"), ("ที่ว่าการอำเภอ", "ที่ว่าการ"), ("ที่ว่าการกิ่งอำเภอ", "ที่ว่าการ"), ("ที่ทำการ", "ที่ทำการ"))
+
+
+@define
+class _Name:
+    """A recipient being put together."""
+
+    text: str
+    start: int
+    end: int
+    joined: bool = False  # by และ or a comma to the one before
+    scope: str | None = None
+    exceptions: list[str] = field(factory=list)
+    via: str | None = None
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(f"(?:{starts_with('role').pattern}|{starts_with('agency').pattern}|{_ABBREVIATED.pattern})")
+
+
+def read_recipients(sheet: Sheet, pieces: list[tuple[int, int]]) -> tuple[Recipient, ...]:
+    """The names of a เรียน, ถึง or สำเนาส่ง field."""
+    names: list[_Name] = []
+    for index, (start, end) in enumerate(pieces):
+        _read_piece(sheet.text, start, end, names, wrapped=index > 0)
+    _distribute(names)
+    return tuple(
+        Recipient(
+            name=_tidy(name.text) or None,
+            scope=name.scope,
+            exceptions=tuple(name.exceptions),
+            text=sheet.fold(name.start, name.end),
+            via=name.via,
+            span=sheet.span(name.start, name.end),
+        )
+        for name in names
+        if _tidy(name.text) or name.scope
+    )
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"[ \t]+", " ", to_arabic(text)).strip(" ,;:.…") if not text.endswith(".") else to_arabic(" ".join(text.split())).strip(" ,;:")
+
+
+def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bool) -> None:
+    role, agency = starts_with("role"), starts_with("agency")
+    position = start
+    number = _LIST_NUMBER.match(text, position, end)
+    listed = number is not None
+    if number:
+        position = number.end()
+    blank = False  # a blank (not a wrap) stands before the token
+    joined = False
+    first = True
+    while position < end:
+        separator = _SEPARATOR.match(text, position, end)
+        if separator and separator.end() > position:
+            mark = separator.group()
+            blank = True
+            joined = "," in mark or "และ" in mark
+            position = separator.end()
+            continue
+        current = names[-1] if names else None
+        external = _EXTERNAL.match(text, position, end)
+        if external:
+            if current is None or (first and not wrapped):
+                names.append(_Name("", position, external.end(), scope=to_arabic(external.group(1))))
+            else:
+                current.scope = to_arabic(external.group(1))
+                current.end = external.end()
+            position = external.end()
+            continue
+        if current is not None:
+            left_out = _EXCEPT.match(text, position, end)
+            if left_out:
+                current.exceptions = [to_arabic(n.strip(" .")) for n in _NAMES.split(left_out.group(1)) if len(n.strip(" .")) > 1]
+                current.end = position = left_out.end()
+                continue
+            via = _VIA.match(text, position, end)
+            if via:
+                current.via = to_arabic(" ".join(via.group(1).split()))
+                current.end = position = via.end()
+                continue
+            scope = _SCOPE.match(text, position, end)
+            if scope:
+                if current.scope is None:
+                    current.scope = re.sub(r"[ \t]+", " ", to_arabic(scope.group(1)))
+                current.end = position = scope.end()
+                tail = re.compile(r"(?:ใน|ที่|ของ)[^ \t\n,]*").match(text, position, end)
+                if tail:
+                    current.end = position = tail.end()
+                first = False
+                continue
+        token_end = _token_end(text, position, end)
+        token = text[position:token_end]
+        also = re.match(r"และ[ \t]*(?=[ก-๎])", token)
+        if also and _head().match(token[also.end() :]):
+            joined, blank = True, True
+            position += also.end()
+            continue
+        inside = _SCOPE_INSIDE.search(token)
+        scope_text = None
+        if inside:
+            scope_text = to_arabic(inside.group(1))
+            tail = re.compile(r"(?:ใน|ที่|ของ)[ก-๎]*").match(token, inside.end())
+            token_end = position + (tail.end() if tail else inside.end())
+            token = token[: inside.start()]
+        if _opens(current, token, first and (not wrapped or listed), blank, joined, wrapped and first, role, agency):
+            names.append(_Name(token, position, token_end, joined=joined))
+        elif current is None:
+            names.append(_Name(token, position, token_end))
+        else:
+            glue = "" if wrapped and first and not token.startswith("(") else " "
+            if joined:
+                glue = " และ" if "และ" in text[max(current.end, 0) : position] else ", "
+            current.text += glue + token
+            current.end = token_end
+        if scope_text is not None:
+            names[-1].scope = scope_text
+            names[-1].end = token_end
+        position = token_end
+        first = False
+        blank = joined = False
+
+
+def _token_end(text: str, position: int, end: int) -> int:
+    """A token runs to the next blank or comma; a bracket is one token, blanks and all."""
+    if text[position] == "(":
+        close = text.find(")", position, end)
+        if close > 0:
+            return close + 1
+    at = position
+    while at < end and text[at] not in " \t\n,":
+        if text[at] == "(" and at > position:
+            close = text.find(")", at, min(end, at + 80))
+            at = close if close > 0 else at
+        elif text.startswith("ทุก", at) and at > position and _SCOPE_INSIDE.match(text, at, end):
+            scope = _SCOPE_INSIDE.match(text, at, end)
+            assert scope is not None
+            at = scope.end()
+            tail = re.compile(r"(?:ใน|ที่|ของ)[ก-๎]*").match(text, at, end)
+            return tail.end() if tail else at
+        at += 1
+    return at
+
+
+def _opens(
+    current: _Name | None,
+    token: str,
+    first: bool,
+    blank: bool,
+    joined: bool,
+    wrapped: bool,
+    role: re.Pattern[str],
+    agency: re.Pattern[str],
+) -> bool:
+    """True where *token* begins a new recipient rather than going on with *current*."""
+    if current is None or first:
+        return True
+    if token.startswith("("):
+        return False
+    is_role, is_agency = bool(role.match(token)), bool(agency.match(token))
+    if joined:
+        return is_role or is_agency or bool(_ABBREVIATED.match(token)) or token.startswith("กรุงเทพ")
+    if not blank and not wrapped:
+        return True
+    if current.scope is not None:
+        return is_role or is_agency
+    bare_chair = re.fullmatch(r"(?:ประธาน|เลขานุการ|กรรมการ|ผู้แทน|หัวหน้า|รอง|ผู้ช่วย)(?:กรรมการ)?", current.text)
+    if bare_chair:
+        return False
+    if is_role and not is_agency:
+        return True
+    if is_agency:
+        if role.match(current.text) and not agency.match(current.text):
+            return False
+        if is_role:
+            return True
+        return not (_PLACE.match(token) and not re.match(r"จังหวัด|อำเภอ|กลุ่มจังหวัด", current.text))
+    return False
+
+
+def _distribute(names: list[_Name]) -> None:
+    """A general scope word (ทุกแห่ง) governs every general name joined to it by และ."""
+    for i, name in enumerate(names):
+        if not name.scope or not _GENERIC.fullmatch(name.scope):
+            continue
+        k = i
+        while k > 0 and names[k].joined and names[k - 1].scope is None and not _proper(names[k - 1].text):
+            names[k - 1].scope = name.scope
+            k -= 1
+
+
+def _proper(text: str) -> bool:
+    """True for a name with a place of its own (นายกเทศมนตรีเมืองเพชรบูรณ์): a scope word says nothing of it."""
+    rest = re.sub(r"^(?:นายก(?:เทศมนตรี|องค์การบริหารส่วน)(?:นคร|เมือง|ตำบล|จังหวัด)?|เทศบาล(?:นคร|เมือง|ตำบล)?|องค์การบริหารส่วน(?:จังหวัด|ตำบล)?)", "", text)
+    return rest != text and len(rest) > 1
+
+
+def agency_name(letterhead: str) -> str:
+    """The issuing agency behind a letterhead line: ศาลากลางจังหวัดพัทลุง → จังหวัดพัทลุง."""
+    for seat, prefix in _SEATS:
+        if letterhead.startswith(seat):
+            return letterhead[len(prefix) :].strip()
+    return letterhead
+
+
+def memo_office(text: str) -> tuple[str | None, str | None]:
+    """(agency, sub-unit) of a memo's ส่วนราชการ line."""
+    text = re.split(r"[ \t]*\(?[ \t]*(?:โทร|หมายเลข|ภายใน[ \t]*[๐-๙0-9])", text, maxsplit=1)[0]
+    tokens = [token for token in re.split(r"[ \t]+", text.strip(" .…_:")) if token.strip(".…_")]
+    if not tokens:
+        return None, None
+    merged: list[str] = []
+    for token in tokens:
+        if merged and not starts_with("agency").match(token) and not starts_with("unit").match(token):
+            merged[-1] += " " + token
+        else:
+            merged.append(token)
+    main = next((i for i, token in enumerate(merged) if _MAIN.match(token)), 0)
+    rest = merged[:main] + merged[main + 1 :]
+    return agency_name(to_arabic(merged[main])), to_arabic(" ".join(rest)) or None

@@ -1,0 +1,233 @@
+"""Where one document ends and the next begins, and of which kind each is.
+
+A start is never told by one sign alone: a number line counts only with เรื่อง, เรียน or ถึง below it, a title only
+with what its form puts next (Regulation on Correspondence B.E. 2526, forms 1-11).
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define
+
+from thaidoc.reading.grammar import starts_with
+from thaidoc.reading.sheet import Line, Sheet
+from thaidoc.records import Kind
+from thaidoc.values import NumberMatch, numbers
+
+_NOT_HEAD = re.compile(r"[ \t]*(?:ลง|ลว|เรื่อง|แจ้ง|ได้|มี|และ|ซึ่ง|นั้น|ของ|ฉบับ|ตาม|ว่า|,|ที่)")
+_PLACEHOLDER = re.compile(r"[ \t.:…_/]*(?:\{[^}\n]{0,40}\}|วันที่|[.…_]{3,}|/|$)")
+_NEXT_TITLE = re.compile(r"ว่าด้วย|\(?ฉบับที่|\(?ครั้งที่|พ\.ศ|พุทธศักราช|เรื่อง|การ")
+_LONG = 76  # a line longer than this with no cue is running text, not a head
+_REACH = 18
+_HEAD_MARKS = frozenset({"urgency", "secrecy", "copy", "draft", "file_copy", "gazette"})
+_STOPS = frozenset({"closing", "issued", "phone", "fax", "email"})
+_TITLES = {f"title.{kind.value}": kind for kind in Kind}
+_ORDER_LIKE = frozenset({Kind.ORDER, Kind.ANNOUNCEMENT, Kind.STATEMENT, Kind.NEWS, Kind.CERTIFICATE, Kind.RECORD, Kind.OTHER})
+_CERTIFIES = "ให้ไว้เพื่อรับรอง"
+
+
+@define
+class Part:
+    """One document's stretch of lines ``[first, last)`` and the lines that made it one."""
+
+    kind: Kind
+    first: int
+    last: int
+    anchor: int
+    number_line: int | None = None
+    number: NumberMatch | None = None
+    title: int | None = None
+
+
+def segment(sheet: Sheet) -> list[Part]:
+    """The documents of the file, in order."""
+    parts: list[Part] = []
+    lines = sheet.lines
+    for i, line in enumerate(lines):
+        if line.cue is None or line.furniture or line.stamp >= 0:
+            if line.cue is None and _CERTIFIES in line.text and not _open(parts, Kind.CERTIFICATE, i):
+                parts.append(_certificate(sheet, parts, i))
+            continue
+        cue = line.cue
+        if cue == "number":
+            _number_line(sheet, parts, i)
+        elif cue in _TITLES:
+            kind = _TITLES[cue]
+            if kind is Kind.INTERNAL_MEMO:
+                parts.append(Part(kind, i, len(lines), i, title=i))
+            elif _is_title(sheet, i, kind):
+                parts.append(Part(kind, i, len(lines), i, title=i))
+        elif cue == "office" and not _open(parts, Kind.INTERNAL_MEMO, i, 5) and _memo_follows(lines, i):
+            parts.append(Part(Kind.INTERNAL_MEMO, i, len(lines), i))
+        elif cue == "subject" and not _in_head(parts, i) and _to_follows(lines, i) and _closed(lines, parts, i):
+            parts.append(Part(Kind.EXTERNAL_LETTER, i, len(lines), i))
+        elif cue == "docno" and parts and parts[-1].kind in _ORDER_LIKE and i - parts[-1].anchor <= 4:
+            _attach_number(sheet, parts[-1], i)
+    floor = 0
+    for part in parts:
+        part.first = _pull_up(sheet, part, floor)
+        floor = part.anchor + 1
+    for part, following in zip(parts, parts[1:], strict=False):
+        part.last = following.first
+    return parts
+
+
+def _number_line(sheet: Sheet, parts: list[Part], i: int) -> None:
+    line = sheet.lines[i]
+    found = numbers.match(sheet.text, line.after, line.end)
+    rest = sheet.text[found.span.end if found else line.after : line.end]
+    if found is None and not _PLACEHOLDER.match(rest):
+        return
+    if found is not None and _NOT_HEAD.match(rest):
+        return
+    order = found is not None and found.value.prefix is None and found.value.unit is None
+    current = parts[-1] if parts else None
+    if current is not None and current.number_line is None and i - current.anchor <= 14 and _still_head(sheet.lines, current.anchor, i):
+        if current.title is not None or current.kind is Kind.INTERNAL_MEMO or not order:
+            current.number_line, current.number = i, found
+            if current.kind is Kind.EXTERNAL_LETTER and current.title is None:
+                current.kind = _letter_kind(sheet.lines, i) or Kind.EXTERNAL_LETTER
+        return
+    if order:
+        return
+    kind = _letter_kind(sheet.lines, i)
+    if kind is not None:
+        parts.append(Part(kind, i, len(sheet.lines), i, number_line=i, number=found))
+
+
+def _attach_number(sheet: Sheet, part: Part, i: int) -> None:
+    if part.number_line is None:
+        found = numbers.match(sheet.text, sheet.lines[i].after, sheet.lines[i].end)
+        if found is not None:
+            part.number_line, part.number = i, found
+
+
+def _letter_kind(lines: list[Line], i: int) -> Kind | None:
+    """What kind of letter the number line *i* heads, or None if nothing below speaks for a head."""
+    subject = office = False
+    passed = 0
+    for line in lines[i + 1 : i + 1 + _REACH]:
+        if line.furniture or line.stamp >= 0:
+            continue
+        passed += 1
+        if line.cue in _STOPS or passed > 12:
+            break
+        if line.cue == "subject":
+            subject = True
+        elif line.cue == "to":
+            return Kind.EXTERNAL_LETTER
+        elif line.cue == "to_office":
+            office = True
+            if not subject:
+                return Kind.STAMPED_LETTER
+        elif line.cue in ("reference", "attachment") and subject:
+            return Kind.EXTERNAL_LETTER
+        elif line.cue == "number" and not subject:
+            break
+        elif line.cue is None and len(line.text) > _LONG and not subject and not office:
+            break
+    return Kind.EXTERNAL_LETTER if subject else None
+
+
+def _still_head(lines: list[Line], anchor: int, i: int) -> bool:
+    """No running text between the document's first sign and line *i*."""
+    return not any(
+        line.cue in _STOPS or (line.cue is None and len(line.text) > 110)
+        for line in lines[anchor + 1 : i]
+    )
+
+
+def _open(parts: list[Part], kind: Kind, i: int, reach: int = 40) -> bool:
+    return bool(parts) and parts[-1].kind is kind and i - parts[-1].anchor <= reach
+
+
+def _in_head(parts: list[Part], i: int) -> bool:
+    return bool(parts) and i - parts[-1].anchor <= 14
+
+
+def _closed(lines: list[Line], parts: list[Part], i: int) -> bool:
+    """True at the file's beginning and where the document before has been closed."""
+    if not parts:
+        return True
+    return any(line.cue in _STOPS for line in lines[parts[-1].anchor : i])
+
+
+def _to_follows(lines: list[Line], i: int) -> bool:
+    return any(line.cue == "to" for line in lines[i + 1 : i + 6])
+
+
+def _memo_follows(lines: list[Line], i: int) -> bool:
+    return any(line.cue in ("number", "subject") for line in lines[i + 1 : i + 4])
+
+
+def _is_title(sheet: Sheet, i: int, kind: Kind) -> bool:
+    lines = sheet.lines
+    line = lines[i]
+    if len(line.text) > 160:
+        return False
+    if i and line.gap == 0 and not (lines[i - 1].furniture or lines[i - 1].bare or lines[i - 1].stamp >= 0):
+        if lines[i - 1].cue not in _HEAD_MARKS:
+            return False
+    if any(above.cue == "item_in_file" and above.text.startswith(("แก้คำผิด", "บัญชี")) for above in lines[max(0, i - 2) : i]):
+        return False
+    if kind is Kind.CERTIFICATE:
+        return any(_CERTIFIES in below.text or "รับรองว่า" in below.text for below in lines[i + 1 : i + 8])
+    below = [other for other in lines[i + 1 : i + 6] if other.stamp < 0]
+    if kind is Kind.MINUTES:
+        return any("ครั้งที่" in other.text or "ผู้มาประชุม" in other.text or "ระเบียบวาระ" in other.text for other in below)
+    for other in below[:4]:
+        if other.cue in ("subject", "number", "docno", "day", "to_office") or _NEXT_TITLE.match(other.text):
+            return not (other.cue is None and len(other.text) > 120)
+        if other.furniture and _RULE_LINE.match(other.text):
+            return True
+        if other.cue is not None or len(other.text) > 120:
+            break
+    return "เรื่อง" in line.text and any(other.cue == "issued" for other in lines[i + 1 : i + 60])
+
+
+_RULE_LINE = re.compile(r"[*\-_=.…~–—]{4,}")
+
+
+def _certificate(sheet: Sheet, parts: list[Part], i: int) -> Part:
+    """A certificate is known by its first words; its number and office stand in the lines above."""
+    part = Part(Kind.CERTIFICATE, i, len(sheet.lines), i)
+    for k in range(i - 1, max(-1, i - 9), -1):
+        line = sheet.lines[k]
+        if parts and k <= parts[-1].anchor:
+            break
+        if line.cue in ("docno", "number") and line.stamp < 0:
+            _attach_number(sheet, part, k)
+            part.anchor = k
+            break
+    else:
+        part.anchor = max((parts[-1].anchor + 1) if parts else 0, i - 3)
+    part.first = part.anchor
+    return part
+
+
+def _pull_up(sheet: Sheet, part: Part, floor: int) -> int:
+    """The document's first line: stamps, speed marks, letterhead and date may stand above its number."""
+    lines = sheet.lines
+    agency, address = starts_with("agency"), starts_with("address")
+    first = k = part.anchor
+    settled = floor == 0 or any(line.cue in ("phone", "fax", "email") for line in lines[floor : part.anchor])
+    while k > floor:
+        line = lines[k - 1]
+        dated = sheet.dates_in(line.start, line.end)
+        if line.stamp >= 0 or line.cue in _HEAD_MARKS or (line.bare and len(line.text) > 2):
+            first = k - 1
+        elif line.furniture:
+            pass
+        elif dated and len(line.text) <= dated[0].span.end - dated[0].span.start + 10:
+            first = k - 1
+        elif settled and line.cue in (None, "docno") and len(line.text) <= _LONG and (agency.match(line.text) or address.match(line.text)):
+            if any(above.cue in ("phone", "fax", "email") for above in lines[k : part.anchor]):
+                break
+            first = k - 1
+        else:
+            break
+        k -= 1
+    while first < part.anchor and lines[first].furniture:
+        first += 1
+    return first

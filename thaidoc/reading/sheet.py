@@ -1,0 +1,214 @@
+"""The cleaned text as the finders see it: lines with their cues, one flat text, dates and numbers found once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from thaidoc.reading.grammar import Cue, grammar
+from thaidoc.text import Source, Span, clean, to_arabic
+from thaidoc.values import DateMatch, NumberMatch, dates, numbers
+
+_PAGE_NUMBER = re.compile(r"[-–—~][ \t]*[๐-๙0-9]{0,4}[ \t]*[-–—~]$|\([ \t]*[๐-๙0-9]{1,3}[ \t]*\)$|(?:หน้า|หน้าที่)[ \t]*[๐-๙0-9]{1,3}(?:[ \t]*/[ \t]*[๐-๙0-9]{1,3})?$")
+_RULE = re.compile(r"[*\-_=.…~–—•·+\\|/<>\s]{3,}$")
+_DOTS = re.compile(r"[ \t]*(?:\.{2,}|…+)[ \t.…]*$")
+_LEADER = re.compile(r"[.…_]{3,}")
+_THAI_END = re.compile(r"[ก-๎]$")
+_THAI_START = re.compile(r"[ก-ฮเ-ไ]")
+_OWN_WORD = re.compile(r"พ\.ศ|ค\.ศ")
+_BLANKS = re.compile(r"[ \t\f\u00a0]+")
+
+
+class Line:
+    """A line that is not blank: its stretch without outer blanks, its cue, where the cue's value starts."""
+
+    __slots__ = ("after", "bare", "cue", "end", "furniture", "gap", "stamp", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, gap: int) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.gap = gap  # blank lines above
+        self.cue: str | None = None
+        self.after = start
+        self.furniture = False  # page number, catchword, rule
+        self.bare = False  # nothing but a number
+        self.stamp = -1  # index of the received stamp it belongs to
+
+    def __repr__(self) -> str:
+        return f"Line({self.start}, {self.cue}, {self.text[:40]!r})"
+
+
+class Sheet:
+    """One file's text, cleaned, with everything that several finders need computed once."""
+
+    __slots__ = ("_date_starts", "_number_starts", "dates", "flat", "lines", "name", "normal", "numbers", "source", "starts", "text")
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.name = source.name
+        self.normal = clean(source.text)
+        text = self.text = self.normal.text
+        self.lines = _lines(text)
+        _mark_furniture(self.lines)
+        self.starts = [line.start for line in self.lines]
+        self.flat = _flatten(text, self.lines)
+        self.dates: list[DateMatch] = list(dates.find(self.flat))
+        self._date_starts = [found.span.start for found in self.dates]
+        self.numbers: list[NumberMatch] = list(numbers.find(self.flat, orders=True))
+        self._number_starts = [found.span.start for found in self.numbers]
+
+    # -- places ---------------------------------------------------------------------------------
+
+    def span(self, start: int, end: int) -> Span:
+        """A stretch of the clean text as a span of the original."""
+        return self.normal.to_source(start, end)
+
+    def line_at(self, offset: int) -> int:
+        """Index of the first line that starts at *offset* or later."""
+        return bisect_left(self.starts, offset)
+
+    def dates_in(self, start: int, end: int) -> list[DateMatch]:
+        """Dates that lie within the stretch, in order."""
+        low = bisect_left(self._date_starts, start)
+        found = []
+        for match in self.dates[low:]:
+            if match.span.start >= end:
+                break
+            if match.span.end <= end:
+                found.append(match)
+        return found
+
+    def numbers_in(self, start: int, end: int) -> list[NumberMatch]:
+        """Document numbers in running text within the stretch, in order."""
+        low = bisect_left(self._number_starts, start)
+        found = []
+        for match in self.numbers[low:]:
+            if match.span.start >= end:
+                break
+            found.append(match)
+        return found
+
+    # -- text -----------------------------------------------------------------------------------
+
+    def fold(self, start: int, end: int) -> str:
+        """The stretch as a text field: Arabic digits, single blanks, lines joined, furniture left out."""
+        text = self.text[start:end]
+        if "\n" not in text:
+            return _BLANKS.sub(" ", to_arabic(text)).strip()
+        return to_arabic(join(self.pieces(start, end)))
+
+    def pieces(self, start: int, end: int) -> list[str]:
+        """The stretch line by line, without blank lines and page furniture."""
+        pieces = []
+        index = max(0, self.line_at(start + 1) - 1)
+        for line in self.lines[index:]:
+            if line.start >= end:
+                break
+            if line.furniture or line.end <= start:
+                continue
+            piece = self.text[max(line.start, start) : min(line.end, end)].strip()
+            if piece:
+                pieces.append(piece)
+        return pieces
+
+
+def join(pieces: list[str]) -> str:
+    """Wrapped lines as one: a word cut by the wrap is closed, other things keep a blank."""
+    out = ""
+    for piece in pieces:
+        piece = _BLANKS.sub(" ", piece)
+        if not out:
+            out = piece
+        elif _THAI_END.search(out) and _THAI_START.match(piece) and not _OWN_WORD.match(piece):
+            out += piece
+        else:
+            out += " " + piece
+    return out
+
+
+def _lines(text: str) -> list[Line]:
+    lines: list[Line] = []
+    gap = 0
+    position = 0
+    match = grammar().match
+    for raw in text.split("\n"):
+        piece = raw.strip(" \t\f\v\u00a0")
+        if not piece:
+            gap += 1
+        else:
+            start = position + raw.index(piece[0])
+            line = Line(start, start + len(piece), piece, gap)
+            found = match(text, start, line.end)
+            if found is not None:
+                line.cue = found[0].name
+                line.after = found[1]
+            lines.append(line)
+            gap = 0
+        position += len(raw) + 1
+    return lines
+
+
+def _mark_furniture(lines: list[Line]) -> None:
+    for i, line in enumerate(lines):
+        text = line.text
+        first = text[0]
+        if first in "-–—~(*_=.…•+\\|<>หห" or len(text) <= 3:
+            if _PAGE_NUMBER.match(text) or _RULE.match(text):
+                line.furniture = True
+                continue
+        if len(text) <= 9 and text.replace(" ", "").isdecimal():
+            line.bare = True
+            continue
+        if len(text) > 90:
+            continue
+        dots = _DOTS.search(text) if text[-1] in ".…" else None
+        if first == "/" and (dots or _announces(lines, i, text[1:])):
+            line.furniture = True
+        elif dots and dots.start() >= 2 and _announces(lines, i, text[: dots.start()]):
+            line.furniture = True
+        elif len(text) <= 14 and i + 2 < len(lines) and _is_page_number(lines[i + 1]) and _announces(lines, i, text):
+            line.furniture = True
+
+
+def _is_page_number(line: Line) -> bool:
+    return bool(_PAGE_NUMBER.match(line.text))
+
+
+def _announces(lines: list[Line], i: int, words: str) -> bool:
+    """True where the next line of text begins with *words*: line *i* is the catchword of a page's foot."""
+    words = re.sub(r"[ \t\-]+", "", words.strip(" /-.…"))
+    if not words:
+        return False
+    for line in lines[i + 1 : i + 5]:
+        if _is_page_number(line) or line.bare:
+            continue
+        return re.sub(r"[ \t\-]+", "", line.text[: 2 * len(words) + 20]).startswith(words)
+    return False
+
+
+def _flatten(text: str, lines: list[Line]) -> str:
+    """The text with line breaks and furniture as blanks, one for one, so that offsets hold."""
+    flat = text.replace("\n", " ").replace("\t", " ").replace("\f", " ")
+    holes = [line for line in lines if line.furniture]
+    if not holes:
+        return flat
+    parts = []
+    last = 0
+    for line in holes:
+        parts.append(flat[last : line.start])
+        parts.append(" " * (line.end - line.start))
+        last = line.end
+    parts.append(flat[last:])
+    return "".join(parts)
+
+
+def cues_of(lines: list[Line]) -> Iterator[tuple[int, str]]:
+    """(index, cue name) of the lines that carry one."""
+    for i, line in enumerate(lines):
+        if line.cue is not None:
+            yield i, line.cue
+
+
+__all__ = ["Cue", "Line", "Sheet", "join"]

@@ -1,0 +1,180 @@
+"""Received stamps (ตรารับหนังสือ): found before anything else, since OCR drops them into heads and addresses.
+
+Form: Regulation on Correspondence B.E. 2526, clause 37: agency, เลขรับ, วันที่, เวลา. Seen as a table, as dotted
+lines, as one typed line, interleaved with the letterhead, and as three bare lines (office, number, short date).
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define
+
+from thaidoc.reading.grammar import starts_with
+from thaidoc.reading.sheet import Line, Sheet
+from thaidoc.records import Stamp
+from thaidoc.text import Span, to_arabic
+from thaidoc.values import ThaiDate
+
+_NUMBER = re.compile(r"[ \t.:：…_\-–]*((?:[ก-ฮ]{1,3}\.?[ \t]*)?[๐-๙0-9][๐-๙0-9,]{0,9}(?:/[๐-๙0-9]{2,4})?)")
+_TIME = re.compile(r"([๐-๙0-9]{1,2})[ \t]*[.:][ \t]*([๐-๙0-9]{2})")
+_ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}[ก-๎]{0,20}$")
+_LABEL_INSIDE = re.compile(r"(?:เลข(?:ที่)?รับ(?:ที่)?|รับ(?:เลข)?ที่|เลขทะเบียนรับ)[ \t.:…]*[๐-๙0-9]")
+_SHORT_MONTH = re.compile(r"[ก-ฮเม][ก-๎]{0,2}\.")
+_STAMP_CUES = frozenset({"received", "day", "clock"})
+
+
+@define
+class Group:
+    """A stamp and the stretch that it takes; *leftover* are places of other text on its lines."""
+
+    stamp: Stamp
+    start: int
+    end: int
+    first: int
+    last: int
+    leftover: list[tuple[int, int]]
+
+
+def find_stamps(sheet: Sheet) -> list[Group]:
+    """All received stamps of the file, their lines marked with the group's index."""
+    groups: list[Group] = []
+    lines = sheet.lines
+    i = 0
+    while i < len(lines):
+        line = lines[i]
+        group = None
+        if line.cue == "received":
+            group = _labelled(sheet, i)
+        elif line.cue == "docno" and i + 1 < len(lines) and _day_follows(lines, i):
+            group = _labelled(sheet, i)
+        elif line.bare and 0 < i < len(lines) - 1:
+            group = _unlabelled(sheet, i)
+        elif len(line.text) < 120 and ("รับ" in line.text) and line.cue is None and _LABEL_INSIDE.search(line.text):
+            group = _inline(sheet, i)
+        if group is None:
+            i += 1
+            continue
+        for line in lines[group.first : group.last + 1]:
+            line.stamp = len(groups)
+        groups.append(group)
+        i = group.last + 1
+    return groups
+
+
+def _day_follows(lines: list[Line], i: int) -> bool:
+    """เลขที่ opens a stamp only where วันที่ stands on the next line (an address has เลขที่ too) or on its own."""
+    head = lines[i].text
+    if "หมู่" in head or "ถนน" in head or len(head) > 60 or "/25" in to_arabic(head) or lines[i + 1].gap > 1:
+        return False
+    return lines[i + 1].cue == "day" and len(lines[i + 1].text) < 60
+
+
+def _agency_above(sheet: Sheet, i: int) -> int | None:
+    """Index of the line above that names the stamping office, if it does."""
+    if i == 0:
+        return None
+    line = sheet.lines[i - 1]
+    if sheet.lines[i].gap > 1 or line.furniture or line.stamp >= 0 or line.cue not in (None, "office") or len(line.text) > 70:
+        return None
+    if _ABBREVIATION.match(line.text) or starts_with("agency").match(line.text) or starts_with("unit").match(line.text):
+        return i - 1
+    return None
+
+
+def _labelled(sheet: Sheet, i: int) -> Group:
+    lines = sheet.lines
+    above = _agency_above(sheet, i)
+    agency = lines[above].text if above is not None else None
+    first = above if above is not None else i
+    number: str | None = None
+    date: ThaiDate | None = None
+    time: str | None = None
+    leftover: list[tuple[int, int]] = []
+    last = i
+    seen: set[str] = set()
+    for k in range(i, min(i + 5, len(lines))):
+        line = lines[k]
+        cue = "received" if k == i else (line.cue or "")
+        if cue not in _STAMP_CUES or cue in seen or line.gap > 1 or (k > i and len(line.text) > 90):
+            break
+        seen.add(cue)
+        last = k
+        position = line.after
+        if cue == "received":
+            found = _NUMBER.match(sheet.text, position, line.end)
+            if found:
+                number = to_arabic(found.group(1)).replace(",", "").strip()
+                position = found.end()
+        if cue == "day" or (cue == "received" and "วันที่" in line.text):
+            dated = sheet.dates_in(line.start, line.end)
+            if dated:
+                date = dated[0].value
+                position = max(position, dated[0].span.end)
+                seen.add("day")
+        if cue == "clock" or (cue != "clock" and "เวลา" in line.text[max(0, position - line.start) :]):
+            at = sheet.text.find("เวลา", line.start, line.end)
+            clock = _TIME.search(sheet.text, at, min(line.end, at + 30)) if at >= 0 else None
+            if clock:
+                time = _clock(clock)
+                position = max(position, clock.end())
+            elif at >= 0:
+                position = max(position, at + 4)
+            seen.add("clock")
+        rest = sheet.text[position : line.end].strip(" .…_:น\t")
+        if rest and starts_with("agency").match(rest):
+            start = sheet.text.index(rest, position)
+            leftover.append((start, line.end))
+    return Group(
+        Stamp(_office(sheet, agency), number, date, time, sheet.span(lines[first].start, lines[last].end)),
+        lines[first].start,
+        lines[last].end,
+        first,
+        last,
+        leftover,
+    )
+
+
+def _unlabelled(sheet: Sheet, i: int) -> Group | None:
+    """Office, number, short date on three lines, as a stamp without printed labels reads."""
+    lines = sheet.lines
+    above = _agency_above(sheet, i)
+    below = lines[i + 1]
+    if above is None or below.gap > 1 or len(below.text) > 30 or not _SHORT_MONTH.search(below.text):
+        return None
+    dated = sheet.dates_in(below.start, below.end)
+    if not dated or dated[0].span.start - below.start > 8:
+        return None
+    span: Span = sheet.span(lines[above].start, below.end)
+    number = to_arabic(lines[i].text).replace(" ", "")
+    stamp = Stamp(_office(sheet, lines[above].text), number, dated[0].value, None, span)
+    return Group(stamp, lines[above].start, below.end, above, i + 1, [])
+
+
+def _inline(sheet: Sheet, i: int) -> Group | None:
+    """A typed stamp on one line: ``ศาลากลางจังหวัด… เลขรับ 123 วันที่ 5 ม.ค. 68 เวลา 10.30 น.``"""
+    line = sheet.lines[i]
+    label = _LABEL_INSIDE.search(line.text)
+    if label is None or not (starts_with("agency").match(line.text) or _ABBREVIATION.match(line.text.split()[0])):
+        return None
+    at = line.start + label.start()
+    number = _NUMBER.match(sheet.text, line.start + label.end() - 1, line.end)
+    dated = sheet.dates_in(at, line.end)
+    clock = _TIME.search(sheet.text, sheet.text.find("เวลา", at, line.end), line.end) if "เวลา" in line.text else None
+    stamp = Stamp(
+        _office(sheet, sheet.text[line.start : at].strip(" :")),
+        to_arabic(number.group(1)).strip() if number else None,
+        dated[0].value if dated else None,
+        _clock(clock) if clock else None,
+        sheet.span(line.start, line.end),
+    )
+    return Group(stamp, line.start, line.end, i, i, [])
+
+
+def _office(sheet: Sheet, text: str | None) -> str | None:
+    return to_arabic(" ".join(text.split())) if text else None
+
+
+def _clock(found: re.Match[str]) -> str | None:
+    hour, minute = int(found.group(1)), int(found.group(2))
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
