@@ -39,28 +39,32 @@ class NormalText:
 
 
 class _Look:
-    """What can be told of a text before any pattern runs; each thing is looked up once, when first asked for."""
+    """What can be told of a text before any pattern runs, each thing looked up once a round, when first asked for.
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    An edit may make it stale; the next round looks again, and every edit brings a next round.
+    """
+
+    def __init__(self) -> None:
         self._foreign: bool | None = None
         self._classes: bytes | None = None
+        self._pairs: dict[bytes, bool] = {}
 
-    def may_need(self, rule: Rule) -> bool:
-        """Whether *rule* could change the text: False is sure, True is not."""
+    def may_need(self, rule: Rule, text: str) -> bool:
+        """Whether *rule* could change *text*."""
         if rule.foreign:
             if self._foreign is None:
-                self._foreign = _FOREIGN.search(self.text) is not None
+                self._foreign = _FOREIGN.search(text) is not None
             return self._foreign
         for literal in rule.literals:
-            if literal in self.text:
+            if literal in text:
                 return True
-        if rule.pairs:
-            if self._classes is None:
-                self._classes = self.text.encode(ENCODING, "replace").translate(CLASSES)
-            for pair in rule.pairs:
-                if pair in self._classes:
-                    return True
+        for pair in rule.pairs:
+            if pair not in self._pairs:
+                if self._classes is None:
+                    self._classes = text.encode(ENCODING, "replace").translate(CLASSES)
+                self._pairs[pair] = pair in self._classes
+            if self._pairs[pair]:
+                return True
         return False
 
 
@@ -72,17 +76,15 @@ def clean(text: str) -> NormalText:
     """
     current = text
     edits: list[Edit] = []
-    look = _Look(text)
     for _ in range(MAX_ROUNDS):
-        before = current
+        before, look = current, _Look()
         for rule in RULES:
-            if not look.may_need(rule):
+            if not look.may_need(rule, current):
                 continue
             found = [Edit(start, end, new, rule.name) for start, end, new in rule.changes(current)]
             if found:
                 edits = compose(text, edits, current, found)
                 current = apply_edits(current, found)
-                look = _Look(current)
         if current is before:
             break
     else:

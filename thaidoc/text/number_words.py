@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from functools import cache
 from collections.abc import Callable
+from functools import cache
 
 _WORDS = re.compile("(?:หนึ่ง|เอ็ด|สอง|ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)+")
 

@@ -136,21 +136,25 @@ def _composed(first: Sequence[Edit], middle: str, second: Sequence[Edit]) -> Ite
             j += 1
         else:
             start = at = end = min(a_start, second[j].start)
-            source_start, parts, rules = start - shift, [], {}
+            source_start = start - shift
+            parts: list[str] = []
+            rules: tuple[list[str], list[str]] = [], []
             while True:  # take in every edit, of either side, that begins inside the stretch so far
                 if i < len(first) and (a_start := first[i].start + shift) < max(end, start + 1):
                     edit = first[i]
                     end = max(end, a_start + len(edit.replacement))
                     shift += len(edit.replacement) - (edit.end - edit.start)
+                    rules[0].append(edit.rule)
                     i += 1
                 elif j < len(second) and second[j].start < max(end, start + 1):
                     edit = second[j]
                     parts += middle[at : edit.start], edit.replacement
                     at = edit.end
                     end = max(end, at)
+                    rules[1].append(edit.rule)
                     j += 1
                 else:
                     break
-                rules.update(dict.fromkeys(edit.rule.split("+")))
             parts.append(middle[at:end])
-            yield Edit(source_start, end - shift, "".join(parts), "+".join(rules))
+            names = dict.fromkeys("+".join(rules[0] + rules[1]).split("+"))
+            yield Edit(source_start, end - shift, "".join(parts), "+".join(names))

@@ -42,12 +42,11 @@ for _class, _letters in (
 ENCODING = "cp874"
 """One byte a character; CLASSES is indexed by it."""
 
-FOREIGN = "\x00-\x08\x0b\x0d-\x1f\x7f\x85\xa0-\xff\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\uf700-\uf71a"
+FOREIGN = (
+    "\x00-\x08\x0b\x0d-\x1f\x7f\x85\xa0-\xff"
+    "\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\uf700-\uf71a"
+)
 """Characters that no letter prints: a text without one skips the rules that need FOREIGN."""
-
-
-def _no_changes(text: str) -> Iterable[Change]:
-    return ()
 
 
 @frozen
@@ -64,7 +63,7 @@ class Rule:
     why: str
     pattern: re.Pattern[str] | None = None
     replacement: str | Callable[[re.Match[str]], str] = ""
-    find: Callable[[str], Iterable[Change]] = field(default=_no_changes, repr=False)
+    find: Callable[[str], Iterable[Change]] | None = field(default=None, repr=False)
     literals: tuple[str, ...] = ()
     pairs: tuple[bytes, ...] = ()
     foreign: bool = False
@@ -73,8 +72,9 @@ class Rule:
 
     def changes(self, text: str) -> Iterator[Change]:
         """What this rule would change in *text*: ascending and disjoint."""
-        if self.pattern is None:
+        if self.find:
             yield from self.find(text)
+        if not self.pattern:
             return
         keeps = "keep" in self.pattern.groupindex
         for found in self.pattern.finditer(text):
@@ -109,6 +109,11 @@ PRIVATE_USE = dict(
 )
 
 
+def _run(letters: str) -> str:
+    """A pattern of one or more of *letters*. It begins with a plain set, so that ``re`` can skip to it."""
+    return f"[{letters}][{letters}]*+"
+
+
 def _latin_to_thai(found: re.Match[str]) -> str:
     return found.group().encode("latin-1").decode("cp874")
 
@@ -117,7 +122,7 @@ CHARACTER_RULES = (
     Rule(
         "line-end",
         "Windows and pdfium end a line with CR LF; some writers with CR, NEL, VT or U+2028.",
-        re.compile("\r\n?|[\x0b\x85\u2028\u2029]"),
+        re.compile("[\r\x0b\x85\u2028\u2029](?:(?<=\r)\n)?"),
         "\n",
         foreign=True,
         examples=(("ก\r\nข", "ก\nข"), ("ก\rข", "ก\nข"), ("ก\u2028ข", "ก\nข"), ("ก\r\r\nข", "ก\n\nข")),
@@ -126,7 +131,7 @@ CHARACTER_RULES = (
     Rule(
         "control",
         "Control codes stand for glyphs without a meaning in the font; nothing can be read from them.",
-        re.compile("[\x00-\x08\x0e-\x1f\x7f]+"),
+        re.compile(_run("\x00-\x08\x0e-\x1f\x7f")),
         foreign=True,
         examples=(("ที่\x00 มท", "ที่ มท"), ("\x01\x02เรื่อง\x1f", "เรื่อง")),
         counterexamples=("เรื่อง\tก\n\fข",),
@@ -134,7 +139,7 @@ CHARACTER_RULES = (
     Rule(
         "invisible",
         "Zero-width characters, soft hyphens and byte order marks cut words for every later search.",
-        re.compile("[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+"),
+        re.compile(_run("\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff")),
         foreign=True,
         examples=(("\ufeffเรื่อง", "เรื่อง"), ("คำ\u200bสั่ง", "คำสั่ง"), ("ราช\xadการ", "ราชการ")),
         counterexamples=("“คำสั่ง” – … •",),
@@ -166,7 +171,7 @@ CHARACTER_RULES = (
     Rule(
         "latin-1",
         "TIS-620 bytes read as Latin-1: a run of six or more accented letters is Thai.",
-        re.compile("[\xa1-\xda\xdf-\xfb]{6,}"),
+        re.compile("[\xa1-\xda\xdf-\xfb][\xa1-\xda\xdf-\xfb]{5,}"),
         _latin_to_thai,
         foreign=True,
         examples=(("\xe0\xc3\xd7\xe8\xcd\xa7 \xa1", "เรื่อง \xa1"),),
@@ -181,6 +186,7 @@ _BLOCK_HEAD = re.compile(r"<::[ \t]*(?:[A-Za-z_]+[ \t]*:[ \t]*)?")
 _ROW = re.compile(r"^[ \t]*+(?P<row>\|[^\n]*)", re.MULTILINE)
 _SEPARATOR = re.compile(r"\|(?=[:| \t]*(?:--|-\||-:|:-))[-:| \t]+")
 _PIPE = re.compile(r"\|[ \t]*+|(?<![ \t])[ \t]++\|[ \t]*+")
+_LINK = re.compile(r"\[(?P<text>[^\[\]\n]*)\]\((?P<url>(?:https?://|www\.|mailto:|#)[^()\s]*)\)")
 _TAGS = (
     "a|b|big|blockquote|body|caption|center|code|col|colgroup|dd|del|div|dl|dt|em|figcaption|figure|font|footer|"
     "h[1-6]|head|header|hr|html|i|img|ins|li|main|mark|meta|nav|ol|p|page_number|pre|s|section|signature|small|span|"
@@ -234,15 +240,24 @@ def _entity(found: re.Match[str]) -> str:
     name = found.group("name")
     if not name.startswith("#"):
         return html5.get(name + ";", found.group()).replace("\xa0", " ")
-    code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
+    code = int("0" + name[1:], 16) if name[1] in "xX" else int(name[1:])
     if not 32 <= code < 0x110000 or 0xD800 <= code < 0xE000:
         return "\n" if code in (10, 13) else " " if code == 9 else ""
     return " " if code == 0xA0 else chr(code)
 
 
-def _link(found: re.Match[str]) -> str:
-    text, url = found.group("text"), found.group("url")
-    return text if text and (url.startswith(("mailto:", "#")) or url == text) else f"{text} {url}" if text else url
+def _links(text: str) -> Iterator[Change]:
+    """``[text](url)`` to ``text url``, edit by edit, so that both keep their places; once where one says it all."""
+    for found in _LINK.finditer(text):
+        (start, end), (url_start, url_end) = found.span(), found.span("url")
+        words, url = found["text"], found["url"]
+        if words and (words == url or url.startswith(("mailto:", "#"))):
+            yield start, start + 1, ""
+            yield url_start - 2, end, ""
+        else:
+            yield start, start + 1, ""
+            yield url_start - 2, url_start, " " if words else ""
+            yield url_end, end, ""
 
 
 MARKUP_RULES = (
@@ -250,7 +265,7 @@ MARKUP_RULES = (
         "fence",
         "A vision model wraps its answer in a code fence.",
         re.compile(r"^[ \t]*+```[ \t]*+[A-Za-z0-9_+-]*[ \t]*+(?:\n|\Z)", re.MULTILINE),
-        literals=("```",),
+        literals=("`",),
         examples=(("```markdown\nที่ พย ๐๐๒๓\n```", "ที่ พย ๐๐๒๓\n"), ("```\nเรื่อง\n```\n", "เรื่อง\n")),
         counterexamples=("ใช้ ``` คั่น", "``เรื่อง``"),
     ),
@@ -258,7 +273,7 @@ MARKUP_RULES = (
         "comment",
         "Comments hold nothing printed, but a PAGE BREAK comment is the end of a page.",
         find=_comments,
-        literals=("<!--",),
+        literals=("<",),
         examples=(("ก\n<!-- PAGE BREAK -->\nข", "ก\n\f\nข"), ("ก<!-- หมายเหตุ\n-->ข", "กข")),
         counterexamples=("ก <!-- ไม่ปิด", "<!- ก -->"),
     ),
@@ -266,7 +281,7 @@ MARKUP_RULES = (
         "block",
         "LandingAI describes pictures and seals in blocks; a picture's description is not the letter's text.",
         find=_blocks,
-        literals=("<::",),
+        literals=("<",),
         examples=(
             ("<::logo: ตราครุฑ\nA black Garuda.::>\nที่ มท ๑", "\nที่ มท ๑"),
             ("<::attestation: Signature\n(นายสมชาย ใจดี)::>", "\n(นายสมชาย ใจดี)"),
@@ -289,17 +304,17 @@ MARKUP_RULES = (
         "image",
         "A Markdown picture has no text of the letter.",
         re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)"),
-        literals=("![",),
+        literals=("[",),
         examples=(("![ตราครุฑ](img/1.png)\nที่", "\nที่"),),
         counterexamples=("ด่วน! [ร่าง] (๑)",),
     ),
     Rule(
         "link",
         "A Markdown link is its text and its address; both stand on the paper or behind its QR code.",
-        re.compile(r"\[(?P<text>[^\[\]\n]*)\]\((?P<url>(?:https?://|www\.|mailto:|#)[^()\s]*)\)"),
-        _link,
-        literals=("](",),
+        find=_links,
+        literals=("[",),
         examples=(
+            ("[](https://example.go.th)", "https://example.go.th"),
             ("[แบบ ๑](https://example.go.th/1)", "แบบ ๑ https://example.go.th/1"),
             ("[https://example.go.th](https://example.go.th)", "https://example.go.th"),
             ("[a@example.go.th](mailto:a@example.go.th)", "a@example.go.th"),
@@ -331,24 +346,27 @@ MARKUP_RULES = (
         "Cells of an HTML table are parted by a tab.",
         re.compile(rf"</t[dh]\s*>\s*+{_tag('t[dh]')}", re.IGNORECASE),
         "\t",
-        literals=("</t", "</T"),
+        literals=("<",),
         examples=(("<tr><td>วันที่</td>\n<td>๓๐</td></tr>", "วันที่\t๓๐\n"),),
         counterexamples=("ก\tข",),
     ),
     Rule(
         "row-end",
         "Rows of an HTML table are lines.",
-        re.compile(r"(?:</t[dh]\s*+>\s*+)?</tr\s*>(?:[ \t]*+\n)?", re.IGNORECASE),
+        re.compile(r"</t(?:[dh]\s*+>\s*+</tr|r)\s*>(?:[ \t]*+\n)?", re.IGNORECASE),
         "\n",
-        literals=("</t", "</T"),
+        literals=("<",),
         examples=(("<table>\n<tr><th>ก</th></tr>\n<tr>\n<td>ข</td>\n</tr>\n</table>", "ก\nข\n"),),
         counterexamples=("ก\n\nข",),
     ),
     Rule(
         "table-start",
         "Tags that only open a table or a row take no line of their own.",
-        re.compile(rf"</?(?:table|thead|tbody|tfoot|colgroup)\s*>[ \t]*+\n|{_tag('table|thead|tbody|tfoot|tr')}\s*+", re.I),
-        literals=("<t", "<T"),
+        re.compile(
+            rf"</?(?:table|thead|tbody|tfoot|colgroup)\s*>[ \t]*+\n|{_tag('table|thead|tbody|tfoot|tr')}\s*+",
+            re.IGNORECASE,
+        ),
+        literals=("<",),
         examples=(("<table border='1'>\n<tbody>\n<tr>\n<td>ก</td>\n</tr></tbody>\n</table>", "ก\n"),),
         counterexamples=("<tab> ก",),
     ),
@@ -357,7 +375,7 @@ MARKUP_RULES = (
         "Two paragraphs on one line of HTML are two lines.",
         re.compile(rf"</(?:p|div|li|h[1-6])\s*>[ \t]*+{_tag('p|div|li|h[1-6]')}", re.IGNORECASE),
         "\n",
-        literals=("</",),
+        literals=("<",),
         examples=(("<p>ก</p><p class='x'>ข</p>", "ก\nข"),),
         counterexamples=("ก</ข",),
     ),
@@ -369,7 +387,7 @@ MARKUP_RULES = (
         examples=(
             ("<a id='62748ef7'></a>\nที่ <b>มท</b><sup>๑</sup>", "\nที่ มท๑"),
             ("<page_number>๒</page_number>", "๒"),
-            ("<img src=\"a.png\" alt=\"ตรา\"/>ที่", "ที่"),
+            ('<img src="a.png" alt="ตรา"/>ที่', "ที่"),
         ),
         counterexamples=("x < 5", "<5 วัน", "a<b และ c>d", "<สำเนา>", "<b ก"),
     ),
@@ -389,18 +407,16 @@ MARKUP_RULES = (
     Rule(
         "bold",
         "**bold** and __bold__ lose their marks; rows of stars and blanks to fill in stay.",
-        re.compile(
-            r"(?<!\*)\*\*\*?+(?=[^\s*])(?P<keep>[^*\n]*[^\s*])\*\*\*?+(?!\*)",
-        ),
-        literals=("**",),
+        re.compile(r"\*\*(?<!\*\*\*)\*?+(?=[^\s*])(?P<keep>[^*\n]*[^\s*])\*\*\*?+(?!\*)"),
+        literals=("*",),
         examples=(("**เรื่อง** ขอเชิญ **ด่วน**", "เรื่อง ขอเชิญ ด่วน"), ("***ลับ***", "ลับ")),
         counterexamples=("*****", "** ก **", "ก ** ข", "* หมายเหตุ *", "**********\nก\n**********"),
     ),
     Rule(
         "bold-underscore",
         "The other Markdown mark of bold, never inside a word, an address or a row of underscores.",
-        re.compile(r"(?<![^\s(“\"'|>*])__(?=[^\s_])(?P<keep>[^_\n]*[^\s_])__(?![^\s)”\"'|<*.,:;])"),
-        literals=("__",),
+        re.compile(r"__(?<![^\s(“\"'|>*]__)(?=[^\s_])(?P<keep>[^_\n]*[^\s_])__(?![^\s)”\"'|<*.,:;])"),
+        literals=("_",),
         examples=(("__เรื่อง__ ขอเชิญ", "เรื่อง ขอเชิญ"),),
         counterexamples=("ชื่อ____________", "https://example.go.th/__a__", "ก__ข__ค", "_____ ก _____"),
     ),
@@ -416,9 +432,10 @@ MARKUP_RULES = (
         "bullet",
         "A list bullet is dressing; a page number between dashes, a dash alone and a bare number are not.",
         re.compile(
-            r"^(?P<keep>[ \t]*+)(?=[-*•●▪] )(?![^\n]*[-–—*•●▪][ \t]*$)[-*•●▪ ]*(?<= )(?=\S)(?![\d/.]++[ \t]*$)", re.MULTILINE
+            r"^(?P<keep>[ \t]*+)(?=[-*•●▪] )(?![^\n]*[-–—*•●▪][ \t]*$)[-*•●▪ ]*(?<= )(?=\S)(?![\d/.]++[ \t]*$)",
+            re.MULTILINE,
         ),
-        literals=("- ", "* ", "• ", "● ", "▪ "),
+        literals=("•", "●", "▪", "- ", "* "),
         examples=(
             ("- สิ่งที่ส่งมาด้วย ๑ ชุด", "สิ่งที่ส่งมาด้วย ๑ ชุด"),
             ("ก\n  * ข\n• ค", "ก\n  ข\nค"),
@@ -430,13 +447,66 @@ MARKUP_RULES = (
 # --- clusters ---------------------------------------------------------------------------------------------------
 
 _LOST_CIRCLE_WORDS = (
-    "ก้ากับ ก้าจัด ก้าชับ ก้าแพง ก้าลัง ก้าไร ก้าหนด กระท้า ค้านวณ ค้านึง ค้าแนะน้า จ้ากัด จ้านวน จ้าแนก จ้าเป็น จ้าเลย "
-    "จ้าหน่าย จัดท้า ช้านาญ ช้าระ ช้ารุด ด้ารง ด้าเนิน ต้าบล ต้ารวจ ต้ารา ต้าแหน่ง ท้าการ ท้างาน ท้าเนียบ ท้าลาย ท้าสัญญา "
-    "ท้าหนังสือ ท้าหน้าที่ น้าเสนอ น้าส่ง แนะน้า บ้านาญ บ้าบัด บ้าเพ็ญ บ้ารุง บ้าเหน็จ ประจ้า ผู้น้า ล้าดับ ส้าคัญ ส้านัก ส้านวน "
-    "ส้าเนา ส้ารวจ ส้าเร็จ ส้ารอง ส้าหรับ อ้านวย อ้านาจ อ้าเภอ"
-).split()
+    "ก้ากับ",
+    "ก้าจัด",
+    "ก้าชับ",
+    "ก้าแพง",
+    "ก้าลัง",
+    "ก้าไร",
+    "ก้าหนด",
+    "กระท้า",
+    "ค้านวณ",
+    "ค้านึง",
+    "จ้ากัด",
+    "จ้านวน",
+    "จ้าแนก",
+    "จ้าเป็น",
+    "จ้าหน่าย",
+    "จัดท้า",
+    "ช้านาญ",
+    "ช้าระ",
+    "ช้ารุด",
+    "ด้ารง",
+    "ด้าเนิน",
+    "ต้าบล",
+    "ต้ารวจ",
+    "ต้ารา",
+    "ต้าแหน่ง",
+    "ท้าการ",
+    "ท้างาน",
+    "ท้าเนียบ",
+    "ท้าลาย",
+    "ท้าสัญญา",
+    "ท้าหนังสือ",
+    "ท้าหน้าที่",
+    "แนะน้า",
+    "บ้านาญ",
+    "บ้าบัด",
+    "บ้าเพ็ญ",
+    "บ้ารุง",
+    "บ้าเหน็จ",
+    "ประจ้า",
+    "ผู้น้า",
+    "ล้าดับ",
+    "ส้าคัญ",
+    "ส้านัก",
+    "ส้านวน",
+    "ส้าเนา",
+    "ส้ารวจ",
+    "ส้าเร็จ",
+    "ส้ารอง",
+    "ส้าหรับ",
+    "อ้านวย",
+    "อ้านาจ",
+    "อ้าเภอ",
+)
 """Words whose circle was printed as a tone mark, as they then look. Only words that cannot be read another way:
-not ค้าขาย, หน้า, ข้าว, ค้าสั่ง (การค้าสั่ง…)."""
+not ค้าขาย, หน้า, ข้าว, ค้าสั่ง (การค้าสั่ง…), น้าส่ง (หัวหน้าส่ง…)."""
+
+
+def _gap(before: str) -> str:
+    """A pattern of blanks with at most one line end, after one of the letters *before*."""
+    return rf"[ \t\n](?<=[{before}].)(?:(?<!\n)[ \t]*+\n?+)?+[ \t]*+"
 
 
 def _lost_circle() -> re.Pattern[str]:
@@ -447,9 +517,9 @@ def _lost_circle() -> re.Pattern[str]:
         rests.setdefault(before, []).append(after)
     ways = []
     for before, afters in rests.items():
-        # เก้ากับ is nine and; จัดท้าย is no จัดทำ.
-        ahead = "(?!ย)" if afters == [""] else f"(?={'|'.join(map(re.escape, afters))})"
-        ways.append(f"(?<={re.escape(before)}้า)(?<![เแโใไ]{re.escape(before)}้า){ahead}")
+        # Not: เก้ากับ (nine and), ล่าช้าระหว่าง (late while), จัดท้าย (put last).
+        ahead = "(?!ย)" if afters == [""] else f"(?={'|'.join(afters)})"
+        ways.append(f"(?<={before}้า)(?<![เแโใไ]{before}้า)(?<!ล่า{before}้า){ahead}")
     return re.compile(f"้า(?:{'|'.join(ways)})")
 
 
@@ -458,10 +528,10 @@ def _swapped_aa(text: str) -> Iterator[Change]:
 
     Printed Thai has about ten า for one ำ; where a font's table swaps them, a true ำ shows as blank + ำ.
     """
-    bare = [m.start() for m in re.finditer(f"(?<![ \t]){AM}", text)]
-    if len(bare) >= 20 and len(bare) > 4 * text.count(AA):
-        for at in bare:
-            yield at, at + 1, AA
+    if text.count(AM) <= max(20, 4 * text.count(AA)):
+        return
+    for found in re.finditer(f"{AM}(?<![ \t].)", text):
+        yield found.start(), found.end(), AA
 
 
 CLUSTER_RULES = (
@@ -469,7 +539,7 @@ CLUSTER_RULES = (
         "swapped-aa",
         "Some fonts store every า as ำ, and a true ำ as blank + ำ.",
         find=_swapped_aa,
-        literals=(" " + AM,),
+        pairs=(b"BA",),
         examples=(("ค ำสั่งศึกษำธิกำร " + "กรรมกำร " * 20, "คำสั่งศึกษาธิการ " + "กรรมการ " * 20),),
         counterexamples=("สำนักงานจำนวนตำบลอำเภอ " * 9,),
     ),
@@ -485,7 +555,7 @@ CLUSTER_RULES = (
     Rule(
         "am-aa",
         "LibreOffice's sara am is read twice: ำ, and then its า again.",
-        re.compile(f"(?<={AM})[{AA}{AM}]+"),
+        re.compile(f"(?P<keep>{AM})[{AA}{AM}]+"),
         pairs=(b"AA",),
         examples=(("ส\u0e33\u0e32นัก", "สำนัก"), ("ต\u0e33\u0e33บล", "ตำบล")),
         counterexamples=("สำนัก",),
@@ -493,8 +563,8 @@ CLUSTER_RULES = (
     Rule(
         "aa-tone",
         "A tone mark belongs to the consonant, before ำ or า.",
-        re.compile(f"(?<=[{CONSONANT}])([{AA}{AM}])([{TONE}])"),
-        lambda found: found.group(2) + found.group(1),
+        re.compile(f"[{AA}{AM}](?<=[{CONSONANT}].)[{TONE}]"),
+        lambda found: found.group()[::-1],
         pairs=(b"AT",),
         examples=(("น\u0e33\u0e49", "น้ำ"), ("หน\u0e32\u0e49", "หน้า")),
         counterexamples=("น้ำ", "หน้า"),
@@ -503,12 +573,20 @@ CLUSTER_RULES = (
         "blank-tone-aa",
         "Word writes น้ำ as น + blank + ้ + า; only words that plain า cannot make (not หน้า, น้าว, ซ้าย, ต่าง, ย้าย).",
         re.compile(
-            "|".join(
-                f"(?<={before[-1]})(?<!{before})(?:[ \t]++({tone})|({tone})[ \t]++){AA}(?!{after})"
-                for before, tone, after in (("หน", "\u0e49", "ว"), ("กซ", "\u0e49", "ย"), ("อย", "\u0e49", "ย"), ("กต", "\u0e48", "ง"))
+            "[ \t](?:"
+            + "|".join(
+                f"(?<={before}.)(?<!{no}.)[ \t]*+{tone}{AA}(?!{after})"
+                f"|(?<={before}{tone}.)(?<!{no}{tone}.)[ \t]*+{AA}(?!{after})"
+                for before, no, tone, after in (
+                    ("น", "หน", "\u0e49", "ว"),
+                    ("ซ", "กซ", "\u0e49", "ย"),
+                    ("ย", "อย", "\u0e49", "ย"),
+                    ("ต", "กต", "\u0e48", "ง"),
+                )
             )
+            + ")"
         ),
-        lambda found: "".join(filter(None, found.groups())) + AM,
+        lambda found: found.group().strip(" \t").removesuffix(AA) + AM,
         pairs=(b"BT", b"BA"),
         examples=(
             ("น \u0e49า", "น้ำ"),
@@ -521,7 +599,7 @@ CLUSTER_RULES = (
     Rule(
         "blank-am",
         "No word begins with ำ: a blank or a line end before it stands inside a word.",
-        re.compile(f"(?<=[{CONSONANT}{TONE}])(?=[ \t\n])[ \t]*+\n?+[ \t]*+(?={AM})"),
+        re.compile(_gap(CONSONANT + TONE) + f"(?={AM})", re.DOTALL),
         pairs=(b"BA",),
         examples=(("ค ำสั่ง", "คำสั่ง"), ("จ\nำนวน", "จำนวน")),
         counterexamples=("ก\n\nำ",),
@@ -530,8 +608,8 @@ CLUSTER_RULES = (
         "blank-whole-aa",
         "Some words and vowels cannot hold ำ (การ, ความ, งาน, เรา, ว่า): there the blank alone is wrong.",
         re.compile(
-            f"(?<=ก)[ \t]++(?=าร(?!าบ))|(?<=ว)[ \t]++(?=าม)|(?<=ง)[ \t]++(?=าน)"
-            f"|(?:(?<=[{TONE}])|(?<=เ[{CONSONANT}])|(?<=เ[{CONSONANT}][{CONSONANT}]))[ \t]++(?={AA})"
+            f"[ \t](?:(?<=ก.)[ \t]*+(?=าร(?!าบ))|(?<=ว.)[ \t]*+(?=าม)|(?<=ง.)[ \t]*+(?=าน)"
+            f"|(?:(?<=[{TONE}].)|(?<=เ[{CONSONANT}].)|(?<=เ[{CONSONANT}][{CONSONANT}].))[ \t]*+(?={AA}))"
         ),
         pairs=(b"BA",),
         examples=(("ก ารประชุม", "การประชุม"), ("คว ามเห็น", "ความเห็น"), ("หน้ าที่", "หน้าที่"), ("เร า", "เรา")),
@@ -540,7 +618,7 @@ CLUSTER_RULES = (
     Rule(
         "blank-aa",
         "Word and Acrobat leave a blank for the circle of ำ.",
-        re.compile(f"(?<=[{CONSONANT}])[ \t]++{AA}"),
+        re.compile(f"[ \t](?<=[{CONSONANT}].)[ \t]*+{AA}"),
         AM,
         pairs=(b"BA",),
         examples=(("จ านวน ๒ ต าบล", "จำนวน ๒ ตำบล"), ("ส  านักงาน", "สำนักงาน"), ("ก าราบ", "กำราบ")),
@@ -557,12 +635,12 @@ CLUSTER_RULES = (
             ("ส้านักงาน อ้าเภอ", "สำนักงาน อำเภอ"),
             ("จัดท้าแผนประจ้าปี", "จัดทำแผนประจำปี"),
         ),
-        counterexamples=("ค้าขาย", "หน้าที่", "ข้าว", "การค้าสั่ง", "เก้ากับ", "จัดท้าย", "เจ้าหน้าที่", "ห้าม", "ด้าน"),
+        counterexamples=("ค้าขาย", "หน้าที่", "ข้าว", "การค้าสั่ง", "เก้ากับ", "จัดท้าย", "ล่าช้าระหว่าง", "เจ้าหน้าที่", "ห้าม", "ด้าน"),
     ),
     Rule(
         "blank-mark",
         "A mark cannot follow a blank or a line end: they stand inside a syllable.",
-        re.compile(f"(?<=[{CONSONANT}{MARK}])(?=[ \t\n])[ \t]*+\n?+[ \t]*+(?=[{MARK}])"),
+        re.compile(_gap(CONSONANT + MARK) + f"(?=[{MARK}])", re.DOTALL),
         pairs=(b"BV", b"BT"),
         examples=(("เรื ่อง", "เรื่อง"), ("ว\n่า", "ว่า"), ("ด\n้\nวย", "ด้\nวย"), ("วันท  ี่ ๑", "วันที่ ๑")),
         counterexamples=("ก\n\n่", "เรื่อง ก", "ด\nวย", "( ่ )", "า ่"),
