@@ -1,0 +1,34 @@
+"""The documents that the project invents, their gold, and the scoring of a parser against it.
+
+`letters/` and `gold/` are for development; `heldout/` holds the same two folders
+for the final judgement and is not to be read while the parser is being built.
+Nobody and nothing in these letters is real, except names of public agencies and
+places: people, numbers, telephones, addresses of mail and of pages are made up.
+Not part of the wheel.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+#: Split name -> the folder that holds its `letters/` and `gold/`.
+SPLITS: dict[str, Path] = {"dev": HERE, "heldout": HERE / "heldout"}
+
+
+def folders(split: str) -> list[Path]:
+    """The folders of one split, or of `all`."""
+    return list(SPLITS.values()) if split == "all" else [SPLITS[split]]
+
+
+def letters(split: str) -> list[Path]:
+    """The letter files of a split, by name."""
+    paths = (path for folder in folders(split) for path in (folder / "letters").glob("*.txt"))
+    return sorted(paths, key=lambda path: path.name)
+
+
+def golds(split: str) -> dict[str, Path]:
+    """The gold files of a split, by the stem that they share with their letter."""
+    paths = (path for folder in folders(split) for path in (folder / "gold").glob("*.json"))
+    return {path.stem: path for path in sorted(paths, key=lambda path: path.name)}

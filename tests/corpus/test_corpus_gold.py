@@ -1,0 +1,124 @@
+"""The invented letters and their gold: complete, well formed, in agreement, and about nobody."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus import SPLITS, golds, letters
+from corpus.shape import faults
+
+LETTERS = {path.stem: path for path in letters("all")}
+GOLD = golds("all")
+CAST = set((Path(__file__).parent / "cast.txt").read_text(encoding="utf-8").split("\n"))
+
+_TITLES = "นาย|นางสาว|นาง|เด็กหญิง|เด็กชาย|ผู้ช่วยศาสตราจารย์|รองศาสตราจารย์|ศาสตราจารย์เกียรติคุณ|ศาสตราจารย์"
+# A title, then two words; not the many offices that begin with นาย (นายอำเภอ, นายก…, นายแพทย์…).
+_PERSON = re.compile(rf"(?<![ก-์])(?:{_TITLES})(?!อำเภอ|อ าเภอ|ก(?:องค์|เทศ|สภา|รัฐ)|แพทย์|ทหาร|ช่าง|ทะเบียน)(?: ?ดร\.)? ?([ก-์]+ [ก-์]+)")
+_BRACKETED = re.compile(r"^\s*\**\(([ก-์. ]+)\)\**\s*$", re.MULTILINE)
+
+
+def gold(stem: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(GOLD[stem].read_text(encoding="utf-8"))
+    return loaded
+
+
+def text(stem: str) -> str:
+    return LETTERS[stem].read_text(encoding="utf-8")
+
+
+def test_every_letter_has_gold_and_vice_versa() -> None:
+    for split in SPLITS:
+        assert {path.stem for path in letters(split)} == set(golds(split)), split
+
+
+def test_every_third_letter_is_held_out() -> None:
+    assert all(int(path.stem[:3]) % 3 for path in letters("dev"))
+    assert not any(int(path.stem[:3]) % 3 for path in letters("heldout"))
+
+
+@pytest.mark.parametrize("stem", sorted(GOLD))
+def test_gold_is_well_formed_and_stands_in_its_letter(stem: str) -> None:
+    assert list(faults(gold(stem), text(stem))) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("kind",), "letter"),
+        (("urgency",), "ด่วน"),
+        (("date",), {"iso": "2024-02-30", "precision": "day"}),
+        (("number", "serial"), "3313"),
+        (("recipients", 0, "name"), "นายแพทย์สาธารณสุขอำเภอ"),
+        (("recipients", 0, "scope"), "ทุกแห่ง"),
+        (("deadlines", 0, "recurrence"), "weekly"),
+        (("deadlines", 1, "kind"), "relative"),
+        (("signatory", "name"), "นายเมฆา ฟ้าก่อนฝน"),
+        (("contact", "phones"), ["0 2555 0133"]),
+    ],
+)
+def test_the_checker_finds_what_is_wrong(path: tuple[Any, ...], value: Any) -> None:
+    spoilt = copy.deepcopy(gold("001_ddc_dengue"))
+    here: Any = spoilt["documents"][0]
+    for key in path[:-1]:
+        here = here[key]
+    here[path[-1]] = value
+    assert list(faults(spoilt, text("001_ddc_dengue")))
+
+
+def test_every_kind_and_every_corner_is_there() -> None:
+    documents = [document for stem in GOLD for document in gold(stem)["documents"]]
+    kinds = Counter(document["kind"] for document in documents)
+    least = {
+        "external_letter": 16, "internal_memo": 5, "stamped_letter": 4, "order": 4, "regulation": 2, "bylaw": 1,
+        "announcement": 4, "statement": 1, "news": 1, "certificate": 2, "minutes": 2, "record": 1, "other": 1,
+    }  # fmt: skip
+    assert {kind: n for kind, n in least.items() if kinds[kind] < n} == {}
+    authorities = {(document["signatory"] or {}).get("authority") for document in documents}
+    assert authorities >= {
+        "ปฏิบัติราชการแทน", "รักษาราชการแทน", "รักษาการในตำแหน่ง", "รักษาการแทน", "ปฏิบัติการแทน", "แทน", None,
+    }  # fmt: skip
+    relations = {citation["relation"] for document in documents for citation in document["citations"]}
+    assert relations >= {"forwards", "encloses", "origin", "refers", "replies", "reminds", "amends", "cancels"}
+    assert {document["urgency"] for document in documents} == {None, "urgent", "very_urgent", "most_urgent"}
+    assert {deadline["kind"] for document in documents for deadline in document["deadlines"]} == {
+        "date", "period", "relative", "recurring", "immediate",
+    }  # fmt: skip
+    sizes = Counter(len(gold(stem)["documents"]) for stem in GOLD)
+    assert sizes[0] >= 3
+    assert sum(n for size, n in sizes.items() if size > 1) >= 4
+
+
+@pytest.mark.parametrize("stem", sorted(GOLD))
+def test_nobody_in_the_letters_is_real(stem: str) -> None:
+    """Every person named is one of the cast that we invented, in the text as in the gold."""
+    named = {match[1] for match in _PERSON.finditer(text(stem))}
+    for line in _BRACKETED.findall(text(stem)):
+        if " " in line.strip() and not line.startswith("."):
+            named.add(" ".join(line.split()[-2:]) if not (m := _PERSON.search(line)) else m[1])
+    for document in gold(stem)["documents"]:
+        people = [document["signatory"], *document.get("cosignatories", ())]
+        said = [person["name"] for person in people if person]
+        said += [mark["by"] for mark in document.get("endorsements", ()) if mark["by"]]
+        said += (document["contact"] or {}).get("coordinators", [])
+        for name in said:
+            assert name.endswith(tuple(CAST - {""})), name
+    assert named - CAST == set()
+
+
+def test_numbers_to_call_are_invented() -> None:
+    """Telephones hold the exchange 555, which we use for all of them, or are short internal numbers."""
+    for stem in GOLD:
+        for document in gold(stem)["documents"]:
+            contact = document["contact"] or {}
+            for phone in [*contact.get("phones", ()), *contact.get("faxes", ())]:
+                digits = re.sub(r"\D", "", phone.split("ต่อ")[0])
+                assert "55" in digits or len(digits) <= 5, f"{stem}: {phone}"
+            assert all("example." in address for address in contact.get("emails", ())), stem
+            assert all("example." in link for link in document.get("links", ())), stem
