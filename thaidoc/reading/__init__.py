@@ -25,11 +25,19 @@ def parse(text: str | Source, *, name: str | None = None, registry: Registry | N
     groups = find_stamps(sheet)
     documents: list[Document] = []
     claimed: list[tuple[int, int]] = []
-    for index, part in enumerate(segment(sheet)):
-        document, stretches = build(sheet, part, groups, index, known)
+    for part in segment(sheet):
+        document, stretches = build(sheet, part, groups, len(documents), known)
+        if _is_blank(document):
+            continue
         documents.append(document)
         claimed.extend(stretches)
     return Bundle(source, tuple(correct_across(documents)), _unassigned(sheet, claimed))
+
+
+def _is_blank(document: Document) -> bool:
+    """An empty form: labels without a number, a date, a subject, a recipient or a name."""
+    name = document.signatory.name if document.signatory else None
+    return not (document.number or document.date or document.subject or document.recipients or name)
 
 
 def _unassigned(sheet: object, claimed: list[tuple[int, int]]) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ import re
 from attrs import define, evolve
 
 from thaidoc.reading.grammar import starts_with
-from thaidoc.reading.head import Field
+from thaidoc.reading.head import Field, fold_pieces
 from thaidoc.reading.parties import agency_name
 from thaidoc.reading.sheet import Sheet
 from thaidoc.records import Attachment, Citation, Kind, Recipient, Relation, Secrecy, Urgency
@@ -27,7 +27,7 @@ _SUBJECT = re.compile(r"[ \t]*เรื่อง[ \t]*")
 _SHORT = re.compile(r"(?:ที่[ \t]*)?ว\.?[ \t]*([๐-๙0-9]{1,6})(?![๐-๙0-9/.])")
 _MEDIUM = re.compile(r"โทรสาร(?:ในราชการ)?|วิทยุ(?:สื่อสาร|ในราชการ)?|โทรศัพท์ในราชการ|ไปรษณีย์อิเล็กทรอนิกส์")
 _AGENCY_END = re.compile(
-    r"[ \t]*(?:\(|ได้|แจ้ง|มีหนังสือ|มีมติ|มีประกาศ|มีคำสั่ง|มีความ|มีการ|ขอ(?!ง|น)|กำหนด(?!อาหาร)|จัดทำ|จัดประชุม|จัดสรร|จัดส่ง|จัดโครงการ|จัดอบรม|ร่วมกับ|ดำเนิน|ประสงค์|ประสาน|มอบหมาย|เสนอ|อนุมัติ|เชิญ|จะ|ออก|จึง|โดย|ในการประชุม|ใน(?:ฐานะ)|ตรวจ|รายงาน|เป็น|เรื่อง|ที่[ \t]|ลงวัน|ด่วน|ลับ|ว่า|ตาม|พิจารณา|เห็น|ให้(?!แก่|บริการ)|ส่ง(?!เสริม)|หารือ|ตอบ|สั่ง|และ(?=ได้|มี)|ซึ่ง|เพื่อ(?=ขอ|แจ้ง|ให้)|นั้น|ฉบับ|เลขที่|ครั้งที่|ทำ(?=ความ|การ))"
+    r"[ \t]*(?:\(|ได้|แจ้ง|มีหนังสือ|มี(?![นด])|ขอ(?!ง|น)|กำหนด(?!อาหาร)|จัดทำ|จัดประชุม|จัดสรร|จัดส่ง|จัดโครงการ|จัดอบรม|ร่วมกับ|ดำเนิน|ประสงค์|ประสาน|มอบหมาย|เสนอ|อนุมัติ|เชิญ|จะ|ออก|จึง|โดย|ในการประชุม|ใน(?:ฐานะ)|ตรวจ|รายงาน|เป็น|เรื่อง|ที่[ \t]|ลงวัน|ด่วน|ลับ|ว่า|ตาม|พิจารณา|เห็น|ให้(?!แก่|บริการ)|ส่ง(?!เสริม)|หารือ|ตอบ|สั่ง|และ(?=ได้|มี)|ซึ่ง|เพื่อ(?=ขอ|แจ้ง|ให้)|นั้น|ฉบับ|เลขที่|ครั้งที่|ทำ(?=ความ|การ))"
 )
 _ACTS = re.compile(
     r"[ \t]*(?:\([^)]{1,30}\)[ \t]*)?(?:(?:กระทรวง|กรม)[ก-๎]{2,40}[ \t]+)?(?:โดย[ก-๎]{3,60}[ \t]+)?(?:ได้(?!มีประกาศ|มีคำสั่ง|รับแจ้ง)|มีมติ|มีความประสงค์|มีกำหนด|กำหนด|ขอ(?!ง)|จัด|ประสงค์|ร่วมกับ|ดำเนิน|ในการประชุม|แจ้ง|จะ|ประสาน|เชิญ|เห็น|พิจารณา|มอบ|รายงาน|เสนอ|อยู่ระหว่าง|เปิดรับ|โดย)"
@@ -75,7 +75,9 @@ def items_of(sheet: Sheet, found: Field) -> list[Item]:
             items[-1].pieces.append((start, end))
         else:
             items.append(Item(None, [(start, end)]))
-    return [item for item in items if item.pieces]
+    items = [item for item in items if item.pieces]
+    _spread(sheet, items)
+    return items
 
 
 def _split_inline(sheet: Sheet, items: list[Item]) -> None:
@@ -87,10 +89,22 @@ def _split_inline(sheet: Sheet, items: list[Item]) -> None:
         start, end = item.pieces[0]
         following = item.index + 1
         mark = re.compile(rf"(?<=[ \t])(?:{following}|{_thai(following)})[.)][ \t]*(?![๐-๙0-9])").search(sheet.text, start, end)
-        if mark is None or "จำนวน" not in sheet.text[start : mark.start()] and "  " not in sheet.text[mark.start() - 2 : mark.start()]:
+        if mark is None or not re.compile(r"[ก-ฮเ-ไA-Z(]").match(sheet.text, mark.end()):
             return
         item.pieces[0] = (start, mark.start())
         items.append(Item(following, [(mark.end(), end)]))
+
+
+def _spread(sheet: Sheet, items: list[Item]) -> None:
+    """Quantities that a column-wise scan puts together below the items: one each, in order."""
+    if len(items) < 2:
+        return
+    tail = [piece for piece in items[-1].pieces[1:] if sheet.text.startswith("จำนวน", piece[0])]
+    if len(tail) != len(items) or any("จำนวน" in sheet.text[a:b] for item in items for a, b in item.pieces[:1]):
+        return
+    items[-1].pieces = [piece for piece in items[-1].pieces if piece not in tail]
+    for item, piece in zip(items, tail, strict=True):
+        item.pieces.append(piece)
 
 
 def _thai(number: int) -> str:
@@ -278,7 +292,7 @@ def read_attachments(sheet: Sheet, found: Field) -> tuple[Attachment, ...]:
     """The items of สิ่งที่ส่งมาด้วย with quantity and classifier, and the letter that an item is a copy of."""
     attachments = []
     for item in items_of(sheet, found):
-        text = sheet.fold(item.start, item.end)
+        text = fold_pieces(sheet, item.pieces)
         quantity = None
         for quantity in quantities.find(text):
             pass
@@ -314,7 +328,7 @@ def read_body(sheet: Sheet, start: int, end: int, own: DocumentNumber | None, se
     for number in sheet.numbers_in(start, end):
         if own is not None and number.value == own:
             continue
-        place = _numbered(sheet, number, start, end, kind)
+        place = _numbered(sheet, number, start, end, kind, sender)
         if place is not None:
             found.append(place)
             used.append((place[0], number.span.end + 60))
@@ -324,7 +338,7 @@ def read_body(sheet: Sheet, start: int, end: int, own: DocumentNumber | None, se
     return [citation for _, citation in found]
 
 
-def _numbered(sheet: Sheet, number: NumberMatch, start: int, end: int, kind: Kind) -> tuple[int, Citation] | None:
+def _numbered(sheet: Sheet, number: NumberMatch, start: int, end: int, kind: Kind, sender: str | None) -> tuple[int, Citation] | None:
     flat = sheet.flat
     low = max(start, number.span.start - 170)
     paper = None
@@ -354,6 +368,8 @@ def _numbered(sheet: Sheet, number: NumberMatch, start: int, end: int, kind: Kin
         relation = Relation.FORWARDS
     elif re.search(r"ตอบ[ \t]*(?:ตาม)?$|ข้อหารือ[ \t]*(?:ตาม)?$", before):
         relation = Relation.REPLIES
+    elif _said_known(flat, start, at, end):
+        relation = _of_known(flat, start, end, kind, agency, sender)
     subject = _body_subject(sheet, after, end)
     return at, Citation(
         where="body",
@@ -368,6 +384,24 @@ def _numbered(sheet: Sheet, number: NumberMatch, start: int, end: int, kind: Kin
         text=sheet.fold(at, after),
         span=sheet.span(at, after),
     )
+
+
+def _said_known(flat: str, start: int, at: int, end: int) -> bool:
+    """The paper is named in the opening ตาม … นั้น."""
+    opening = flat.rfind("ตาม", max(start, at - 400), at + 3)
+    return opening >= 0 and opening - start < 400 and flat.find("นั้น", at, min(end, at + 900)) > 0
+
+
+def _of_known(flat: str, start: int, end: int, kind: Kind, agency: str | None, sender: str | None) -> Relation:
+    """What the rest of the paper does to the one named in its opening: cancels it, reminds of it, amends it."""
+    if kind in (Kind.ORDER, Kind.ANNOUNCEMENT) and re.search(r"ยกเลิก(?:คำสั่ง|ประกาศ)[^ ]{0,30}(?:ดังกล่าว|ข้างต้น)|ยกเลิกคำสั่งเดิม", flat[start:end]):
+        return Relation.CANCELS
+    own = agency is None or agency == sender or sender is None
+    if own and re.search(r"ขอเตือน|ทวงถาม|เร่งรัด(?:การ)?รายงาน|ยังไม่ได้รับ(?:รายงาน|แจ้ง|ข้อมูล|ผล)|มิได้รายงาน|ล่วงเลยกำหนด", flat[start:end]):
+        return Relation.REMINDS
+    if own and re.search(r"ขอแก้ไข|แก้ไขให้ถูกต้อง|คลาดเคลื่อน", flat[start:end]):
+        return Relation.AMENDS
+    return Relation.REFERS
 
 
 def _body_subject(sheet: Sheet, after: int, end: int) -> str | None:
@@ -444,7 +478,7 @@ def _narrative(
 
     def add(at: int, stop: int, relation: Relation) -> None:
         name = _name_from(sheet, at, stop)
-        if name is None or name == sender or name in told_by or _RESOLUTION.search(name):
+        if name is None or name in told_by or _RESOLUTION.search(name) or (sender and (name in sender or name.startswith(sender))):
             return
         told_by.add(name)
         found.append((at, Citation(where="body", agency=name, relation=relation, text=sheet.fold(at, stop), span=sheet.span(at, stop))))
@@ -510,6 +544,9 @@ def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
         short = re.compile(r"(?:สำนักงาน[ \t]*)?(?:[ก-ฮ]{1,5}\.){1,4}").match(flat, begin, limit)
         return short.end() if short else None
     position = head.end()
+    short = re.compile(r"[ \t]*(?:[ก-ฮ]{1,5}\.){1,4}").match(flat, position, limit)
+    if short:
+        return short.end()
     while position < limit:
         if flat[position] == " ":
             if text[position] == "\n" or (text[position] != "\n" and "\n" in text[position : position + 2]):
@@ -547,18 +584,21 @@ def _whose_matter(sheet: Sheet, stop: int, end: int, add) -> None:  # type: igno
 # -- relations ------------------------------------------------------------------------------------------
 
 
-def relate_reference(citation: Citation, flat_body: str, recipients: tuple[Recipient, ...], subject: str | None, circular: bool) -> Citation:
+def relate_reference(
+    citation: Citation, flat_body: str, recipients: tuple[Recipient, ...], subject: str | None, circular: bool, sender: str | None
+) -> Citation:
     """How the letter stands to what อ้างถึง names: refers, replies, reminds, amends or cancels."""
     opening = flat_body[:900]
     closing = (subject or "") + " " + flat_body[-1200:]
+    own = citation.agency is None or citation.agency == sender
     relation = Relation.REFERS
     if re.search(r"(?:ขอ)?ยกเลิก(?:หนังสือ|คำสั่ง|ประกาศ)", closing):
         relation = Relation.CANCELS
-    elif re.search(r"ทวงถาม|ขอเตือน|เตือนให้|แจ้งเตือน(?:ให้)?ดำเนิน|ติดตาม(?:การ)?(?:รายงาน|ผล)|ล่วงเลยกำหนด|ยังไม่ได้รับ(?:รายงาน|แจ้ง|ผล|ข้อมูล)|เร่งรัด(?:การ)?(?:รายงาน|จัดส่ง)", closing + opening):
+    elif own and re.search(r"ทวงถาม|ขอเตือน|เตือนให้|แจ้งเตือน(?:ให้)?ดำเนิน|ติดตาม(?:การ)?(?:รายงาน|ผล)|ล่วงเลยกำหนด|ยังไม่ได้รับ(?:รายงาน|แจ้ง|ผล|ข้อมูล)|เร่งรัด(?:การ)?(?:รายงาน|จัดส่ง)", closing + opening):
         relation = Relation.REMINDS
     elif re.search(r"แก้ไข(?:เพิ่มเติม)?(?:หนังสือ|คำสั่ง|ข้อความ|กำหนด)|แก้คำผิด|ขอแก้ไข", closing):
         relation = Relation.AMENDS
-    elif not circular and citation.agency and _answers(citation.agency, recipients):
+    elif not circular and citation.agency and _answers(citation.agency, recipients) and not re.search(r"ทวงถาม|ขอเตือน", closing):
         relation = Relation.REPLIES
     return evolve(citation, relation=relation)
 

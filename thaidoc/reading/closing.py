@@ -39,7 +39,7 @@ _CAPTION = re.compile(r"สิ่งที่ส่งมาด้วย|QR|ค�
 _PERSONS = re.compile(r"[ \t]*(?:/|,|และ(?=นา|น\.|ดร|ว่าที่)|โทร.*$|[๐-๙0-9(].*$)[ \t]*")
 _DECISION = re.compile(r"(?:-[ \t]*)?((?:ทราบ|อนุมัติ|เห็นชอบ|เห็นควร|ดำเนินการ|อนุญาต|มอบ|ลงนามแล้ว|ชอบ|ไม่อนุมัติ|แจ้ง|เพื่อโปรด|จัดทำ|ตามเสนอ|รับทราบ|ให้)[^\n]{0,120})")
 _NOTE_TO = re.compile(r"(?:เรียน|เสนอ|ถึง)[ \t]+(.{2,120})")
-_SCRIBE = re.compile(r"ผู้(?:จด|บันทึก|ตรวจ)(?:รายงาน|การ|บันทึก)?")
+_SCRIBE = re.compile(r"\(?ผู้(?:จด|บันทึก|ตรวจ)(?:บันทึก)?(?:รายงาน)?(?:การประชุม|การหารือ)?\)?[ \t]*$|ผู้(?:จด|ตรวจ)(?:บันทึก)?รายงาน")
 
 
 @cache
@@ -294,7 +294,7 @@ def _signatures(sheet: Sheet, foot: Foot, k: int, last: int, kind: Kind) -> int:
                 break
             k += 1
             continue
-        signatory, k = _block(sheet, k, last, to_arabic(name))
+        signatory, k = _block(sheet, k, last, to_arabic(_with_rank(sheet, k, name)))
         if certified:
             end = k
             while k < last and _whole_date(sheet, lines[k]) is not None:
@@ -323,6 +323,16 @@ def _signatures(sheet: Sheet, foot: Foot, k: int, last: int, kind: Kind) -> int:
     elif kind is Kind.STAMPED_LETTER:
         return start
     return end
+
+
+def _with_rank(sheet: Sheet, k: int, name: str) -> str:
+    """``ร้อยตำรวจเอก`` printed above the bracketed name belongs to it."""
+    if k == 0 or starts_with("person").match(name):
+        return name
+    above = sheet.lines[k - 1]
+    if len(above.text) <= 30 and above.cue is None and starts_with("person").match(above.text) and not _NOT_PERSON.match(above.text):
+        return f"{' '.join(above.text.split())} {name}"
+    return name
 
 
 def _block(sheet: Sheet, k: int, last: int, name: str) -> tuple[Signatory, int]:

@@ -9,8 +9,8 @@ from importlib.resources import files
 
 from thaidoc.reading import checks, citing
 from thaidoc.reading.closing import Foot, read_foot
-from thaidoc.reading.grammar import starts_with
-from thaidoc.reading.head import Head, fold_pieces, postcode, read_head
+from thaidoc.reading.grammar import is_address, starts_with
+from thaidoc.reading.head import Head, fold_pieces, postcode, read_head, starts_letterhead
 from thaidoc.reading.parties import agency_name, memo_office, read_recipients
 from thaidoc.reading.segment import Part
 from thaidoc.reading.sheet import Sheet, join
@@ -38,7 +38,7 @@ from thaidoc.values import DateMatch, ThaiDate
 _TITLE_WORD = re.compile(
     r"(?:คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|ข้อบัญญัติ|แถลงการณ์|ข่าว|หนังสือรับรอง[ก-๎]*|บันทึก(?:การ[ก-๎]+|ช่วยจำ|ถ้อยคำ|ข้อตกลง[ก-๎]*)?|วิทยุ(?:สื่อสาร|ในราชการ)?|โทรสารในราชการ|พระราช[ก-๎]+|กฎกระทรวง)[ \t]*"
 )
-_TITLE_TAIL = re.compile(r"[ \t]*(?:ที่[ \t]*[๐-๙0-9].*|เลขที่.*|ฉบับที่.*|\(ฉบับ.*|ว่าด้วย.*|ครั้งที่.*|พ\.ศ.*|เรื่อง.*)$")
+_TITLE_TAIL = re.compile(r"[ \t]*(?:(?<=[ \t])ที่[ \t]*[๐-๙0-9]+[ \t]*/.*|เลขที่.*|ฉบับที่.*|\(ฉบับ.*|ว่าด้วย.*|ครั้งที่.*|พ\.ศ.*|เรื่อง.*)$")
 _PURPOSE = re.compile(r"จึง[ \t]*(?:ขอ)?(?:เรียน|กราบเรียน|นมัสการ|แจ้ง|เสนอ|ประกาศ|กราบทูล|ขอ|เตือน)[^\n]{0,160}")
 _SPECIAL_AGENCY = re.compile(r"(สำนักงาน[ก-๎ ]{3,70}(?:\(องค์การมหาชน\))?)[ \t]*(?:หรือ|\()[ \t]*")
 _LIST_ITEM = re.compile(r"[ \t]*(?:\(?[๐-๙0-9]{1,2}(?:\.[๐-๙0-9]{1,2})*[.)]|[-–•])[ \t]*")
@@ -93,7 +93,7 @@ def build(sheet: Sheet, part: Part, groups: list[Group], index: int, registry: R
     references: list[Citation] = []
     if "reference" in head.fields:
         references = [
-            citing.relate_reference(c, body_flat, recipients, subject, bool(number and number.circular))
+            citing.relate_reference(c, body_flat, recipients, subject, bool(number and number.circular), sender.agency if sender else None)
             for c in citing.read_references(sheet, head.fields["reference"])
         ]
     attachments = []
@@ -237,6 +237,8 @@ def _sender(sheet, part, head, foot, registry, start, end, mark) -> Sender | Non
             agency = letterhead = foot.agency
     elif foot.agency is not None:
         agency = foot.agency
+    if agency is None and part.kind is Kind.EXTERNAL_LETTER:
+        agency = letterhead = _displaced_letterhead(sheet, part, head, foot, mark)
     if agency is None and part.kind in (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER):
         agency = _inferred_sender(sheet, head, foot, registry, start, end)
         if agency is not None:
@@ -312,7 +314,27 @@ def _inferred_sender(sheet: Sheet, head: Head, foot: Foot, registry: Registry, s
     return None
 
 
+def _displaced_letterhead(sheet, part, head, foot, mark) -> str | None:  # type: ignore[no-untyped-def]
+    """A letterhead that a column-wise scan puts below the signature: an office with its address."""
+    for k in range(foot.body_end, part.last):
+        if (sheet.lines[k].cue or "").startswith("title.") or sheet.lines[k].cue == "item_in_file":
+            return None
+        if starts_letterhead(sheet.lines, k):
+            line = sheet.lines[k]
+            head.letterhead.append((line.start, line.end))
+            for below in sheet.lines[k + 1 : min(part.last, k + 4)]:
+                if below.gap or not is_address(below.text) or below.cue in ("phone", "fax"):
+                    break
+                head.address.append((below.start, below.end))
+            mark("sender", (line.start, line.end), "letterhead.displaced", 0.8)
+            return agency_name(sheet.fold(line.start, line.end))
+    return None
+
+
 def _subject(sheet, part, head, mark) -> str | None:  # type: ignore[no-untyped-def]
+    if part.kind is Kind.RECORD and "subject" not in head.fields:
+        title = fold_pieces(sheet, head.title)
+        return title if len(title) > len("บันทึก") else None
     if part.kind in (Kind.REGULATION, Kind.BYLAW, Kind.MINUTES) or (part.kind is Kind.OTHER and "subject" not in head.fields):
         if head.title:
             mark("subject", (head.title[0][0], head.title[-1][1]), "title", 0.9)

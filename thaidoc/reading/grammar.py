@@ -127,6 +127,15 @@ def words() -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted(values, key=len, reverse=True)) for name, values in table.items()}
 
 
+_STREET = re.compile(r"[๐-๙0-9/\-]{1,9}[ \t]*(?:ถนน|ถ\.|หมู่|ม\.|ซอย|ซ\.|ตำบล|แขวง|อาคาร|ชั้น|บ้าน)|[^\n]{0,40}[ \t](?:ถนน|หมู่ที่|หมู่[ \t]|ซอย|ตำบล|แขวง)")
+POSTCODE = re.compile(r"(?<![๐-๙0-9/\-])([๐-๙0-9]{5})(?![๐-๙0-9/\-])")
+
+
+def is_address(text: str) -> bool:
+    """A line of an address: it begins with a word of one, a house number and a street, or ends with a postcode."""
+    return bool(starts_with("address").match(text) or _STREET.match(text) or POSTCODE.search(text[-12:]) or "กทม" in text)
+
+
 @cache
 def starts_with(name: str) -> re.Pattern[str]:
     """A pattern for a text that begins with a word of the list *name*."""

@@ -11,7 +11,8 @@ import re
 
 from attrs import define, field
 
-from thaidoc.reading.grammar import starts_with
+from thaidoc.reading.grammar import POSTCODE as _POSTCODE
+from thaidoc.reading.grammar import is_address, starts_with
 from thaidoc.reading.segment import Part
 from thaidoc.reading.sheet import Line, Sheet, join
 from thaidoc.reading.stamps import Group
@@ -27,7 +28,6 @@ _ITEM = re.compile(r"\(?[๐-๙0-9]{1,2}[.)][ \t]*(?![๐-๙0-9])|[๐-๙0-9]
 _CONTINUES = re.compile(r"จำนวน|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]")
 _PAPER = re.compile(r"(?:สำเนา)?(?:หนังสือ|คำสั่ง|ประกาศ|บันทึก|ระเบียบ|โทรสาร|วิทยุ|รายงาน|ข้อบังคับ|พระราช)")
 _VERB = re.compile(r"ได้|แจ้ง|ขอ|มี(?!น)|จะ|จึง")
-_POSTCODE = re.compile(r"(?<![๐-๙0-9/\-])([๐-๙0-9]{5})(?![๐-๙0-9/\-])")
 _MEETING = re.compile(r"ครั้งที่[ \t]*([๐-๙0-9]+[ \t]*/[ \t]*[๐-๙0-9]{4})")
 _SENTENCE_END = re.compile(r"(?:นั้น|ต่อไป|ด้วย)$")
 _LETTERS = re.compile(r"[ก-ฮ]{2}")
@@ -74,7 +74,7 @@ class Head:
 def read_head(sheet: Sheet, part: Part, groups: list[Group]) -> Head:
     """Read the head of *part*."""
     head = Head()
-    if part.title is not None and part.kind is not Kind.INTERNAL_MEMO:
+    if part.title is not None and part.kind not in (Kind.INTERNAL_MEMO, Kind.RECORD):
         _titled(sheet, part, head)
     elif part.kind is Kind.CERTIFICATE:
         _certificate(sheet, part, head)
@@ -120,6 +120,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             k += 1
             continue
         if k == part.title or cue == "title.internal_memo":
+            head.title.append((line.start, line.end))
             head.claimed.append((line.start, line.end))
             k += 1
             continue
@@ -157,6 +158,11 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             top.append((line.start, line.end))
             k += 1
             continue
+        if starts_letterhead(lines, k) and not head.letterhead and not top:
+            while k < part.last and (lines[k].end - lines[k].start) <= 70 and lines[k].cue in (None, "docno") and (not top or is_address(lines[k].text)):
+                top.append((lines[k].start, lines[k].end))
+                k += 1
+            continue
         if not _goes_on(lines, k, name, previous, part, head):
             if name == "subject" and "to" not in head.fields and part.kind is not Kind.INTERNAL_MEMO and _to_ahead(lines, k, part.last):
                 top.append((line.start, line.end))
@@ -177,7 +183,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
 
 def _value(sheet: Sheet, line: Line) -> tuple[int, int]:
     start = line.after
-    while start < line.end and sheet.text[start] in " \t:：.":
+    while start < line.end and sheet.text[start] in " \t:：.…_":
         start += 1
     return start, line.end
 
@@ -258,7 +264,7 @@ def _goes_on(lines: list[Line], k: int, name: str, previous: Line | None, part: 
     before = previous.text if previous is not None else ""
     if name == "subject":
         if tight or (line.gap <= 2 and len(line.text) < 110 and _to_ahead(lines, k, min(part.last, k + 3))):
-            return not (_starts_letterhead(lines, k) and _to_ahead(lines, k, part.last))
+            return not (starts_letterhead(lines, k) and _to_ahead(lines, k, part.last))
         return False
     if _OPENING.match(line.text) and not (name == "attachment" and tight and line.text.startswith("ตามที่")):
         return False
@@ -292,27 +298,30 @@ def _end_of_item(text: str) -> int:
     return found.end() if found else 0
 
 
-def _starts_letterhead(lines: list[Line], k: int) -> bool:
-    """A letterhead put after the subject by a column-wise scan: an office with an address below it."""
-    if not starts_with("agency").match(lines[k].text) or len(lines[k].text) > 60 or k + 1 >= len(lines):
+def starts_letterhead(lines: list[Line], k: int) -> bool:
+    """A letterhead that a column-wise scan puts after the labels: an office with an address below it."""
+    if not starts_with("agency").match(lines[k].text) or len(lines[k].text) > 70 or k + 1 >= len(lines):
         return False
-    return bool(_POSTCODE.search(lines[k + 1].text)) or lines[k + 1].text.startswith("ถนน")
+    below = [line.text for line in lines[k + 1 : k + 4]]
+    if not is_address(below[0]) or len(below[0]) > 70:
+        return False
+    return any(_POSTCODE.search(text) for text in below) or below[0].startswith("ถนน")
 
 
 def _letterhead(sheet: Sheet, head: Head, top: list[tuple[int, int]]) -> None:
     """Part the top pieces into letterhead and address; what is neither stays unclaimed."""
-    agency, address = starts_with("agency"), starts_with("address")
+    agency = starts_with("agency")
     in_address = False
     for start, end in top:
         piece = sheet.text[start:end]
         is_agency = bool(agency.match(piece))
-        is_address = bool(address.match(piece)) or bool(_POSTCODE.search(piece)) or "กทม" in piece
-        if not is_agency and not is_address and not (head.letterhead and len(piece) > 3 and _LETTERS.search(piece)):
+        at_place = is_address(piece)
+        if not is_agency and not at_place and not (head.letterhead and len(piece) > 3 and _LETTERS.search(piece)):
             continue
         if not head.letterhead and is_agency:
             head.letterhead.append((start, end))
-        elif in_address or is_address:
-            if head.letterhead or is_address:
+        elif in_address or at_place:
+            if head.letterhead or at_place:
                 in_address = True
                 head.address.append((start, end))
         else:
@@ -340,8 +349,10 @@ def _titled(sheet: Sheet, part: Part, head: Head) -> None:
     if inline > 0 and sheet.text[inline - 1] in " \t":
         head.title.append((title.start, inline))
         head.fields["subject"] = Field([(inline + 6, title.end)], part.title)
-    else:
+    elif part.kind is not Kind.MINUTES:
         head.title.append((title.start, title.end))
+    if part.kind is Kind.MINUTES:
+        _minutes_line(sheet, head, title)
     k = part.title + 1
     current = head.fields.get("subject")
     previous = title
@@ -387,7 +398,10 @@ def _titled(sheet: Sheet, part: Part, head: Head) -> None:
                 break
             head.title.append((line.start, line.end))
         elif current is not None:
-            edition = line.text.startswith(("(ฉบับ", "ฉบับที่"))
+            if line.text.startswith("ฉบับที่"):
+                k += 1
+                continue
+            edition = line.text.startswith("(ฉบับ")
             if not edition and (line.gap or _OPENING.match(line.text) or (len(previous.text) < 30 and len(line.text) > 60)):
                 break
             current.pieces.append((line.start, line.end))
@@ -439,7 +453,7 @@ def _certificate(sheet: Sheet, part: Part, head: Head) -> None:
         if rest and agency.match(rest) and not head.letterhead:
             at = sheet.text.index(rest, rest_start)
             head.letterhead.append((at, at + len(rest)))
-        elif head.letterhead and rest and (starts_with("address").match(rest) or _POSTCODE.search(rest)):
+        elif head.letterhead and rest and is_address(rest):
             head.address.append((line.start, line.end))
         else:
             head.claimed.append((line.start, line.end))

@@ -10,7 +10,7 @@ import re
 
 from attrs import define
 
-from thaidoc.reading.grammar import starts_with
+from thaidoc.reading.grammar import is_address, starts_with
 from thaidoc.reading.sheet import Line, Sheet
 from thaidoc.records import Kind
 from thaidoc.values import NumberMatch, numbers
@@ -176,6 +176,8 @@ def _is_title(sheet: Sheet, i: int, kind: Kind) -> bool:
     below = [other for other in lines[i + 1 : i + 6] if other.stamp < 0]
     if kind is Kind.MINUTES:
         return any("ครั้งที่" in other.text or "ผู้มาประชุม" in other.text or "ระเบียบวาระ" in other.text for other in below)
+    if kind is Kind.RECORD:
+        return any(other.cue in ("subject", "to", "day") or sheet.dates_in(other.start, other.end) for other in below)
     for other in below[:4]:
         if other.cue in ("subject", "number", "docno", "day", "to_office") or _NEXT_TITLE.match(other.text):
             return not (other.cue is None and len(other.text) > 120)
@@ -209,7 +211,7 @@ def _certificate(sheet: Sheet, parts: list[Part], i: int) -> Part:
 def _pull_up(sheet: Sheet, part: Part, floor: int) -> int:
     """The document's first line: stamps, speed marks, letterhead and date may stand above its number."""
     lines = sheet.lines
-    agency, address = starts_with("agency"), starts_with("address")
+    agency = starts_with("agency")
     first = k = part.anchor
     settled = floor == 0 or any(line.cue in ("phone", "fax", "email") for line in lines[floor : part.anchor])
     while k > floor:
@@ -221,7 +223,7 @@ def _pull_up(sheet: Sheet, part: Part, floor: int) -> int:
             pass
         elif dated and len(line.text) <= dated[0].span.end - dated[0].span.start + 10:
             first = k - 1
-        elif settled and line.cue in (None, "docno") and len(line.text) <= _LONG and (agency.match(line.text) or address.match(line.text)):
+        elif settled and line.cue in (None, "docno") and len(line.text) <= _LONG and (agency.match(line.text) or is_address(line.text)):
             if any(above.cue in ("phone", "fax", "email") for above in lines[k : part.anchor]):
                 break
             first = k - 1
