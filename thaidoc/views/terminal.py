@@ -358,7 +358,7 @@ def render(view: Page, *, color: bool = False, width: int = 80) -> str:
 def _hanging(lead: str, value: str, width: int, indent: int | None = None) -> list[str]:
     indent = display_width(lead) if indent is None else indent
     first, *rest = wrap(value.replace("\n", " "), max(width - indent, 10))
-    return [lead + first, *(" " * indent + line for line in rest)]
+    return [(lead + first).rstrip(), *((" " * indent + line).rstrip() for line in rest)]
 
 
 def _rule(words: str, width: int, *, color: bool) -> str:
