@@ -144,7 +144,9 @@ def test_dates_and_deadlines() -> None:
     assert deadline_key(relative) == {"2024-11-09", "+45dissued"}
     monthly = {"recurrence": "RRULE:FREQ=MONTHLY;INTERVAL=1;UNTIL=20250101", "kind": "recurring", "start": "2024-01-01"}
     assert deadline_key(monthly) == {"FREQ=MONTHLY"}
-    assert deadline_key({"start": "2024-06-01", "due": "2024-07-31", "time": "16:30"}) == {"2024-06-01/2024-07-31T16:30"}
+    assert deadline_key({"start": "2024-06-01", "due": "2024-07-31", "time": "16:30"}) == {
+        "2024-06-01/2024-07-31T16:30"
+    }
 
 
 def test_text_is_alike_across_digits_and_blanks() -> None:
@@ -183,7 +185,9 @@ def theirs(gold: Path, output: Path) -> tuple[dict[str, tuple[str, ...]], str]:
     """Run the scorer in ../shared and read its table."""
     command = [sys.executable, str(SHARED / "tools" / "score.py"), str(gold), str(output)]
     said = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    rows = {line.split()[0]: tuple(line.split()[1:]) for line in said.splitlines()[1:-1] if line and "no output" not in line}
+    rows = {
+        line.split()[0]: tuple(line.split()[1:]) for line in said.splitlines()[1:-1] if line and "no output" not in line
+    }
     return rows, said.splitlines()[-1]
 
 
@@ -204,9 +208,15 @@ def test_same_figures_as_the_scorer_of_acceptance(which: str, seed: int, tmp_pat
 
     rows, last = theirs(folder, printed)
     report = score(gold, output)
-    ours = {line.split()[0]: tuple(line.split()[1:]) for line in render(report).splitlines()[1:-2] if "no output" not in line}
+    ours = {
+        line.split()[0]: tuple(line.split()[1:])
+        for line in render(report).splitlines()[1:-2]
+        if "no output" not in line
+    }
     assert ours == rows
-    found = re.search(r"gold (\d+), output (\d+); whole records right (\d+)/\d+; macro F1 ([\d.]+) \(soft ([\d.]+)\)", last)
+    found = re.search(
+        r"gold (\d+), output (\d+); whole records right (\d+)/\d+; macro F1 ([\d.]+) \(soft ([\d.]+)\)", last
+    )
     assert found is not None
     assert (len(report.documents), report.given, report.whole) == tuple(int(found[i]) for i in (1, 2, 3))
     assert f"{report.macro:.4f}" == found[4]
