@@ -236,33 +236,33 @@ def _parse(args: argparse.Namespace) -> int:
         raise UsageError("--bundle and --boxes have no place in csv: use --format jsonl or json")
     if args.paths.count("-") > 1:
         raise UsageError("standard input (-) can be read only once")
-    from thaidoc.errors import ReadError
-
     output = None if args.output in (None, "-") else Path(args.output).resolve()
     status = 0
     with _output(output) as out, _progress() as progress:
         sink = _SINKS[args.format](out, closing=args.bundle, boxes=args.boxes)
         for path, error in _inputs(args.paths, output):
             progress(path)
-            found = error or _guarded(path)
-            if not isinstance(found, ReadError):
-                lack = _lack(found)
-                try:
-                    lines = sink.lines(found)
-                except Exception as fault:  # so that no file is left half printed
-                    found = _fault(fault)
-                else:
-                    if _misses_pages(found):
-                        status = 1
-                    if lack is not None:
-                        lines = sink.failure(path, lack) + lines
-                        status = 1
-            if isinstance(found, ReadError):
-                lines = sink.failure(path, found)
-                status = 1
+            lines, whole = _printed(sink, path, error or _guarded(path))
             sink.write(lines)
+            status = status if whole else 1
         sink.close()
     return status
+
+
+def _printed(sink: _Lines, path: str, found: Bundle | ReadError) -> tuple[list[str], bool]:
+    """What one file prints, made before any of it is written, and whether the file was read as a whole."""
+    from thaidoc.errors import ReadError
+
+    if isinstance(found, ReadError):
+        return sink.failure(path, found), False
+    try:
+        lines = sink.lines(found)
+    except Exception as fault:
+        return sink.failure(path, _fault(fault)), False
+    lack = _lack(found)
+    if lack is not None:
+        return sink.failure(path, lack) + lines, False
+    return lines, not _misses_pages(found)
 
 
 def _misses_pages(bundle: Bundle) -> bool:
