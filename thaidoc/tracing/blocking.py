@@ -7,11 +7,11 @@ key   holds                        survives
 ====  ===========================  ==============================================================
 n     number                       a lost ว, leading zeros, any damage of the date
 c     number in digit classes      digits that OCR confuses, in code and running number at once
-d     day, letters and code        any damage of the running number
-s     day, running number          any damage of letters and code
+d     day, code                    any damage of letters and running number
+s     day, number in classes       any damage of letters and code
 g     agency, number in classes    letters, code and day
 a     agency, day                  a citation without number (“ประกาศ ก.พ. ลงวันที่ …”)
-m     agency, head of the matter   a citation without number and day (“ได้รับแจ้งจากกรม… ว่า”)
+m     agency, part of the matter   a citation without number and day (“ได้รับแจ้งจากกรม… ว่า”)
 f     file, place in the file      the same, where the letter meant is bound behind the one that cites it
 ====  ===========================  ==============================================================
 
@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from thaidoc.records import Citation, Document
 from thaidoc.registry import Registry
-from thaidoc.tracing.facts import DIGIT_CLASS, Claim, Extractor, Letter, Numbered, fold_digits, matter_head
+from thaidoc.tracing.facts import DIGIT_CLASS, Claim, Extractor, Letter, Numbered, fold_digits, matter_slices
 
 #: How far behind the citing letter its enclosure may stand in the file, in documents.
 FILE_REACH = 3
@@ -34,7 +34,7 @@ def keys(
     """The blocking keys of a document, or of a citation that stands in the document *citing*.
 
     Pure and deterministic: the same text gives the same keys in any process, so that a database or Spark can join
-    on them. A document has at most eight, a citation at most ten.
+    on them. A document has at most nine, a citation little more.
     """
     extract = Extractor(registry)
     if isinstance(x, Document):
@@ -72,13 +72,12 @@ def number_keys(x: Numbered) -> list[str]:
     if not key:
         # Orders and the like: every agency has its own 1/2567, so the agency is part of the number.
         found = [f"n{ident}/{serial}"]
-        if date % 100:
-            found.append(f"s{date}/{serial}")
     else:
         found = [f"n{key}/{serial}", f"c{office.prefix}{office.digits}/{folded}"]
         if date % 100:
-            found.append(f"d{date}{key}")
-            found.append(f"s{date}/{serial}")
+            found.append(f"d{date}{office.squeezed}")
+    if date % 100:
+        found.append(f"s{date}/{folded}")
     if ident is not None:
         found.append(f"g{ident}/{folded}")
     return found
@@ -92,7 +91,7 @@ def letter_keys(x: Letter) -> tuple[str, ...]:
         if x.date % 100:
             found.append(f"a{x.date}{ident}")
         if x.subject is not None:
-            found.append(f"m{ident}/{matter_head(x.subject)}")
+            found += _matter_keys(ident, x.subject)
     if x.index and x.source is not None:
         found.append(f"f{x.index}/{x.source}")
     return tuple(found)
@@ -100,24 +99,32 @@ def letter_keys(x: Letter) -> tuple[str, ...]:
 
 def claim_keys(x: Claim, citing: Letter | None) -> tuple[str, ...]:
     """The keys of a citation that stands in *citing*."""
-    if x.office is not None and identifies(x):
-        return tuple(number_keys(x))
-    return loose_keys(x, citing)
+    found = number_keys(x) if x.office is not None and identifies(x) else []
+    return (*found, *loose_keys(x, citing))
 
 
 def loose_keys(x: Claim, citing: Letter | None) -> tuple[str, ...]:
-    """The keys of a citation that do not need its number."""
+    """The keys of a citation that do not need its number: for one that has none, or whose number leads nowhere."""
     found = []
+    idents: tuple[str, ...] = ()
     if x.actor is not None:
-        ident = x.actor.ident
+        idents = (x.actor.ident,)
+    elif x.office is not None and x.office.owners:
+        idents = x.office.owners
+    subject = x.subject or (citing.subject if citing is not None else None)
+    for ident in idents:
         if x.date % 100:
             found.append(f"a{x.date}{ident}")
-        subject = x.subject or (citing.subject if citing is not None else None)
         if subject is not None:
-            found.append(f"m{ident}/{matter_head(subject)}")
-    if citing is not None and citing.source is not None:
+            found += _matter_keys(ident, subject)
+    if x.serial is None and citing is not None and citing.source is not None:
         found += [f"f{citing.index + step}/{citing.source}" for step in range(1, FILE_REACH + 1)]
     return tuple(found)
+
+
+def _matter_keys(ident: str, subject: str) -> list[str]:
+    head, rest = matter_slices(subject)
+    return [f"m{ident}/{head}", f"m{ident}//{rest}"] if rest else [f"m{ident}/{head}"]
 
 
 __all__ = ["FILE_REACH", "bare_serial", "claim_keys", "fold_digits", "identifies", "keys", "letter_keys", "loose_keys"]

@@ -35,15 +35,19 @@ def fold_matter(text: str) -> str:
     return _NOT_MATTER.sub("", text)
 
 
-def matter_head(text: str) -> str:
-    """The first letters of a subject without vowels above and below and tone marks, which OCR loses first."""
-    return _MARKS.sub("", fold_matter(text))[:14]
+def matter_slices(text: str) -> tuple[str, str]:
+    """The first letters of a subject in two parts, without vowels above and below and tone marks, which OCR loses.
+
+    Two, so that one letter misread does not hide the subject.
+    """
+    bare = _MARKS.sub("", fold_matter(text[:60]))
+    return bare[:10], bare[10:20]
 
 
 class Office:
     """Letters and code of a number (``พช``, ``0023.6``): shared by all letters of one office."""
 
-    __slots__ = ("committee", "digits", "key", "prefix", "squeezed", "unit")
+    __slots__ = ("committee", "digits", "key", "owners", "prefix", "squeezed", "unit")
 
     def __init__(self, prefix: str | None, committee: str | None, unit: str | None) -> None:
         self.prefix = prefix
@@ -52,6 +56,8 @@ class Office:
         self.squeezed = (unit or "").replace(" ", "")
         self.key = f"{(prefix or '').replace('.', '')}{self.squeezed}"
         self.digits = fold_digits("".join(c for c in self.squeezed if c.isdecimal()))
+        #: Who may issue such a number, by the registry; filled for citations that name no agency.
+        self.owners: tuple[str, ...] | None = None
 
 
 class Actor:
@@ -334,6 +340,8 @@ class Extractor:
             c.year_first = number.year_first
         c.date = self.date(citation.date)
         c.actor = self.actor(citation.agency)
+        if c.actor is None and c.office is not None and c.office.owners is None and number is not None:
+            c.office.owners = tuple([entry.id for entry in self.registry.owner_of_number(number)])
         c.subject = self.text(citation.subject)
         relation = citation.relation.value if citation.relation is not None else "refers"
         if relation == "encloses" and number is not None and number.complete and citation.where == "attachment":

@@ -178,21 +178,16 @@ def _of_claims(picture: Picture, links: Links, found: set[Remark]) -> None:
                         (by, up),
                     )
                 )
-        elif target == DOUBTFUL:
+        elif target == DOUBTFUL or n in picture.unsure:
             claim = links.claims[n]
             by = picture.ids[links.leader[claim.by]]
-            doubts = links.doubts[n]
-            listed = [f"{picture.ids[i]} ({probability(w):.2f})" for w, i in doubts]
+            doubts = links.doubts[n] if target == DOUBTFUL else ((picture.unsure[n][0], -1 - picture.unsure[n][1]),)
+            listed = [f"{picture.ids[node]} ({probability(w):.2f})" for w, node in doubts]
             cited = number_of(claim)
             what = str(cited) if cited is not None else claim.actor.name if claim.actor is not None else "a letter"
-            found.add(
-                Remark(
-                    "ambiguous_citation",
-                    f"{by} cites {what}: it may be {' or '.join(listed)}",
-                    "warning",
-                    (by, *(picture.ids[i] for _, i in doubts)),
-                )
-            )
+            message = f"{by} cites {what}: it may be {' or '.join(listed)}"
+            nodes = (by, *(picture.ids[node] for _, node in doubts))
+            found.add(Remark("ambiguous_citation", message, "warning", nodes))
         elif target == SELF:
             by = picture.ids[links.leader[links.claims[n].by]]
             found.add(Remark("self_citation", f"{by} cites its own number", "warning", (by,)))

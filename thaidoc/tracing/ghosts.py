@@ -9,16 +9,34 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from thaidoc.tracing.blocking import identifies, number_keys
 from thaidoc.tracing.facts import Claim, fold_matter, number_of
 from thaidoc.tracing.linking import ABSENT, CROWDED, Links
-from thaidoc.tracing.matching import MARGIN, MATTER_CLOSE, MATTER_SAME, compare, matter_level, probability, weigh
+from thaidoc.tracing.matching import (
+    DATE_CONFUSED,
+    DATE_SAME,
+    DATE_YEAR,
+    MARGIN,
+    MATTER_CLOSE,
+    MATTER_OTHER,
+    MATTER_PART,
+    MATTER_SAME,
+    SERIAL_OTHER,
+    SERIAL_UNLIKE,
+    WEIGHTS,
+    compare,
+    matter_level,
+    probability,
+    weigh,
+)
 from thaidoc.values import DocumentNumber
 
 #: The sum that two citations of absent letters need to be of one letter: they lack what a paper would tell.
-ACCEPT_GHOST: Final = 12.0
+ACCEPT_GHOST: Final = 9.5
+#: From here on they may be of one letter: then neither is taken for a letter of its own nor for the other.
+DOUBT_GHOST: Final = 2.0
 
 
 class Ghost:
@@ -62,7 +80,14 @@ def _commonest(values: list[Any]) -> Any:
     return max(counts, key=lambda value: (counts[value], value))
 
 
-def group_ghosts(links: Links) -> list[Ghost]:
+class Grouping(NamedTuple):
+    """The absent letters, and the claims that may be of one of them but are not surely: claim → (weight, ghost)."""
+
+    ghosts: list[Ghost]
+    doubts: dict[int, tuple[float, int]]
+
+
+def group_ghosts(links: Links) -> Grouping:
     """The absent letters, whatever the order in which their citations came."""
     by_number: dict[str, dict[int, list[int]]] = {}
     single: dict[tuple[object, ...], list[int]] = {}
@@ -91,42 +116,55 @@ def group_ghosts(links: Links) -> list[Ghost]:
         elif undated is not None:
             years[0] = undated
         groups += [tuple(group) for group in years.values()]
-    joined = _join(links, groups)
-    ghosts = [Ghost(links, parts) for parts in joined]
+    ghosts, doubts = _join(links, groups)
     ghosts += [Ghost(links, [(tuple(group), 0.9)]) for group in single.values()]
-    return ghosts
+    return Grouping(ghosts, doubts)
 
 
-def _join(links: Links, groups: list[tuple[int, ...]]) -> list[list[tuple[tuple[int, ...], float]]]:
-    """Groups put together: each list begins with the group that the others of it joined."""
+def _join(links: Links, groups: list[tuple[int, ...]]) -> Grouping:
+    """Groups of one number put together where one of them only stands for a damaged citation of another."""
     faces = [_face(links, group) for group in groups]
     names = [(len(group), number_keys(face)[0], face.date) for group, face in zip(groups, faces, strict=True)]
+    hashes = [[hash(key) for key in number_keys(face)[1:]] for face in faces]
     blocks: dict[int, list[int]] = {}
-    for g, face in enumerate(faces):
-        for key in number_keys(face)[1:]:
-            blocks.setdefault(hash(key), []).append(g)
-    over: dict[int, tuple[int, float]] = {}
-    for g, face in enumerate(faces):
+    for g, keys in enumerate(hashes):
+        for h in keys:
+            blocks.setdefault(h, []).append(g)
+    root = list(range(len(groups)))
+    scores: dict[int, float] = {}
+    unsure: dict[int, tuple[float, int]] = {}
+    # Strongest first: what a group may join is settled before it, so every group joins a root.
+    order = sorted(range(len(groups)), key=lambda g: names[g], reverse=True)
+    for g in order:
         near = {
             other
-            for key in number_keys(face)[1:]
-            if len(block := blocks[hash(key)]) <= CROWDED
+            for h in hashes[g]
+            if len(block := blocks[h]) <= CROWDED
             for other in block
             if names[other] > names[g] and (names[g][0] == 1 or names[other][0] >= 4 * names[g][0])
         }
-        ranked = sorted(((_alike(links, face, faces[other]), names[other], other) for other in near), reverse=True)
-        if ranked and ranked[0][0] >= ACCEPT_GHOST and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= MARGIN):
-            over[g] = (ranked[0][2], ranked[0][0])
+        best: dict[int, float] = {}
+        for other in near:
+            if other not in unsure:
+                weight = _alike(links, faces[g], faces[other])
+                best[root[other]] = max(weight, best.get(root[other], -99.0))
+        ranked = sorted(((weight, names[r], r) for r, weight in best.items()), reverse=True)
+        if not ranked or ranked[0][0] < DOUBT_GHOST:
+            continue
+        weight, _, other = ranked[0]
+        if weight >= ACCEPT_GHOST and (len(ranked) == 1 or weight - ranked[1][0] >= MARGIN):
+            root[g] = other
+            scores[g] = probability(weight)
+        elif names[g][0] == 1:
+            unsure[g] = weight, other
     parts: dict[int, list[tuple[tuple[int, ...], float]]] = {}
-    # Strongest first, so that a root stands before what joins it; every step leads to a stronger one, never back.
-    for g in sorted(range(len(groups)), key=lambda g: names[g], reverse=True):
-        root, weight = g, 0.0
-        while root in over:
-            root, step = over[root]
-            weight = min(weight, step) if weight else step
-        score = probability(weight) if root != g else 0.97 if len(groups[g]) == 1 else 0.99
-        parts.setdefault(root, []).append((groups[g], score))
-    return list(parts.values())
+    for g in order:
+        if g not in unsure:
+            own = 0.97 if len(groups[g]) == 1 else 0.99
+            parts.setdefault(root[g], []).append((groups[g], scores.get(g, own)))
+    place = {r: i for i, r in enumerate(parts)}
+    doubts = {groups[g][0]: (weight, place[r]) for g, (weight, r) in unsure.items()}
+    return Grouping([Ghost(links, groups) for groups in parts.values()], doubts)
 
 
 def _face(links: Links, group: tuple[int, ...]) -> Claim:
@@ -143,9 +181,18 @@ def _face(links: Links, group: tuple[int, ...]) -> Claim:
 
 def _alike(links: Links, a: Claim, b: Claim) -> float:
     """How likely two claims of absent letters are of one: number, day, agency, and the matter that cites them."""
-    weight = weigh(compare(a, b, None))
+    levels = compare(a, b, None)
+    weight = weigh(levels)
     x = a.subject or links.letters[a.by].subject
     y = b.subject or links.letters[b.by].subject
     if x and y:
-        weight += 2.0 if matter_level(x, y) in (MATTER_SAME, MATTER_CLOSE) else -4.0
+        near = matter_level(x, y)
+        weight += _MATTER[near]
+        if levels[0] == SERIAL_OTHER and near in (MATTER_SAME, MATTER_CLOSE) and levels[4] in _ONE_DAY:
+            weight += WEIGHTS[0][SERIAL_UNLIKE] - WEIGHTS[0][SERIAL_OTHER]
     return weight
+
+
+# What the matter of the two citing letters adds: replies and reminders vary it, what is passed on keeps it.
+_MATTER: Final = {MATTER_SAME: 2.0, MATTER_CLOSE: 2.0, MATTER_PART: 0.5, MATTER_OTHER: -4.0}
+_ONE_DAY: Final = (DATE_SAME, DATE_CONFUSED, DATE_YEAR)

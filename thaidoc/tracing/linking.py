@@ -23,6 +23,7 @@ from thaidoc.tracing.matching import (
     DOUBT,
     LETTERS_SAME,
     MARGIN,
+    MARGIN_NARRATIVE,
     MATTER_OTHER,
     NONE,
     OFFICE_SAME,
@@ -275,7 +276,8 @@ class Links:
             if not claim.date and self._said_elsewhere(claim, citing):
                 self.target[n] = ABSORBED
                 return
-            hashes = [hash(key) for key in loose_keys(claim, citing)]
+            hashes = []
+        hashes += [hash(key) for key in loose_keys(claim, citing)]
         if new:
             for h in hashes:
                 self._wait(h, n)
@@ -340,10 +342,10 @@ class Links:
         itself = scores.pop(own, None)
         ranked = sorted(((w, i) for i, w in scores.items()), reverse=True)[:6]
         self.doubts.pop(n, None)
-        accept = ACCEPT if numbered or claim.date else ACCEPT_NARRATIVE
+        accept, margin = (ACCEPT, MARGIN) if numbered or claim.date else (ACCEPT_NARRATIVE, MARGIN_NARRATIVE)
         if numbered and itself is not None and itself >= ACCEPT and (not ranked or ranked[0][0] < itself):
             self.target[n], self.weight[n] = SELF, 0.0
-        elif ranked and ranked[0][0] >= accept and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= MARGIN):
+        elif ranked and ranked[0][0] >= accept and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= margin):
             self.target[n], self.weight[n] = ranked[0][1], ranked[0][0]
         elif ranked and ranked[0][0] >= DOUBT:
             self.target[n], self.weight[n] = DOUBTFUL, 0.0

@@ -34,19 +34,22 @@ FIELDS: Final[tuple[tuple[str, tuple[tuple[str, float], ...]], ...]] = (
         (
             ("missing", 0.0),
             ("same", 6.0),
-            ("confused", 4.0),
-            ("confused twice", 2.5),
-            ("one edit", 1.0),
-            ("two edits", -1.0),
-            ("other", -12.0),
+            ("confused", 3.5),
+            ("confused twice", 2.0),
+            ("one edit", 1.5),
+            ("two edits", 0.0),
+            # Another number on the same matter and day, to the right addressee: a twin, or two damages at once.
+            ("unlike", -6.0),
+            ("other", -14.0),
         ),
     ),
+    # Code, letters and agency are what most letters of a block share: they tell much only where they differ.
     (
         "office",
-        (("missing", 0.0), ("same", 3.0), ("confused", 2.0), ("part", 1.0), ("one edit", 0.5), ("other", -6.0)),
+        (("missing", 0.0), ("same", 1.0), ("confused", 0.0), ("part", 0.0), ("one edit", -0.5), ("other", -6.0)),
     ),
-    ("letters", (("missing", 0.0), ("same", 2.0), ("near", -0.5), ("other", -6.0))),
-    ("mark", (("missing", 0.0), ("same", 0.3), ("lost", -1.0))),
+    ("letters", (("missing", 0.0), ("same", 0.5), ("near", -0.5), ("other", -6.0))),
+    ("mark", (("missing", 0.0), ("same", 0.3), ("lost", -0.5))),
     (
         "date",
         (
@@ -54,39 +57,41 @@ FIELDS: Final[tuple[tuple[str, tuple[tuple[str, float], ...]], ...]] = (
             ("same", 6.0),
             ("part", 3.0),
             ("confused", 2.0),
-            ("same year", -1.0),
-            ("year", 0.5),
-            ("other", -6.0),
+            ("same year", 0.0),
+            ("year", 1.0),
+            ("other", -7.0),
         ),
     ),
-    ("agency", (("missing", 0.0), ("same", 2.5), ("kin", 1.0), ("alike", 1.0), ("other", -3.0))),
-    ("matter", (("missing", 0.0), ("same", 3.0), ("close", 2.0), ("part", 0.3), ("other", -1.5))),
-    ("reach", (("missing", 0.0), ("addressed", 1.0), ("not addressed", -2.0))),
-    ("order", (("missing", 0.0), ("before", 0.7), ("long before", -0.7), ("after", -5.0))),
-    ("file", (("missing", 0.0), ("next", 4.0), ("behind", 2.5))),
+    ("agency", (("missing", 0.0), ("same", 1.0), ("kin", 0.3), ("alike", 0.5), ("other", -4.0))),
+    ("matter", (("missing", 0.0), ("same", 4.0), ("close", 3.0), ("part", 1.0), ("other", -3.0))),
+    # Another number *and* another addressee: a twin of the letter meant, never that letter.
+    ("reach", (("missing", 0.0), ("addressed", 0.5), ("not addressed", -3.0), ("twin", -20.0))),
+    ("order", (("missing", 0.0), ("before", 0.7), ("months before", -0.5), ("years before", -2.5), ("after", -5.0))),
+    ("file", (("missing", 0.0), ("next", 5.0), ("behind", 3.0))),
     ("stamp", (("missing", 0.0), ("received", 2.0))),
 )
 WEIGHTS: Final = tuple(tuple(weight for _, weight in levels) for _, levels in FIELDS)
 
 # Levels by name, for the code below.
 NONE = 0
-SERIAL_SAME, SERIAL_CONFUSED, SERIAL_CONFUSED_2, SERIAL_EDIT, SERIAL_EDIT_2, SERIAL_OTHER = 1, 2, 3, 4, 5, 6
+SERIAL_SAME, SERIAL_CONFUSED, SERIAL_CONFUSED_2, SERIAL_EDIT, SERIAL_EDIT_2, SERIAL_UNLIKE, SERIAL_OTHER = range(1, 8)
 OFFICE_SAME, OFFICE_CONFUSED, OFFICE_PART, OFFICE_EDIT, OFFICE_OTHER = 1, 2, 3, 4, 5
 LETTERS_SAME, LETTERS_NEAR, LETTERS_OTHER = 1, 2, 3
 MARK_SAME, MARK_LOST = 1, 2
 DATE_SAME, DATE_PART, DATE_CONFUSED, DATE_SAME_YEAR, DATE_YEAR, DATE_OTHER = 1, 2, 3, 4, 5, 6
 AGENCY_SAME, AGENCY_KIN, AGENCY_ALIKE, AGENCY_OTHER = 1, 2, 3, 4
 MATTER_SAME, MATTER_CLOSE, MATTER_PART, MATTER_OTHER = 1, 2, 3, 4
-REACH_IN, REACH_OUT = 1, 2
-ORDER_BEFORE, ORDER_LONG, ORDER_AFTER = 1, 2, 3
+REACH_IN, REACH_OUT, REACH_TWIN = 1, 2, 3
+ORDER_BEFORE, ORDER_MONTHS, ORDER_YEARS, ORDER_AFTER = 1, 2, 3, 4
 FILE_NEXT, FILE_BEHIND = 1, 2
 STAMP_IN = 1
 
 #: A link needs this sum, and this distance to the next letter.
-ACCEPT: Final = 9.0
+ACCEPT: Final = 11.0
 MARGIN: Final = 3.0
 #: The same for a citation without number: agency, matter, dates and place in the file must carry it alone.
-ACCEPT_NARRATIVE: Final = 5.5
+ACCEPT_NARRATIVE: Final = 5.0
+MARGIN_NARRATIVE: Final = 2.0
 #: Below this no letter of the archive is meant: the citation stands for an absent one.
 DOUBT: Final = 3.0
 
@@ -195,16 +200,23 @@ def compare(claim: Claim, other: Numbered, citing: Letter | None) -> Levels:
         if citing is not None:
             if other.reach is not None and citing.actor is not None and claim.relation in _PASSED_ON:
                 covered = other.reach.covers(citing.actor)
-                reach = NONE if covered is None else REACH_IN if covered else REACH_OUT
+                if covered is False:
+                    reach = REACH_TWIN if serial > SERIAL_SAME or office > OFFICE_SAME else REACH_OUT
+                elif covered:
+                    reach = REACH_IN
             order = order_level(other.date, when)
             if citing.source is not None and citing.source == other.source:
                 step = other.index - citing.index
                 file = FILE_NEXT if step == 1 else FILE_BEHIND if 1 < step <= FILE_REACH else NONE
             if other.stamps and citing.actor is not None and any(_by(name, citing) for name, _ in other.stamps):
                 stamp = STAMP_IN
+    if serial == SERIAL_OTHER and matter in _ONE_MATTER and date in _ONE_DAY and reach != REACH_TWIN:
+        serial = SERIAL_UNLIKE
     return serial, office, letters, mark, date, agency, matter, reach, order, file, stamp
 
 
+_ONE_MATTER: Final = frozenset((MATTER_SAME, MATTER_CLOSE))
+_ONE_DAY: Final = frozenset((DATE_SAME, DATE_CONFUSED, DATE_YEAR))
 # The relations in which the citing agency has been addressed by the letter cited.
 _PASSED_ON: Final = frozenset(("forwards", "replies", "encloses"))
 
@@ -224,7 +236,7 @@ def serial_level(a: str, b: str) -> int:
     if longest < 2 or abs(len(a) - len(b)) > 2:
         return SERIAL_OTHER
     distance = edits(a, b)
-    if distance == 1 and longest >= 3:
+    if distance == 1:
         return SERIAL_EDIT
     return SERIAL_EDIT_2 if distance == 2 and longest >= 5 else SERIAL_OTHER
 
@@ -324,11 +336,13 @@ def matter_level(a: str, b: str) -> int:
     a, b = fold_matter(a), fold_matter(b)
     if a == b:
         return MATTER_SAME
+    shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
+    if len(shorter) >= 16 and len(longer) > len(shorter) + 4 and similarity(shorter, longer[: len(shorter)]) >= 0.94:
+        return MATTER_CLOSE  # cut short when it was passed on
     near = similarity(a, b)
-    if near >= 0.85:
+    if near >= 0.94:
         return MATTER_CLOSE
-    shorter, longer = sorted((a, b), key=len)
-    return MATTER_PART if near >= 0.6 or (len(shorter) >= 12 and shorter in longer) else MATTER_OTHER
+    return MATTER_PART if near >= 0.8 or (len(shorter) >= 12 and shorter in longer) else MATTER_OTHER
 
 
 def similarity(a: str, b: str) -> float:
@@ -348,7 +362,11 @@ def order_level(day: int, citing: int) -> int:
         return NONE if day == citing else ORDER_BEFORE if day < citing else ORDER_AFTER
     if day > citing:
         return ORDER_AFTER
-    return ORDER_BEFORE if citing - day < 10000 else ORDER_LONG
+    if citing - day < 200:
+        return ORDER_BEFORE  # this month or the last two
+    a, b = to_date(day), to_date(citing)
+    days = (b - a).days if a and b else 0
+    return ORDER_BEFORE if days <= 120 else ORDER_MONTHS if days <= 500 else ORDER_YEARS
 
 
 def _by(name: str | None, citing: Letter) -> bool:

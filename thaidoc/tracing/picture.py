@@ -21,7 +21,10 @@ class Picture:
     def __init__(self, links: Links) -> None:
         self.links = links
         # Outcomes by node: the ghost of each absent claim.
-        self.ghosts: list[Ghost] = group_ghosts(links)
+        grouping = group_ghosts(links)
+        self.ghosts: list[Ghost] = grouping.ghosts
+        #: Claims that may be of an absent letter which others cite better: (weight, ghost).
+        self.unsure = grouping.doubts
         self.ghost_of: dict[int, int] = {n: g for g, ghost in enumerate(self.ghosts) for n in ghost.claims}
         #: Claims that would close a loop, and for each the loop.
         self.loops: dict[int, tuple[int, ...]] = {}
