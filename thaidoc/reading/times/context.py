@@ -25,55 +25,102 @@ class Governor(NamedTuple):
     word: str
 
 
+# What must not stand before or behind a word for it to be that verb (bare stems: no tone marks, no blanks).
+_NOT_BEFORE = {
+    "ส่ง": ("ขน", "ที่", "ที"), "แจ้ง": ("รับ", "รับ "), "บันทึก": ("การ",), "สมัคร": ("ผู้", "ผู", "ใบ", "อาสา"), "เสนอ": ("ข้อ", "ขอ"),
+    "ประเมิน": ("การ", "ผล", "ระบบ"), "ยื่น": ("ยั่ง", "ยัง"), "ดำเนินการ": ("การ", "ผล"), "ตรวจสอบ": ("ผล", "ผู้"), "รายงาน": ("แบบ", "ปฏิทินการ"),
+}  # fmt: skip
+_NOT_BEHIND = {
+    "ส่ง": "เสริม|มา|ผล *(?:กระทบ|ให้?)|ต่?อ|ท้?าย|ออก", "แจ้ง": "ว่?า|แล้?ว|ท้?าย|ความ|เวียน", "รายงาน": "การ *ประชุม",
+    "บันทึก": "ข้?อ *(?:ความ|ตกลง|หารือ|เสนอ)", "เสนอ": "แนะ|ราคา", "ประเมิน": "ผล", "สอบ": "ถาม|สวน|ทาน|เทียบ|ราคา|ข้?อ", "ยื่น": "ยัน|ราคา|ยาว",
+}  # fmt: skip
+_MARKS = re.compile("[่้๊๋์็ ]")
+
+
 @cache
 def _governors() -> re.Pattern[str]:
-    duties = one_of(*(w for w in forms.DUTIES if w not in ("แจ้ง", "รายงาน", "บันทึก", "สมัคร", "เสนอ", "ประเมิน", "ยื่น")))
-    return re.compile(
-        # ส่ง is no verb of its own in ส่งเสริม, ขนส่ง, สิ่งที่ส่งมาด้วย, ส่งผลให้; แจ้ง not in ได้รับแจ้งว่า; รายงาน not in its minutes.
-        rf"(?P<duty>{duties}|(?<!ขน)(?<!ที่)(?<!ที)ส่?ง(?!เสริม|มา|ผลกระทบ|ผลให้?|ต่?อ|ท้?าย)|(?<!รับ)(?<!รับ )แจ้?ง(?!ว่?า|แล้?ว|ท้?าย|ความ|เวียน)"
-        r"|ยื่น|(?<=ให้)ยืน(?!ยัน|ราคา)|รายงาน(?!การ *ประชุม|ตัว)|(?<!การ)บันทึก(?!ข้?อ *(?:ความ|ตกลง|หารือ|เสนอ))|(?<!ผู้)(?<!ผู)(?<!ใบ)(?<!อาสา)สมัคร|(?<!ข้อ)(?<!ขอ)เสนอ(?!แนะ|ราคา)"
-        r"|(?<!การ)(?<!ผล)(?<!ระบบ)ประเมิน(?!ผล))"
-        rf"|(?P<happening>{one_of(*forms.HAPPENINGS)}|(?<![ก-๎])สอบ(?!ถาม|สวน|ทาน|เทียบ|ราคา|ข้?อ))"
-    )
+    return re.compile(f"(?P<duty>{one_of(*forms.DUTIES)})|{one_of(*forms.HAPPENINGS, 'สอบ')}")
+
+
+@cache
+def _checks() -> dict[str, tuple[tuple[str, ...], re.Pattern[str] | None]]:
+    """By bare word: what may not stand before it, and what not behind it."""
+    words = {*_NOT_BEFORE, *_NOT_BEHIND}
+    return {
+        _MARKS.sub("", word): (_NOT_BEFORE.get(word, ()), re.compile(" *(?:" + _NOT_BEHIND[word] + ")") if word in _NOT_BEHIND else None)
+        for word in words
+    }
+
+
+def _is_word(flat: str, match: re.Match[str]) -> bool:
+    """Whether a governing word is one here: ส่ง is none in ส่งเสริม, แจ้ง none in ได้รับแจ้งว่า."""
+    bare = _MARKS.sub("", match[0])
+    at = match.start()
+    if bare == "สอบ":
+        if "ก" <= flat[at - 1 : at] <= "๎":
+            return False
+    check = _checks().get(bare)
+    if check is None:
+        return True
+    before, behind = check
+    if before and flat.endswith(before, max(0, at - 8), at):
+        return False
+    return behind is None or behind.match(flat, match.end()) is None
 
 
 @cache
 def _submission() -> re.Pattern[str]:
-    return re.compile(f"(?:{one_of(*forms.SUBMISSIONS)}|ส่?ง)")
+    return re.compile(f"(?:{one_of(*forms.SUBMISSIONS, 'ส่ง')})")
 
 
 # A registration keeps its object: ลงทะเบียนเข้าร่วมประชุม … ระหว่างวันที่ is about registering.
-_REGISTRATION = re.compile("ขอรับ|ซื้?อเอกสาร|ยื่?น(?:ซอง|เอกสาร|คำ|ใบ|ข้อเสนอ)|ลงทะเบียน|สมัคร|ตอบรับ|แจ้?งราย|แจ้?งชื่?อ|แจ้?งความ *ประสงค์|ส่?งราย|ส่?งแบบ|แจ้?งยืนยัน|ยืนยัน|จอง|จัดส่?ง|รับสมัคร")
+_REGISTRATION = re.compile(
+    "ขอรับ|ซื้?อเอกสาร|ยื่?น(?:ซอง|เอกสาร|คำ|ใบ|ข้อเสนอ)|ลงทะเบียน|สมัคร|ตอบรับ|แจ้?ง(?:ราย|ชื่?อ|ความ *ประสงค์|ยืนยัน)|ส่?ง(?:ราย|แบบ)|ยืนยัน|จอง|จัดส่?ง|รับสมัคร"
+)
 _BREAK = re.compile("ซึ่?ง|โดย|กำหนด|จัดขึ้?น|ใน *วัน|เพื่?อ|ทั้?งนี้?|และ *(?:เชิญ|จัด)|ดัง *กล่?าว")
-_CAN = re.compile(" *ได้?(?:ที่? *[^ ]{1,40})? *(?:ใน *)?$")
 
 
 def governor(flat: str, start: int, at: int) -> Governor | None:
-    """The nearest verb or happening to the left of *at*."""
-    low = max(start, at - REACH)
+    """The nearest verb or happening to the left of *at*.
+
+    The window is widened only while it holds none: most phrases stand within 60 letters of their verb.
+    """
+    pattern = _governors()
+    high = at
     last: re.Match[str] | None = None
     registration: re.Match[str] | None = None
-    for match in _governors().finditer(flat, low, at):
-        last = match
-        if match["duty"] and _REGISTRATION.match(flat, match.start()):
-            registration = match
+    for reach in (56, 130, REACH):
+        low = max(start, at - reach)
+        here: re.Match[str] | None = None
+        for match in pattern.finditer(flat, low, high):
+            if not _is_word(flat, match):
+                continue
+            here = match
+            if match["duty"] and _REGISTRATION.match(flat, match.start()):
+                registration = match
+        last = last or here
+        high = low
+        if low == start or (last and (last["duty"] or registration or reach > 56)):
+            break
     if last is None:
         return None
-    if last["happening"] and registration:
+    if not last["duty"] and registration:
         between = flat[registration.end() : at]
         if len(between) <= 110 and not _BREAK.search(between):
             last = registration
-    if last["happening"]:
+    if not last["duty"]:
         return Governor("happening", last.start(), last.end(), last[0])
     kind = "submission" if _submission().match(last[0]) else "duty"
     return Governor(kind, last.start(), last.end(), last[0])
 
 
-_OPENER = re.compile("(?<![ก-๎])(?:ตาม(?:ที่?|หนังสือ|มติ|คำสั่?ง|ประกาศ|บันทึก|อ้?างถึง|ความ *ใน| )|อนุสนธิ|อ้?างถึง *หนังสือ)")
-_CLOSER = re.compile("(?<!ดัง)(?<!เท่า)(?<!ทั้ง)(?<!ฉะ)(?<!เพราะ)(?<!วัน)(?<!เดือน)(?<!ปี)(?<!ผู้)(?<!ราย)นั้?น(?= |$)"
-                     "|(?:ความ *)?(?:ละเอียด *)?แจ้?ง *แล้?ว(?! *นั้?น)(?= |$)|ความ *ทราบ *แล้?ว(?! *นั้?น)(?= |$)")
+_OPENER = re.compile("(?:ตาม(?:ที่?|หนังสือ|มติ|คำสั่?ง|ประกาศ|บันทึก|อ้?างถึง|ความ *ใน| )|อนุสนธิ)")
+_NO_CLOSER = (
+    "ดัง", "เท่า", "เทา", "ทั้ง", "ทัง", "ฉะ", "วัน", "เดือน", "ปี", "ผู้", "ราย", "การ", "เช่น", "คน", "ครั้ง", "เวลา", "ขณะ", "แห่ง", "จาก", "เหล่า",
+)  # fmt: skip
 # Words that begin the part of a letter in which it speaks for itself.
-_TURN = re.compile("(?<![ก-๎])(?:บัดนี้?|ใน *การ *นี้?|ดังนั้?น|เพื่?อให้?การ|จึง *(?:ขอ(?:ให้?|ความ|ได้?)|เรียน)|อย่?างไร *ก็?ตาม)")
+_TURN = re.compile("(?<![ก-๎])(?:บัดนี้?|ใน *การ *นี้?)")
+_LONGEST = 3000  # code points of a clause ตามที่ … นั้น; the longest seen in real letters is 1100
 
 
 def reported(flat: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -84,41 +131,58 @@ def reported(flat: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """
     out: list[tuple[int, int]] = []
     low = start
-    for closer in _CLOSER.finditer(flat, start, end):
-        opener = _first_opener(flat, start, low, closer.start())
+    for at, stop in _closers(flat, start, end):
+        if at < low:
+            continue
+        opener = _first_opener(flat, start, low, at)
         if opener >= 0:
-            out.append((opener, closer.end()))
-        low = closer.end()
+            out.append((opener, stop))
+        low = stop
     return tuple(out)
 
 
+def _closers(flat: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where นั้น (or ความละเอียดแจ้งแล้ว) ends a clause: a blank follows, and it is no ดังนั้น, เท่านั้น, วันนั้น."""
+    out = []
+    for literal in ("นั้น", "นัน", "แจ้งแล้ว", "ทราบแล้ว", "แจงแลว"):
+        at = flat.find(literal, start, end)
+        while at >= 0:
+            stop = at + len(literal)
+            if flat[stop : stop + 1] in " ," and not (literal[0] == "น" and flat.endswith(_NO_CLOSER, max(start, at - 6), at)):
+                out.append((at, stop))
+            at = flat.find(literal, stop, end)
+    out.sort()
+    return out
+
+
 def _first_opener(flat: str, start: int, low: int, high: int) -> int:
-    # At most the last 3000 characters: no clause is longer, and hostile text must not cost more.
-    for opener in _OPENER.finditer(flat, max(low, high - 3000), high):
-        at = opener.start()
-        lead = flat[max(start, at - 40) : at]
-        if at - start > 40 and lead and lead[-1:] == " " and lead[-2:] != "  " and low != start and lead.strip():
-            # One blank in the middle of a sentence: only right behind the clause before.
-            if at - low > 12:
-                continue
-        elif at - start > 40 and lead[-1:] != " ":
-            continue
-        if at - start > 60 and lead[-2:] != "  " and at - low > 12:
-            continue
-        turn = _TURN.search(flat, opener.end(), high)
-        if turn and turn[0].startswith(("บัด", "ใน")):
-            continue
-        return at
+    low = max(low, high - _LONGEST)
+    for literal in ("ตาม", "อนุสนธิ"):
+        at = flat.find(literal, low, high)
+        while at >= 0:
+            lead = flat[max(start, at - 3) : at]
+            near = at - start <= 60 or at - low <= 12
+            if (not lead or lead[-1] == " ") and (near or lead.endswith("  ")) and _OPENER.match(flat, at, high):
+                turn = _TURN.search(flat, at, high)
+                if turn is None:
+                    return at
+            at = flat.find(literal, at + 3, high)
     return -1
 
 
 @cache
 def _appeals() -> re.Pattern[str]:
-    return re.compile(one_of(*forms.APPEALS).replace(" *", " *"))
+    return re.compile(one_of(*forms.APPEALS))
+
+
+_REMEDY = ("อุทธรณ์", "ฟ้อง", "ร้องทุกข์", "โต้แย้ง", "คัดค้าน")
 
 
 def is_appeal(flat: str, start: int, at: int, stop: int, end: int) -> bool:
     """Whether the phrase ``[at, stop)`` is the term of a remedy (อุทธรณ์, ฟ้องคดี …), told by the act beside it."""
+    near = flat[max(start, at - 150) : min(end, stop + 110)]
+    if not any(word in near for word in _REMEDY):
+        return False
     left = flat[max(start, at - 150) : at].replace(" ", "")
     found = list(_appeals().finditer(left))
     if found:
@@ -190,7 +254,7 @@ def is_undertaking(flat: str, start: int, found: Governor) -> bool:
 
 
 _NUMBERED = re.compile(
-    rf"(?:(?<= )|(?<=^))(?:(?P<dotted>{N}{{1,2}}(?:\.{N}{{1,2}}){{1,3}})\.?|(?P<plain>{N}{{1,2}})\.|\((?P<round>{N}{{1,2}})\)|(?P<half>{N}{{1,2}})\)|ข้?อ *(?P<clause>{N}{{1,2}}))(?= *[ก-๎A-Z“\"(])"
+    rf" (?:(?P<dotted>{N}{{1,2}}(?:\.{N}{{1,2}}){{1,3}})\.?|(?P<plain>{N}{{1,2}})\.|\((?P<round>{N}{{1,2}})\)|(?P<half>{N}{{1,2}})\)|ข้?อ *(?P<clause>{N}{{1,2}}))(?= *[ก-๎A-Z“\"(])"
 )
 _LIST_ENDS = re.compile("(?<= )(?:จึง *(?:เรียน|แจ้?ง *มา|ประกาศ|ขอ)|อนึ่?ง|ใน *การ *นี้?|รายละเอียด *ปรากฏ|ขอ *แสดง *ความ)")
 _NOT_ITEM = re.compile("(?:เวลา|จำนวน|ด้?วย|ที่?|เรื่?อง|หมู่?|วรรค|มาตรา|ตาม|และ|ถึง|-|–|ชั้?น) *$")
@@ -198,7 +262,7 @@ _NOT_ITEM = re.compile("(?:เวลา|จำนวน|ด้?วย|ที่?
 
 def item(flat: str, start: int, at: int) -> str | None:
     """The number of the list item that holds the place: ``1``, ``3.2``, ``(2)`` gives ``2``."""
-    low = max(start, at - _ITEM_REACH)
+    low = max(start - 1, at - _ITEM_REACH, 0)
     seen: set[str] = set()
     last: re.Match[str] | None = None
     name = ""
@@ -207,10 +271,10 @@ def item(flat: str, start: int, at: int) -> str | None:
         number = ".".join(str(int(part)) for part in printed.split("."))
         head, _, tail = number.rpartition(".")
         before = f"{head}.{int(tail) - 1}".lstrip(".")
-        if _NOT_ITEM.search(flat, max(low, match.start() - 12), match.start()) or re.match(r" *(?:น\.|นาฬิกา)", flat[match.end() : match.end() + 8]):
+        if _NOT_ITEM.search(flat, max(low, match.start() - 12), match.start() + 1) or re.match(r" *(?:น\.|นาฬิกา)", flat[match.end() : match.end() + 8]):
             continue
         # An item is the first of its list or follows its neighbour; a list cut by a page may begin anywhere.
-        if int(tail) == 1 or before in seen or (head and head in seen) or (last is None and low > start):
+        if int(tail) == 1 or before in seen or (head and head in seen) or (last is None and low >= start):
             seen.add(number)
             last, name = match, number
     if last is None or _LIST_ENDS.search(flat, last.end(), at):

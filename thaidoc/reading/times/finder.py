@@ -95,8 +95,8 @@ _IF = re.compile("(?:หาก|ถ้?า|เมื่?อ|กรณี|ซึ�
 
 class _Finder:
     __slots__ = (
-        "claimed", "dates", "deadlines", "end", "events", "flat", "issued", "kind", "notes", "received", "reported_",
-        "rules", "sender", "span_of", "start", "starts", "text_of",
+        "claimed", "dates", "deadlines", "end", "events", "flat", "governors", "issued", "kind", "notes", "received", "reported_",
+        "sender", "span_of", "start", "starts", "text_of",
     )  # fmt: skip
 
     def __init__(
@@ -128,6 +128,7 @@ class _Finder:
         self.deadlines: list[tuple[int, str, Deadline]] = []
         self.events: list[tuple[int, Event]] = []
         self.notes: list[Note] = []
+        self.governors: dict[int, context.Governor | None] = {}
 
     # -- the run --------------------------------------------------------------------------------
 
@@ -178,6 +179,11 @@ class _Finder:
                 self._range(head.start(), when, stop)
             elif name == "on":
                 self._on(head.start(), found)
+
+    def _governor(self, at: int) -> context.Governor | None:
+        if at not in self.governors:
+            self.governors[at] = context.governor(self.flat, self.start, at)
+        return self.governors[at]
 
     def _is_claimed(self, at: int) -> bool:
         return any(low <= at < high for low, high in self.claimed)
@@ -310,13 +316,13 @@ class _Finder:
         flat = self.flat
         if when.is_range:
             return
-        governed = context.governor(flat, self.start, at)
+        governed = self._governor(at)
         if name == "until":
             now = _NOW.search(flat, max(self.start, at - 40), at)
             if now:
                 at = now.start()
                 if governed is None or governed.kind == "happening":
-                    governed = context.governor(flat, self.start, at)
+                    governed = self._governor(at)
             elif flat.startswith(("ถึง", "จน"), at) and not re.search("ขยาย|เลื่อน|เปิด|ได้ *$", flat[max(self.start, at - 60) : at]):
                 return
             if governed is None:
@@ -333,7 +339,7 @@ class _Finder:
 
     def _range(self, at: int, when: When, stop: int, *, force: bool = False) -> None:
         flat = self.flat
-        governed = context.governor(flat, self.start, at)
+        governed = self._governor(at)
         if not when.is_range:
             # ตั้งแต่วันที่ …  without an end is no bound; ระหว่างวันที่ 5 มีนาคม neither.
             return
@@ -364,7 +370,7 @@ class _Finder:
             return
         clock = read_clock(flat, stop, self.end)
         place = context.place(flat, clock.end if clock else stop, self.end)
-        governed = context.governor(flat, self.start, at)
+        governed = self._governor(at)
         near = governed is not None and at - governed.end <= 170
         if near and governed is not None and governed.kind == "submission":
             if when.is_range and not self._is_done(governed, at):
@@ -451,7 +457,7 @@ class _Finder:
             return False
         if count["first"]:
             return self._first_days(at, value, unit, stop)
-        governed = context.governor(flat, start, at)
+        governed = self._governor(at)
         anchor, inferred, stop, event = self._anchor(anchor_at, stop, at)
         if (
             self._refuse(at, stop)
@@ -607,7 +613,7 @@ class _Finder:
         due = _term_end(unit, year, found["q"], found["term"])
         if due is None:
             return True
-        governed = context.governor(self.flat, self.start, at)
+        governed = self._governor(at)
         if governed is None or governed.kind == "happening" or self._refuse(at, found.end()) or self._is_past(due):
             return True
         if context.is_undertaking(self.flat, self.start, governed):
@@ -801,7 +807,7 @@ class _Finder:
 
     def _recurring(self, at: int, stop: int, rrule: str) -> None:
         flat, start, end = self.flat, self.start, self.end
-        governed = context.governor(flat, start, at)
+        governed = self._governor(at)
         after = _THEN.match(flat, stop, end)
         asked = context.is_asked(flat, start, at, 400) or context.letter_asks(flat, start, at)
         meeting = governed is not None and governed.kind == "happening" and "ประชุม" in governed.word and asked
@@ -859,7 +865,7 @@ class _Finder:
             return
         if _NOT_AT_ONCE.match(flat, found.end(), end) or re.search("(?:ได้?|มีผล|ใช้?งาน) *$", flat[max(start, at - 10) : at]):
             return
-        governed = context.governor(flat, start, at)
+        governed = self._governor(at)
         if governed is None or governed.kind == "happening" or at - governed.end > 120:
             return
         if not context.is_asked(flat, start, at, 140) or context.is_conditional(flat, start, at, 120):
@@ -1009,7 +1015,7 @@ class _Finder:
     ) -> None:
         """A deadline on one day or at the end of one month."""
         flat = self.flat
-        governed = context.governor(flat, self.start, at)
+        governed = self._governor(at)
         if self._refuse(at, stop) or (governed is not None and context.is_undertaking(flat, self.start, governed)):
             return
         if day.year is None and day.month is not None:
@@ -1049,7 +1055,7 @@ class _Finder:
             inferred = ("year",)
         due = _last(last)
         begin = dt.date(first.year, first.month, first.day or 1) if _possible(first) else None
-        governed = context.governor(flat, self.start, at)
+        governed = self._governor(at)
         if due is None or self._is_past(due) or self._refuse(at, stop):
             return
         if governed is not None and context.is_undertaking(flat, self.start, governed):

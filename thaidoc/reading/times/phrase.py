@@ -11,7 +11,7 @@ import calendar
 import datetime as dt
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from thaidoc.text import words_to_int
 from thaidoc.values import months
@@ -31,8 +31,26 @@ def loose(word: str) -> str:
 
 
 def one_of(*words: str) -> str:
-    """An alternation of *words*, longest first, each :func:`loose`."""
-    return "|".join(loose(word) for word in sorted(words, key=len, reverse=True))
+    """A pattern that matches the longest of *words*, each :func:`loose`.
+
+    It is written as a tree of shared beginnings: a hundred words cost two dozen comparisons a letter.
+    """
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for char in word:
+            key = " *" if char == " " else f"{char}?" if _LOSABLE.match(char) else re.escape(char)
+            node = node.setdefault(key, {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(tree: dict[str, Any]) -> str:
+    parts = [key + _branches(rest) for key, rest in tree.items() if key]
+    if not parts:
+        return ""
+    body = parts[0] if len(parts) == 1 and "" not in tree else f"(?:{'|'.join(parts)})"
+    return body + ("?" if "" in tree else "")
 
 
 def number(text: str) -> int | None:
