@@ -12,7 +12,6 @@ import re
 from thaidoc.reading.sheet import Sheet
 from thaidoc.records import Correction, Deadline, Note, Sender, Stamp
 from thaidoc.registry import Registry
-from thaidoc.text import to_arabic
 from thaidoc.values import DateMatch, DocumentNumber, ThaiDate
 
 _ADDRESS_TAIL = re.compile(r"([ก-ฮ]{2})\.?[ \t]*([0-9]{5})[ \t.]*$")
@@ -54,7 +53,7 @@ def check_origin(number: DocumentNumber | None, sender: Sender | None, registry:
         known = number.prefix == province.letters
         if not known and series and (other is not None or registry.ministry_by_letters(number.prefix) is not None or number.unit.startswith("00")):
             out.append(Correction("number.prefix", number.prefix, province.letters, f"{reason}; 00xx is the provincial series", 0.9))
-    tail = _ADDRESS_TAIL.search(to_arabic(sender.address or ""))
+    tail = _ADDRESS_TAIL.search(sender.address or "")
     code = sender.postcode
     right_code = code is None or any(code.startswith(prefix) for prefix in province.postcode_prefixes)
     proposed_code = code

@@ -15,7 +15,6 @@ from thaidoc.reading.head import Field, fold_pieces
 from thaidoc.reading.parties import agency_name
 from thaidoc.reading.sheet import Sheet
 from thaidoc.records import Attachment, Citation, Kind, Recipient, Relation, Secrecy, Urgency
-from thaidoc.text import to_arabic
 from thaidoc.values import DateMatch, DocumentNumber, NumberMatch, numbers, quantities
 
 _PAPER = re.compile(
@@ -160,7 +159,7 @@ def _odd_number(sheet: Sheet, start: int, end: int, paper: re.Match[str] | None)
         return None
     short = _SHORT.search(flat, paper.end(), min(end, paper.end() + 90))
     if short and flat[max(start, short.start() - 1)] in " ที่":
-        value = DocumentNumber(prefix=None, committee=None, unit=None, circular=True, serial=to_arabic(short.group(1)))
+        value = DocumentNumber(prefix=None, committee=None, unit=None, circular=True, serial=short.group(1))
         return NumberMatch(value, _span(short.start() if flat[short.start()] != "ท" else flat.index("ว", short.start()), short.end()))
     for label in ("เลขที่", "ฉบับที่", " ที่ ", "ที่ "):
         at = flat.find(label, paper.end(), min(end, paper.end() + 160))
@@ -465,7 +464,7 @@ def _named(sheet: Sheet, paper: re.Match[str], stop: int) -> bool:
 def _first_agency(sheet: Sheet, low: int, stop: int) -> str | None:
     """A short agency before ``ได้มีประกาศ``: ก.ท., สำนักงาน ก.พ."""
     found = re.compile(r"((?:สำนักงาน[ \t]*)?(?:[ก-ฮ]{1,5}\.){1,4})[ \t]*(?:\)[ \t]*)?(?:ได้)?(?:มี|ออก)?[ \t]*$").search(sheet.flat, low, stop)
-    return to_arabic(found.group(1)) if found else None
+    return found.group(1) if found else None
 
 
 def _narrative(

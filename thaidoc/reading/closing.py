@@ -17,7 +17,6 @@ from thaidoc.reading.parties import agency_name
 from thaidoc.reading.segment import Part
 from thaidoc.reading.sheet import Line, Sheet
 from thaidoc.records import Contact, Endorsement, Kind, Recipient, Signatory, Status
-from thaidoc.text import to_arabic
 from thaidoc.values import DateMatch
 
 _BRACKET_NAME = re.compile(r"\([ \t]*([^()\n]{4,80}?)[ \t]*\)[ \t.]*$")
@@ -193,7 +192,7 @@ def _seal(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
         if dated is not None and foot.date is None:
             foot.date = dated
         elif _is_office(line) and (foot.agency is None or line.text == lines[foot.body_end].text) and _seal_line(sheet, k, last, foot):
-            foot.agency = foot.agency or agency_name(to_arabic(" ".join(line.text.split())))
+            foot.agency = foot.agency or agency_name(" ".join(line.text.split()))
         elif line.furniture:
             pass
         else:
@@ -220,7 +219,7 @@ def _issuer_and_day(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
         if dated is not None and foot.date is None:
             foot.date = dated
         elif _is_office(line) and foot.agency is None:
-            foot.agency = agency_name(to_arabic(" ".join(line.text.split())))
+            foot.agency = agency_name(" ".join(line.text.split()))
         elif not line.furniture:
             break
         k += 1
@@ -294,7 +293,7 @@ def _signatures(sheet: Sheet, foot: Foot, k: int, last: int, kind: Kind) -> int:
                 break
             k += 1
             continue
-        signatory, k = _block(sheet, k, last, to_arabic(_with_rank(sheet, k, name)))
+        signatory, k = _block(sheet, k, last, _with_rank(sheet, k, name))
         if certified:
             end = k
             while k < last and _whole_date(sheet, lines[k]) is not None:
@@ -367,7 +366,7 @@ def _block(sheet: Sheet, k: int, last: int, name: str) -> tuple[Signatory, int]:
                 break
         elif line.gap > 0 or not role.match(text) or _whole_date(sheet, line) is not None:
             break
-        taken.append(to_arabic(" ".join(text.split())))
+        taken.append(" ".join(text.split()))
         found = list(authority.finditer(text))
         open_authority = bool(found) and not text[found[-1].end() :].strip() and found[-1].group() != "รับมอบอำนาจ"
         k += 1
@@ -447,7 +446,7 @@ def _contact(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
         mode = "phone"
         while i < last:
             line = lines[i]
-            text = to_arabic(line.text)
+            text = line.text
             if line.furniture:
                 i += 1
                 continue
@@ -499,14 +498,14 @@ def _unit_above(sheet: Sheet, foot: Foot, k: int) -> str | None:
         starts = unit.match(text) or agency.match(text)
         if not starts and not (i - 1 >= foot.body_end and lines[i - 1].cue is None and (unit.match(lines[i - 1].text) or agency.match(lines[i - 1].text))):
             break
-        if foot.agency is not None and taken and agency_name(to_arabic(text)) == foot.agency and line.gap + lines[i + 1].gap > 0:
+        if foot.agency is not None and taken and agency_name(text) == foot.agency and line.gap + lines[i + 1].gap > 0:
             break
         taken.insert(0, text)
         i -= 1
     name = " ".join(taken)
     if not name:
         return None
-    pieces = [to_arabic(" ".join(t.split())) for t in taken]
+    pieces = [" ".join(t.split()) for t in taken]
     out = ""
     for piece in pieces:
         out += ("" if not out else " " if unit.match(piece) or agency.match(piece) else "") + piece
@@ -595,7 +594,7 @@ def _endorsements(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
             note.append(line)
             k += 1
             continue
-        signatory, stop = _block(sheet, k, last, to_arabic(name))
+        signatory, stop = _block(sheet, k, last, name)
         dated = None
         while stop < last and _whole_date(sheet, lines[stop]) is not None and dated is None:
             dated = _whole_date(sheet, lines[stop])
@@ -616,11 +615,11 @@ def _endorsement(sheet: Sheet, note: list[Line], signatory: Signatory | None, da
     for line in note:
         addressed = _NOTE_TO.match(line.text)
         if addressed and to is None:
-            to = to_arabic(" ".join(addressed.group(1).split()))
+            to = " ".join(addressed.group(1).split())
             continue
         found = _DECISION.match(line.text)
         if found and decision is None:
-            decision = to_arabic(" ".join(found.group(1).split()))
+            decision = " ".join(found.group(1).split())
     if dated is None:
         for line in note:
             whole = _whole_date(sheet, line)

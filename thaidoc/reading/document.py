@@ -32,7 +32,7 @@ from thaidoc.records import (
     Status,
 )
 from thaidoc.registry import Registry
-from thaidoc.text import Span, to_arabic
+from thaidoc.text import Span
 from thaidoc.values import DateMatch, ThaiDate
 
 _TITLE_WORD = re.compile(
@@ -307,7 +307,7 @@ def _inferred_sender(sheet: Sheet, head: Head, foot: Foot, registry: Registry, s
             if at > 0:
                 defined = re.compile(r"(สำนักงาน[ก-๎]{3,70}(?:[ \t]*\(องค์การมหาชน\))?|[ก-๎]{6,70})[ \t]*$").search(flat, max(start, at - 110), at)
                 if defined:
-                    name = to_arabic(" ".join(defined.group(1).split()))
+                    name = " ".join(defined.group(1).split())
                     return agency_name(re.sub(r"^(?:ด้วย|ตามที่|เนื่องด้วย|เนื่องจาก)", "", name))
         if counted:
             return counted[0][2] if number.unit and number.unit.startswith("0") else None
@@ -357,7 +357,7 @@ def _bare_stamp(sheet: Sheet, part: Part) -> tuple[Stamp, ...]:
     out = []
     for line in sheet.lines[part.first : part.anchor]:
         if line.bare and line.stamp < 0 and len(line.text.replace(" ", "")) > 2:
-            out.append(Stamp(None, to_arabic(line.text).replace(" ", ""), None, None, sheet.span(line.start, line.end)))
+            out.append(Stamp(None, line.text.replace(" ", ""), None, None, sheet.span(line.start, line.end)))
     return tuple(out[:1])
 
 
@@ -449,7 +449,7 @@ def _body(sheet: Sheet, first: int, last: int) -> str | None:
         else:
             paragraphs[-1].append(line.text)
     text = "\n".join(join(paragraph) for paragraph in paragraphs)
-    return to_arabic(text) or None
+    return text or None
 
 
 def _enclosures(sheet: Sheet, part: Part, foot: Foot, attachments: list) -> tuple[tuple[Enclosure, ...], int]:  # type: ignore[type-arg]
@@ -484,7 +484,7 @@ def _enclosures(sheet: Sheet, part: Part, foot: Foot, attachments: list) -> tupl
             stop -= 1
         number = re.match(r"สิ่งที่ส่งมาด้วย[ \t]*([๐-๙0-9]{1,2})", line.text)
         index = int(number.group(1)) if number else None
-        title = to_arabic(" ".join(line.text.split()))
+        title = " ".join(line.text.split())
         if index is None:
             for attachment in attachments:
                 if attachment.title and attachment.title[:20] in title:

@@ -17,7 +17,7 @@ from thaidoc.reading.segment import Part
 from thaidoc.reading.sheet import Line, Sheet, join
 from thaidoc.reading.stamps import Group
 from thaidoc.records import Kind, Secrecy, Status, Urgency
-from thaidoc.text import Span, to_arabic
+from thaidoc.text import Span
 from thaidoc.values import DateMatch, NumberMatch, dates, numbers
 
 _OPENING = re.compile(
@@ -463,13 +463,13 @@ def _certificate(sheet: Sheet, part: Part, head: Head) -> None:
 
 def fold_pieces(sheet: Sheet, pieces: list[tuple[int, int]]) -> str:
     """Several pieces as one text field."""
-    return to_arabic(join([piece for start, end in pieces for piece in sheet.pieces(start, end)]))
+    return join([piece for start, end in pieces for piece in sheet.pieces(start, end)])
 
 
 def postcode(text: str) -> str | None:
     """The last five-digit number of an address."""
     found = _POSTCODE.findall(text)
-    return to_arabic(found[-1]) if found else None
+    return found[-1] if found else None
 
 
 __all__ = ["Field", "Head", "dates", "fold_pieces", "postcode", "read_head"]

@@ -14,7 +14,6 @@ from attrs import define, field
 from thaidoc.reading.grammar import starts_with
 from thaidoc.reading.sheet import Sheet
 from thaidoc.records import Recipient
-from thaidoc.text import to_arabic
 
 _NOUN = (
     "กลุ่มจังหวัด|จังหวัด|อำเภอ|แห่ง|ส่วนราชการ|หน่วยงาน|หน่วย|เขตพื้นที่|เขต|กระทรวง|กรม|สำนักงาน|สำนัก|กองทัพ|กอง|ฝ่าย|ท่าน|คน|ตำบล|เทศบาล|มหาวิทยาลัย|สถาบัน|"
@@ -78,7 +77,7 @@ def read_recipients(sheet: Sheet, pieces: list[tuple[int, int]]) -> tuple[Recipi
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"[ \t]+", " ", to_arabic(text)).strip(" ,;:.…") if not text.endswith(".") else to_arabic(" ".join(text.split())).strip(" ,;:")
+    return re.sub(r"[ \t]+", " ", text).strip(" ,;:.…") if not text.endswith(".") else " ".join(text.split()).strip(" ,;:")
 
 
 def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bool) -> None:
@@ -103,27 +102,27 @@ def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bo
         external = _EXTERNAL.match(text, position, end)
         if external:
             if current is None or (first and not wrapped):
-                names.append(_Name("", position, external.end(), scope=to_arabic(external.group(1))))
+                names.append(_Name("", position, external.end(), scope=external.group(1)))
             else:
-                current.scope = to_arabic(external.group(1))
+                current.scope = external.group(1)
                 current.end = external.end()
             position = external.end()
             continue
         if current is not None:
             left_out = _EXCEPT.match(text, position, end)
             if left_out:
-                current.exceptions = [to_arabic(n.strip(" .")) for n in _NAMES.split(left_out.group(1)) if len(n.strip(" .")) > 1]
+                current.exceptions = [n.strip(" .") for n in _NAMES.split(left_out.group(1)) if len(n.strip(" .")) > 1]
                 current.end = position = left_out.end()
                 continue
             via = _VIA.match(text, position, end)
             if via:
-                current.via = to_arabic(" ".join(via.group(1).split()))
+                current.via = " ".join(via.group(1).split())
                 current.end = position = via.end()
                 continue
             scope = _SCOPE.match(text, position, end)
             if scope:
                 if current.scope is None:
-                    current.scope = re.sub(r"[ \t]+", " ", to_arabic(scope.group(1)))
+                    current.scope = re.sub(r"[ \t]+", " ", scope.group(1))
                 current.end = position = scope.end()
                 tail = re.compile(r"(?:ใน|ที่|ของ)[^ \t\n,]*").match(text, position, end)
                 if tail:
@@ -140,7 +139,7 @@ def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bo
         inside = _SCOPE_INSIDE.search(token)
         scope_text = None
         if inside:
-            scope_text = to_arabic(inside.group(1))
+            scope_text = inside.group(1)
             tail = re.compile(r"(?:ใน|ที่|ของ)[ก-๎]*").match(token, inside.end())
             token_end = position + (tail.end() if tail else inside.end())
             token = token[: inside.start()]
@@ -258,4 +257,4 @@ def memo_office(text: str) -> tuple[str | None, str | None]:
             merged.append(token)
     main = next((i for i, token in enumerate(merged) if _MAIN.match(token)), 0)
     rest = merged[:main] + merged[main + 1 :]
-    return agency_name(to_arabic(merged[main])), to_arabic(" ".join(rest)) or None
+    return agency_name(merged[main]), " ".join(rest) or None

@@ -49,7 +49,7 @@ class Sheet:
         self.source = source
         self.name = source.name
         self.normal = clean(source.text)
-        text = self.text = self.normal.text
+        text = self.text = to_arabic(self.normal.text)  # digits change one for one: offsets hold
         self.lines = _lines(text)
         _mark_furniture(self.lines)
         self.starts = [line.start for line in self.lines]
@@ -72,23 +72,13 @@ class Sheet:
     def dates_in(self, start: int, end: int) -> list[DateMatch]:
         """Dates that lie within the stretch, in order."""
         low = bisect_left(self._date_starts, start)
-        found = []
-        for match in self.dates[low:]:
-            if match.span.start >= end:
-                break
-            if match.span.end <= end:
-                found.append(match)
-        return found
+        high = bisect_left(self._date_starts, end, low)
+        return [match for match in self.dates[low:high] if match.span.end <= end]
 
     def numbers_in(self, start: int, end: int) -> list[NumberMatch]:
         """Document numbers in running text within the stretch, in order."""
         low = bisect_left(self._number_starts, start)
-        found = []
-        for match in self.numbers[low:]:
-            if match.span.start >= end:
-                break
-            found.append(match)
-        return found
+        return self.numbers[low : bisect_left(self._number_starts, end, low)]
 
     # -- text -----------------------------------------------------------------------------------
 
@@ -96,16 +86,14 @@ class Sheet:
         """The stretch as a text field: Arabic digits, single blanks, lines joined, furniture left out."""
         text = self.text[start:end]
         if "\n" not in text:
-            return _BLANKS.sub(" ", to_arabic(text)).strip()
-        return to_arabic(join(self.pieces(start, end)))
+            return " ".join(text.split())
+        return join(self.pieces(start, end))
 
     def pieces(self, start: int, end: int) -> list[str]:
         """The stretch line by line, without blank lines and page furniture."""
         pieces = []
-        index = max(0, self.line_at(start + 1) - 1)
-        for line in self.lines[index:]:
-            if line.start >= end:
-                break
+        first = max(0, self.line_at(start + 1) - 1)
+        for line in self.lines[first : self.line_at(end)]:
             if line.furniture or line.end <= start:
                 continue
             piece = self.text[max(line.start, start) : min(line.end, end)].strip()

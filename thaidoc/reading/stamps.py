@@ -13,7 +13,7 @@ from attrs import define
 from thaidoc.reading.grammar import starts_with
 from thaidoc.reading.sheet import Line, Sheet
 from thaidoc.records import Stamp
-from thaidoc.text import Span, to_arabic
+from thaidoc.text import Span
 from thaidoc.values import ThaiDate
 
 _NUMBER = re.compile(r"[ \t.:：…_\-–]*((?:[ก-ฮ]{1,3}\.?[ \t]*)?[๐-๙0-9][๐-๙0-9,]{0,9}(?:/[๐-๙0-9]{2,4})?)")
@@ -65,7 +65,7 @@ def find_stamps(sheet: Sheet) -> list[Group]:
 def _day_follows(lines: list[Line], i: int) -> bool:
     """เลขที่ opens a stamp only where วันที่ stands on the next line (an address has เลขที่ too) or on its own."""
     head = lines[i].text
-    if "หมู่" in head or "ถนน" in head or len(head) > 60 or "/25" in to_arabic(head) or lines[i + 1].gap > 1:
+    if "หมู่" in head or "ถนน" in head or len(head) > 60 or "/25" in head or lines[i + 1].gap > 1:
         return False
     return lines[i + 1].cue == "day" and len(lines[i + 1].text) < 60
 
@@ -104,7 +104,7 @@ def _labelled(sheet: Sheet, i: int) -> Group:
         if cue == "received":
             found = _NUMBER.match(sheet.text, position, line.end)
             if found:
-                number = to_arabic(found.group(1)).replace(",", "").strip()
+                number = found.group(1).replace(",", "").strip()
                 position = found.end()
         if cue == "day" or (cue == "received" and "วันที่" in line.text):
             dated = sheet.dates_in(line.start, line.end)
@@ -146,7 +146,7 @@ def _unlabelled(sheet: Sheet, i: int) -> Group | None:
     if not dated or dated[0].span.start - below.start > 8:
         return None
     span: Span = sheet.span(lines[above].start, below.end)
-    number = to_arabic(lines[i].text).replace(" ", "")
+    number = lines[i].text.replace(" ", "")
     stamp = Stamp(_office(sheet, lines[above].text), number, dated[0].value, None, span)
     return Group(stamp, lines[above].start, below.end, above, i + 1, [])
 
@@ -163,7 +163,7 @@ def _inline(sheet: Sheet, i: int) -> Group | None:
     clock = _TIME.search(sheet.text, sheet.text.find("เวลา", at, line.end), line.end) if "เวลา" in line.text else None
     stamp = Stamp(
         _office(sheet, sheet.text[line.start : at].strip(" :")),
-        to_arabic(number.group(1)).strip() if number else None,
+        number.group(1).strip() if number else None,
         dated[0].value if dated else None,
         _clock(clock) if clock else None,
         sheet.span(line.start, line.end),
@@ -172,7 +172,7 @@ def _inline(sheet: Sheet, i: int) -> Group | None:
 
 
 def _office(sheet: Sheet, text: str | None) -> str | None:
-    return to_arabic(" ".join(text.split())) if text else None
+    return " ".join(text.split()) if text else None
 
 
 def _clock(found: re.Match[str]) -> str | None:
