@@ -17,10 +17,12 @@ from typing import NamedTuple
 GAP = "    "
 """What stands for a wide gap in a line: between number (left) and agency (right), between columns."""
 
-_MARKS = frozenset(
+MARKS = frozenset(
     "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
 ) | {chr(c) for c in (*range(0xF701, 0xF70F), *range(0xF710, 0xF71B))}
 """Signs that sit above or below a consonant, also in the private codes that old Thai fonts use for them."""
+WIDE = 5
+"""From how many letter widths on a gap is a wide one."""
 _BLANKS = frozenset(" \u00a0\t")
 _TEMPLATE = re.compile(r"\{[A-Za-z_]{2,}\}")
 
@@ -106,6 +108,9 @@ def arrange(glyphs: Iterable[Glyph]) -> list[Line]:
 def once(stream: Sequence[Glyph], unit: float) -> list[Glyph]:
     """*stream* without the second copies of glyphs that were drawn twice to look bold."""
     near = 0.35 * unit
+    # Copies lie so close that many share a square with the original; if none does, there are no copies.
+    if len({(glyph.char, glyph.x // near, glyph.y // near) for glyph in stream}) == len(stream):
+        return list(stream)
     seen: dict[tuple[str, int, int], Glyph] = {}
     kept: list[Glyph] = []
     for glyph in stream:
@@ -126,7 +131,7 @@ def _pieces(stream: list[Glyph], steps: dict[str, float], unit: float) -> list[P
     piece: Piece | None = None
     previous: Glyph | None = None
     for glyph in stream:
-        mark = glyph.char in _MARKS
+        mark = glyph.char in MARKS
         blank = glyph.char in _BLANKS
         # how far a blank moves the pen only the next glyph tells: a blank for a lost circle moves it by nothing
         width = 0.0 if mark or blank else steps.get(glyph.char, unit)
@@ -199,10 +204,10 @@ def _line(row: list[Piece], steps: dict[str, float], unit: float) -> Line:
                     end = max(end, min(glyph.x, end + unit))
                 blanks.append(glyph.at)
                 continue
-            mark = char in _MARKS
+            mark = char in MARKS
             if end is not None and not mark:
                 gap = glyph.x - end
-                if gap > 5 * unit:
+                if gap > WIDE * unit:
                     _blank(chars, indices, blanks, max(len(blanks), len(GAP)))
                 elif blanks:
                     _blank(chars, indices, blanks, len(blanks))

@@ -58,6 +58,10 @@ class PdfPage:
             self.textpage = self.page.get_textpage()
         except pypdfium2.PdfiumError as error:
             raise Unreadable(f"page {number + 1} is damaged ({error})") from error
+        self._handle = self.textpage.raw
+        self._origin = raw.FPDFText_GetCharOrigin
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._at_x, self._at_y = ctypes.byref(self._x), ctypes.byref(self._y)
         self.size: tuple[float, float] = self.page.get_size()
         self.rotation: int = self.page.get_rotation()
 
@@ -69,6 +73,20 @@ class PdfPage:
     def text(self) -> str:
         """The characters in the library's own order, lines ended by CR LF."""
         return str(self.textpage.get_text_range()) if self.textpage.count_chars() else ""
+
+    def simple(self) -> bool:
+        """Whether the page is upright and not written letter by letter: only then the library's own order may do."""
+        return self.rotation == 0 and self.count_objects() < 0.25 * self.textpage.count_chars()
+
+    def origin(self, index: int) -> tuple[float, float]:
+        """The pen position of a character (points, y upwards)."""
+        x, y = self._x, self._y
+        self._origin(self._handle, index, self._at_x, self._at_y)
+        return x.value, y.value
+
+    def generated(self, index: int) -> bool:
+        """Whether the library made the character up (a blank in a gap)."""
+        return bool(self._raw.FPDFText_IsGenerated(self._handle, index) == 1)
 
     def count_objects(self) -> int:
         """How many objects (stretches of text, paths, images) the page is made of."""

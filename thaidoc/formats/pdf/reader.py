@@ -21,6 +21,7 @@ from thaidoc.formats.model import (
 from thaidoc.formats.pdf import defects, guard, pdfium
 from thaidoc.formats.pdf.layout import Glyph, Line, arrange
 from thaidoc.formats.pdf.legacy import doubled_tones, latin_to_thai, leaked_circles
+from thaidoc.formats.pdf.quick import quick
 from thaidoc.text import Box, Source, Span
 
 if TYPE_CHECKING:
@@ -54,6 +55,9 @@ class PageText(NamedTuple):
 
 def page_text(page: PdfPage) -> PageText:
     """The text layer of *page* in eye order. The same page always gives the same text: boxes rely on it."""
+    raw = page.text()
+    if page.simple() and len(raw) == page.textpage.count_chars() and (read := quick(raw, page.origin, page.generated)):
+        return PageText(*read)
     glyphs: Sequence[Glyph] = page.glyphs()
     reasons = []
     for repair, reason in _REPAIRS:
@@ -180,9 +184,12 @@ class _Reader:
     def _page(self, number: int) -> None:
         page = pdfium.PdfPage(self.document, number)
         try:
-            found = page_text(page)
             images, paths = page.coverage()
-            verdict, reasons = judge(found.text, found.reasons, images, paths)
+            found = PageText(page.text(), ())
+            verdict, reasons = judge(found.text, (), images, paths)
+            if verdict is not Verdict.NEEDS_OCR:  # only what is text is worth the work of laying it out
+                found = page_text(page)
+                verdict, reasons = judge(found.text, found.reasons, images, paths)
             text = found.text
             if verdict is Verdict.NEEDS_OCR:
                 text = ""
@@ -191,7 +198,7 @@ class _Reader:
             self._add(text)
             self.verdicts.append(PageVerdict(number + 1, verdict, reasons))
             if page.count_annotations():
-                self._annotations(page, number, found if verdict is not Verdict.NEEDS_OCR else None)
+                self._annotations(page, number, found if found.indices else None)
         finally:
             page.close()
 

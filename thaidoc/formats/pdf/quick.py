@@ -1,0 +1,136 @@
+"""The short way for pages that the PDF library reads well: its text, with a few places looked up to prove it.
+
+Asking for the place of every character costs more than all the rest. Most pages need only the places of line
+starts, of blanks (how wide is the gap?) and of marks (does the mark stand behind its base?). Whenever one of them is
+not as it should be, the page takes the long way through :mod:`thaidoc.formats.pdf.layout`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from statistics import median
+from typing import NamedTuple
+
+from thaidoc.formats.pdf.layout import GAP, MARKS, WIDE
+
+_LINES = re.compile("[^\r\n]+")
+_BLANK = " \u00a0"
+_BLANKS = re.compile(f"[{_BLANK}]+")
+_MARK_CLASS = "".join(sorted(MARKS))
+_MARKED = re.compile(f"[^ {_MARK_CLASS}](?=[{_MARK_CLASS}])")
+_MARK = re.compile(f"[{_MARK_CLASS}]")
+_ODD = re.compile(
+    "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffd-\uffff{}]"
+    "|[\u00a1-\u00fb]{2}"
+    "|[ก-ฮ][\u0e48-\u0e4b]?[A-Za-z\u00c0-\u024f][\u0e48-\u0e4b]?[าำ]"
+)
+"""Signs that the glyphs must be looked at one by one: codes without meaning, template fields, the wrong code table."""
+
+
+class _Line(NamedTuple):
+    """A line of the library's: its height, the pen at its first and last character, its stretch of the text."""
+
+    y: float
+    x: float
+    last_x: float
+    start: int
+    end: int
+
+
+def quick(
+    text: str, origin: Callable[[int], tuple[float, float]], generated: Callable[[int], bool]
+) -> tuple[str, list[int]] | None:
+    """The text of a page and each character's index in *text*, or None if the page needs the long way.
+
+    *origin* gives the pen position of the character at an index, *generated* whether the library made it up.
+    """
+    if _ODD.search(text):
+        return None
+    lines: list[_Line] = []
+    widths: list[float] = []
+    for found in _LINES.finditer(text):
+        line = found.group()
+        start = found.start() + len(line) - len(line.lstrip(_BLANK))
+        end = start + len(line.strip(_BLANK))
+        if end <= start:
+            continue
+        x, y = origin(start)
+        last_x, last_y = origin(end - 1)
+        if y != last_y or text[start] in MARKS:
+            return None
+        lines.append(_Line(y, x, last_x, start, end))
+        steps = end - 1 - start - len(_MARK.findall(text, start, end))
+        if steps > 5:
+            widths.append((last_x - x) / steps)
+    unit = median(widths) if widths else 6.0
+    if unit < 0.5:
+        return None
+    rows = _rows(lines, unit)
+    if rows is None:
+        return None
+    parts: list[str] = []
+    indices: list[int] = []
+    for row in rows:
+        previous: _Line | None = None
+        for line_ in row:
+            if previous is not None:
+                blank = GAP if line_.x - previous.last_x > (WIDE + 1) * unit else " "
+                parts.append(blank)
+                indices += [-1] * len(blank)
+            previous = line_
+            if not _copy(text, line_, unit, origin, generated, parts, indices):
+                return None
+        parts.append("\n")
+        indices.append(-1)
+    return "".join(parts), indices
+
+
+def _rows(lines: list[_Line], unit: float) -> list[list[_Line]] | None:
+    """The lines by their height, those of one height side by side; None if they cannot be told apart."""
+    rows: list[list[_Line]] = []
+    for line in sorted(lines, key=lambda line: (-line.y, line.x)):
+        if rows and (drop := rows[-1][0].y - line.y) < 0.8 * unit:
+            if drop > 0.05 * unit or line.x < rows[-1][-1].last_x + 0.5 * unit:
+                return None
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _copy(
+    text: str,
+    line: _Line,
+    unit: float,
+    origin: Callable[[int], tuple[float, float]],
+    generated: Callable[[int], bool],
+    parts: list[str],
+    indices: list[int],
+) -> bool:
+    """Append a line to *parts* and *indices*, wide gaps widened; False if something in it is out of place."""
+    start, end = line.start, line.end
+    for marked in _MARKED.finditer(text, start, end - 1):
+        at = marked.start()
+        if origin(at + 1)[0] - origin(at)[0] < 0.2 * unit:
+            return False
+    done = start
+    for blanks in _BLANKS.finditer(text, start, end):
+        first, after = blanks.span()
+        x, y = origin(after)
+        gap = x - origin(first - 1)[0] - (0 if text[first - 1] in MARKS else unit)
+        if gap < -unit or y != line.y:
+            return False
+        if text[after] in MARKS:
+            if generated(first):
+                parts.append(text[done:first])
+                indices += range(done, first)
+                done = after
+        elif gap > WIDE * unit and after - first < len(GAP):
+            parts.append(text[done:after] + GAP[after - first :])
+            indices += range(done, after)
+            indices += [-1] * (len(GAP) - (after - first))
+            done = after
+    parts.append(text[done:end])
+    indices += range(done, end)
+    return True
