@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen
@@ -107,8 +109,15 @@ class Reading:
     format: str = "text"
     encoding: str | None = None
     """The character encoding in which a text file stood."""
-    untrusted_digits: bool = field(default=False)
+    addresses: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+    """Where each stretch of the text stands in a file without pages (DOCX): its first offset and its address."""
+    untrusted_digits: bool = False
     """Whether the text comes from a recogniser that cannot tell Thai digits apart: numbers and dates are doubtful."""
+
+    def address(self, span: Span) -> str | None:
+        """Where the start of *span* stands in a file without pages, e.g. ``document.xml paragraph 3``."""
+        at = bisect_right(self.addresses, span.start, key=itemgetter(0)) - 1
+        return self.addresses[at][1] if at >= 0 else None
 
     @property
     def unread(self) -> tuple[int, ...]:
@@ -140,6 +149,17 @@ class Reading:
 
 
 _ERRORS: dict[str, type[ReadError]] = {"needs_ocr": NeedsOCR, "limit": Limit, "unreadable_page": Unreadable}
+
+
+def needs_ocr_note(what: str, page: int = 1) -> FormatNote:
+    """The note that says what to do where *what* cannot be read without a text recogniser."""
+    return FormatNote(
+        "needs_ocr",
+        f"{what}; give read() a text recogniser, e.g. ocr=thaidoc.formats.tesseract.recogniser() (extra thaidoc[ocr]), "
+        "or parse the text that one has made of it",
+        "error",
+        page,
+    )
 
 
 def page_list(pages: Sequence[int]) -> str:

@@ -12,7 +12,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from thaidoc.formats.model import FormatNote, OcrLine, OcrWord, Recogniser
-from thaidoc.text import Box
+from thaidoc.text import Box, Span
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -91,7 +91,9 @@ def _line_text(line: OcrLine, words: Sequence[OcrWord]) -> tuple[str, list[tuple
     end: float | None = None
     for word in words:
         if end is not None:
-            text += GAP if word.x0 - end > 1.5 * height else " "
+            gap = word.x0 - end
+            # Thai has no blanks between words: recognisers cut it into words that touch.
+            text += GAP if gap > 2.5 * height else " " if gap > 0.15 * height else ""
         stretches.append((len(text), len(text) + len(word.text)))
         text += word.text
         end = word.x1
@@ -115,6 +117,22 @@ def boxes(places: Sequence[Place], page: int, start: int, end: int) -> Iterator[
         parts.append((x0, place.top, x1, place.bottom))
     if parts:
         yield _union(page, parts)
+
+
+class WordBoxes:
+    """The rectangles of spans in a text made of words with places. It pickles."""
+
+    def __init__(self, starts: tuple[int, ...], places: dict[int, tuple[Place, ...]]) -> None:
+        self.starts, self.places = starts, places
+
+    def __call__(self, span: Span) -> tuple[Box, ...]:
+        """The rectangles of *span*, one a line."""
+        found: list[Box] = []
+        ends = (*self.starts[1:], span.end + 1)
+        for page, (start, end) in enumerate(zip(self.starts, ends, strict=True), 1):
+            if span.start < end and span.end > start:
+                found += boxes(self.places[page], page, span.start - start, span.end - start)
+        return tuple(found)
 
 
 def _union(page: int, parts: Sequence[tuple[float, float, float, float]]) -> Box:

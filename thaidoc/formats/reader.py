@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from typing import IO, NamedTuple
 
@@ -131,14 +132,26 @@ _Reader = Callable[[_Given, Recogniser | None, Limits], Reading]
 
 
 def _reader_for(given: _Given) -> _Reader:
+    """The reader for a file, by its content; the suffix only helps where the content leaves a doubt."""
     head = given.head
     at = head.find(b"%PDF-")
     # Servers put other things before the header now and then; a text that only speaks of %PDF- has no objects.
     if at == 0 or (at > 0 and (given.suffix == ".pdf" or b" obj" in head[at : at + 4096])):
         return _pdf
-    if given.suffix == ".pdf" and given.head:
+    if head.startswith(b"PK\x03\x04"):
+        return _zip
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return _old_office
+    if head.startswith(b"{\\rtf"):
+        return _rtf
+    if head.startswith(_IMAGES):
+        return _image
+    if given.suffix == ".pdf" and head:
         raise Unreadable(f"{given.called}: no PDF, though its name says so; fetch it again")
     return _text
+
+
+_IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
 
 
 def _pdf(given: _Given, ocr: Recogniser | None, limits: Limits) -> Reading:
@@ -150,10 +163,77 @@ def _pdf(given: _Given, ocr: Recogniser | None, limits: Limits) -> Reading:
     return read_pdf(given.path if given.path is not None else given.content(), name=given.name, ocr=ocr, limits=limits)
 
 
+def _zip(given: _Given, ocr: Recogniser | None, limits: Limits) -> Reading:
+    from thaidoc.formats.archive import Archive
+    from thaidoc.formats.docx import read_docx
+
+    data = given.path if given.path is not None else given.content()
+    with Archive(data, limits.unpacked) as archive:
+        names = archive.names()
+        kind = (archive.read("mimetype") or b"") if "mimetype" in names else b""
+    if kind.startswith(b"application/vnd.oasis.opendocument.text"):
+        return _through_office(given, ".odt", ocr, limits)
+    if not any(name.startswith("word/") for name in names) and "_rels/.rels" not in names:
+        raise Unreadable("a ZIP archive, not a document; unpack it and give the files in it")
+    return read_docx(data, name=given.name, limits=limits)
+
+
+def _old_office(given: _Given, ocr: Recogniser | None, limits: Limits) -> Reading:
+    if given.suffix in (".xls", ".ppt", ".msg", ".msi"):
+        raise Unreadable(f"{given.suffix} files are not read; save the letter as DOCX or PDF")
+    if b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e" in given.content():
+        raise Unreadable("the document is encrypted: save a copy without password")
+    return _through_office(given, ".doc", ocr, limits)
+
+
+def _rtf(given: _Given, ocr: Recogniser | None, limits: Limits) -> Reading:
+    return _through_office(given, ".rtf", ocr, limits)
+
+
+def _through_office(given: _Given, suffix: str, ocr: Recogniser | None, limits: Limits) -> Reading:
+    from attrs import evolve
+
+    from thaidoc.formats.office import to_pdf
+    from thaidoc.formats.pdf.reader import read_pdf
+
+    reading = read_pdf(to_pdf(given.content(), suffix, limits), name=given.name, ocr=ocr, limits=limits)
+    return evolve(reading, format=suffix[1:])
+
+
+def _image(given: _Given, ocr: Recogniser | None, limits: Limits) -> Reading:
+    from thaidoc.formats.image import read_image
+
+    return read_image(given.content(), name=given.name, ocr=ocr, limits=limits)
+
+
 def _text(given: _Given, _ocr: Recogniser | None, _limits: Limits) -> Reading:
-    source, encoding, remarks = plain.decode(given.content(), name=given.name)
+    """Plain text, Markdown and HTML as they are: the cleaning rules know the mark-up, so spans fit the raw file."""
+    data = given.content()
+    opened = plain.decode(data, name=given.name)
+    source, encoding, remarks = opened
+    head = source.text[:4096]
+    kind = "text"
+    if head.lstrip("\ufeff \t\r\n").startswith("<") or given.suffix in _MARKUP:
+        from thaidoc.formats import wordboxes
+
+        if wordboxes.is_hocr(head):
+            return wordboxes.read_hocr(source.text, name=given.name)
+        if "<alto" in head:
+            return wordboxes.read_alto(data, name=given.name)
+        kind = "html" if given.suffix in _MARKUP or _HTML.search(head) else "text"
+    elif head.lstrip("\ufeff").startswith("level\tpage_num\t"):
+        from thaidoc.formats import wordboxes
+
+        if wordboxes.is_tsv(head):
+            return wordboxes.read_tsv(source.text, name=given.name)
+    if given.suffix in (".md", ".markdown"):
+        kind = "markdown"
     notes = tuple([FormatNote(code, message, "info") for code, message in remarks])
-    return Reading(source, notes=notes, encoding=encoding)
+    return Reading(source, notes=notes, encoding=encoding, format=kind)
+
+
+_MARKUP = (".html", ".htm", ".xhtml", ".hocr")
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|p|table|div)\b", re.IGNORECASE)
 
 
 def _checked(reading: Reading) -> Reading:

@@ -16,6 +16,7 @@ from thaidoc.formats.model import (
     Reading,
     Recogniser,
     Verdict,
+    needs_ocr_note,
     page_list,
 )
 from thaidoc.formats.pdf import defects, guard, pdfium
@@ -232,16 +233,7 @@ class _Reader:
             everything = not text.strip()
             why = sorted({reason for page in self.verdicts for reason in page.reasons if page.page in set(unread)})
             pages = "all pages" if everything else f"page{'s' if len(unread) > 1 else ''} {page_list(unread)}"
-            self.notes.append(
-                FormatNote(
-                    "needs_ocr",
-                    f"{pages}: no usable text ({', '.join(why)}); give read() a recogniser, e.g. "
-                    "ocr=thaidoc.formats.tesseract.recogniser() with the extra thaidoc[ocr], or parse the text "
-                    "that one has made of the file",
-                    "error",
-                    unread[0],
-                )
-            )
+            self.notes.append(needs_ocr_note(f"{pages}: no usable text ({', '.join(why)})", unread[0]))
         boxer = PdfBoxes(self.data, tuple(self.starts), dict(self.recognised)) if text.strip() else None
         source = Source(text, self.name, tuple(self.starts) or None, boxer)
         return Reading(source, tuple(self.verdicts), tuple(self.notes), tuple(self.annotations), "pdf")
