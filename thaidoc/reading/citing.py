@@ -87,7 +87,9 @@ def _split_inline(sheet: Sheet, items: list[Item]) -> None:
             return
         start, end = item.pieces[0]
         following = item.index + 1
-        mark = re.compile(rf"(?<=[ \t])(?:{following}|{_thai(following)})[.)][ \t]*(?![๐-๙0-9])").search(sheet.text, start, end)
+        if sheet.text.find(f"{following}", start, end) < 0:
+            return
+        mark = re.compile(rf"(?<=[ \t]){following}[.)][ \t]*(?![๐-๙0-9])").search(sheet.text, start, end)
         if mark is None or not re.compile(r"[ก-ฮเ-ไA-Z(]").match(sheet.text, mark.end()):
             return
         item.pieces[0] = (start, mark.start())
@@ -104,10 +106,6 @@ def _spread(sheet: Sheet, items: list[Item]) -> None:
     items[-1].pieces = [piece for piece in items[-1].pieces if piece not in tail]
     for item, piece in zip(items, tail, strict=True):
         item.pieces.append(piece)
-
-
-def _thai(number: int) -> str:
-    return "".join(chr(0x0E50 + int(d)) for d in str(number))
 
 
 # -- one citation ---------------------------------------------------------------------------------------
@@ -185,9 +183,7 @@ def _agency_between(sheet: Sheet, start: int, stop: int) -> str | None:
         return None
     head = starts_with("agency").match(text, start, stop)
     abbreviated = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}").match(text, start, stop)
-    if head is None and abbreviated is None:
-        if not re.compile(r"[ก-ฮเ-ไ]").match(text, start, stop):
-            return None
+    if not head and abbreviated is None:
         return None
     cut = stop
     marks = _MARKS.search(text, start, stop)
@@ -222,7 +218,7 @@ def _agency_ending(sheet: Sheet, stop: int, low: int) -> str | None:
     flat = sheet.flat
     while stop > low and flat[stop - 1] == " ":
         stop -= 1
-    starts = [m.start() for m in starts_with("agency").finditer(flat, low, stop)]
+    starts = [m.start() for m in starts_with("agency").regex.finditer(flat, low, stop)]
     for start in starts:
         before = flat[max(low, start - 14) : start]
         if not (start == low or before.endswith((" ", "“", "(")) or _BACK.search(before)):
@@ -539,10 +535,10 @@ def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
     """Where the agency's name that begins at *begin* ends."""
     flat, text = sheet.flat, sheet.text
     head = starts_with("agency").match(flat, begin, limit)
-    if head is None:
+    if not head:
         short = re.compile(r"(?:สำนักงาน[ \t]*)?(?:[ก-ฮ]{1,5}\.){1,4}").match(flat, begin, limit)
         return short.end() if short else None
-    position = head.end()
+    position = head
     short = re.compile(r"[ \t]*(?:[ก-ฮ]{1,5}\.){1,4}").match(flat, position, limit)
     if short:
         return short.end()
@@ -629,6 +625,14 @@ def relate_attachment(citation: Citation, title: str, sender: str | None) -> Cit
 def links_in(sheet: Sheet, start: int, end: int) -> tuple[str, ...]:
     """Web addresses as printed, each once."""
     flat = sheet.flat
-    if flat.find("http", start, end) < 0 and flat.lower().find("www.", start, end) < 0:
+    if all(flat.find(mark, start, end) < 0 for mark in ("http", "www.", "WWW.", "HTTP")):
         return ()
-    return tuple(dict.fromkeys(m.group().rstrip(".,;:)…") for m in _LINK.finditer(flat, start, end)))
+    found: dict[int, str] = {}
+    for mark in ("http", "www.", "WWW.", "HTTP"):
+        at = flat.find(mark, start, end)
+        while at >= 0:
+            link = _LINK.match(flat, at, end)
+            if link and not any(low <= at < low + len(text) for low, text in found.items()):
+                found[at] = link.group().rstrip(".,;:)…")
+            at = flat.find(mark, at + 4, end)
+    return tuple(dict.fromkeys(found[at] for at in sorted(found)))

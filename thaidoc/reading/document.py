@@ -192,7 +192,7 @@ def build(sheet: Sheet, part: Part, groups: list[Group], index: int, registry: R
 def claimed_to_first(sheet: Sheet, enclosures: tuple[Enclosure, ...]) -> int:
     """Index of the first line of the first enclosure."""
     first = min(e.span.start for e in enclosures if e.span is not None)
-    return next(i for i, line in enumerate(sheet.lines) if sheet.span(line.start, line.end).start >= first)
+    return sheet.line_at(sheet.normal.to_clean(Span(first, first)).start)
 
 
 def _evolve(attachment, **changes):  # type: ignore[no-untyped-def]
@@ -444,7 +444,7 @@ def _body(sheet: Sheet, first: int, last: int) -> str | None:
     for line in sheet.lines[first:last]:
         if line.furniture:
             continue
-        if not paragraphs or line.gap or _LIST_ITEM.match(line.text):
+        if not paragraphs or line.gap or (line.text[0] in "0123456789(-–•" and _LIST_ITEM.match(line.text)):
             paragraphs.append([line.text])
         else:
             paragraphs[-1].append(line.text)

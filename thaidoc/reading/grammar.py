@@ -136,7 +136,28 @@ def is_address(text: str) -> bool:
     return bool(starts_with("address").match(text) or _STREET.match(text) or POSTCODE.search(text[-12:]) or "กทม" in text)
 
 
+class WordList:
+    """The words of a list, for asking whether a text begins with one: a dict look-up, then ``startswith``."""
+
+    __slots__ = ("_by_head", "pattern", "regex")
+
+    def __init__(self, entries: tuple[str, ...]) -> None:
+        self.pattern = "(?:" + "|".join(re.escape(word) for word in entries) + ")"
+        self.regex = re.compile(self.pattern)
+        by_head: dict[str, list[str]] = {}
+        for word in entries:
+            by_head.setdefault(word[:2], []).append(word)
+        self._by_head = {head: tuple(group) for head, group in by_head.items()}
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> int:
+        """Where the longest word that stands at *start* ends; 0 if none does."""
+        for word in self._by_head.get(text[start : start + 2], ()):
+            if text.startswith(word, start) and (end is None or start + len(word) <= end):
+                return start + len(word)
+        return 0
+
+
 @cache
-def starts_with(name: str) -> re.Pattern[str]:
-    """A pattern for a text that begins with a word of the list *name*."""
-    return re.compile("(?:" + "|".join(re.escape(w) for w in words()[name]) + ")")
+def starts_with(name: str) -> WordList:
+    """The list *name* as a :class:`WordList`."""
+    return WordList(words()[name])

@@ -11,7 +11,7 @@ from functools import cache
 
 from attrs import define, field
 
-from thaidoc.reading.grammar import starts_with
+from thaidoc.reading.grammar import WordList, starts_with
 from thaidoc.reading.sheet import Sheet
 from thaidoc.records import Recipient
 
@@ -189,8 +189,8 @@ def _opens(
     blank: bool,
     joined: bool,
     wrapped: bool,
-    role: re.Pattern[str],
-    agency: re.Pattern[str],
+    role: WordList,
+    agency: WordList,
 ) -> bool:
     """True where *token* begins a new recipient rather than going on with *current*."""
     if current is None or first:

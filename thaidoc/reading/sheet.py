@@ -13,11 +13,8 @@ from thaidoc.values import DateMatch, NumberMatch, dates, numbers
 _PAGE_NUMBER = re.compile(r"[-–—~][ \t]*[๐-๙0-9]{0,4}[ \t]*[-–—~]$|\([ \t]*[๐-๙0-9]{1,3}[ \t]*\)$|(?:หน้า|หน้าที่)[ \t]*[๐-๙0-9]{1,3}(?:[ \t]*/[ \t]*[๐-๙0-9]{1,3})?$")
 _RULE = re.compile(r"[*\-_=.…~–—•·+\\|/<>\s]{3,}$")
 _DOTS = re.compile(r"[ \t]*(?:\.{2,}|…+)[ \t.…]*$")
-_LEADER = re.compile(r"[.…_]{3,}")
-_THAI_END = re.compile(r"[ก-๎]$")
-_THAI_START = re.compile(r"[ก-ฮเ-ไ]")
-_OWN_WORD = re.compile(r"พ\.ศ|ค\.ศ")
-_BLANKS = re.compile(r"[ \t\f\u00a0]+")
+_OWN_WORDS = ("พ.ศ", "ค.ศ")  # they keep the blank before them
+_SQUEEZE = re.compile(r"[ \t\-]+")
 
 
 class Line:
@@ -43,12 +40,13 @@ class Line:
 class Sheet:
     """One file's text, cleaned, with everything that several finders need computed once."""
 
-    __slots__ = ("_date_starts", "_number_starts", "dates", "flat", "lines", "name", "normal", "numbers", "source", "starts", "text")
+    __slots__ = ("_date_starts", "_identical", "_number_starts", "dates", "flat", "lines", "name", "normal", "numbers", "source", "starts", "text")
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.name = source.name
         self.normal = clean(source.text)
+        self._identical = self.normal.map.is_identity
         text = self.text = to_arabic(self.normal.text)  # digits change one for one: offsets hold
         self.lines = _lines(text)
         _mark_furniture(self.lines)
@@ -63,6 +61,8 @@ class Sheet:
 
     def span(self, start: int, end: int) -> Span:
         """A stretch of the clean text as a span of the original."""
+        if self._identical:
+            return Span(start, end)
         return self.normal.to_source(start, end)
 
     def line_at(self, offset: int) -> int:
@@ -104,34 +104,41 @@ class Sheet:
 
 def join(pieces: list[str]) -> str:
     """Wrapped lines as one: a word cut by the wrap is closed, other things keep a blank."""
-    out = ""
-    for piece in pieces:
-        piece = _BLANKS.sub(" ", piece)
-        if not out:
-            out = piece
-        elif _THAI_END.search(out) and _THAI_START.match(piece) and not _OWN_WORD.match(piece):
-            out += piece
-        else:
-            out += " " + piece
-    return out
+    if not pieces:
+        return ""
+    parts = [" ".join(pieces[0].split())]
+    last = parts[0][-1:]
+    for piece in pieces[1:]:
+        words = piece.split()
+        if not words:
+            continue
+        first = piece[0]
+        closed = "ก" <= last <= "๎" and ("ก" <= first <= "ฮ" or "เ" <= first <= "ไ") and not piece.startswith(_OWN_WORDS)
+        if not closed:
+            parts.append(" ")
+        parts.append(" ".join(words) if len(words) > 1 else words[0])
+        last = words[-1][-1]
+    return "".join(parts)
 
 
 def _lines(text: str) -> list[Line]:
     lines: list[Line] = []
     gap = 0
     position = 0
+    at = grammar().at
     match = grammar().match
     for raw in text.split("\n"):
-        piece = raw.strip(" \t\f\v\u00a0")
+        piece = raw.strip()
         if not piece:
             gap += 1
         else:
-            start = position + raw.index(piece[0])
+            start = position + len(raw) - len(raw.lstrip()) if len(piece) != len(raw) else position
             line = Line(start, start + len(piece), piece, gap)
-            found = match(text, start, line.end)
-            if found is not None:
-                line.cue = found[0].name
-                line.after = found[1]
+            if piece[0] in at:
+                found = match(text, start, line.end)
+                if found is not None:
+                    line.cue = found[0].name
+                    line.after = found[1]
             lines.append(line)
             gap = 0
         position += len(raw) + 1
@@ -166,13 +173,13 @@ def _is_page_number(line: Line) -> bool:
 
 def _announces(lines: list[Line], i: int, words: str) -> bool:
     """True where the next line of text begins with *words*: line *i* is the catchword of a page's foot."""
-    words = re.sub(r"[ \t\-]+", "", words.strip(" /-.…"))
+    words = _SQUEEZE.sub("", words.strip(" /-.…"))
     if not words:
         return False
     for line in lines[i + 1 : i + 5]:
         if _is_page_number(line) or line.bare:
             continue
-        return re.sub(r"[ \t\-]+", "", line.text[: 2 * len(words) + 20]).startswith(words)
+        return _SQUEEZE.sub("", line.text[: 2 * len(words) + 20]).startswith(words)
     return False
 
 
