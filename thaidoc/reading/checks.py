@@ -40,14 +40,15 @@ def check_origin(number: DocumentNumber | None, sender: Sender | None, registry:
     """Number letters, address letters and postcode against the province of the letterhead."""
     out: list[Correction] = []
     agency = (sender.agency or "") if sender else ""
-    if sender is None or not agency.startswith(("จังหวัด", "อำเภอ")):
+    if sender is None or not agency:
         return out
     name = province_of(Sender(agency=agency), registry)
+    of_province = agency.startswith(("จังหวัด", "อำเภอ"))
     province = registry.province(name) if name else None
     if province is None:
         return out
     reason = f"letterhead is {sender.letterhead or agency}"
-    if number is not None and number.prefix and number.unit and re.match(r"\d{4}(?:\.|\(|$)", number.unit):
+    if of_province and number is not None and number.prefix and number.unit and re.match(r"\d{4}(?:\.|\(|$)", number.unit):
         series = number.unit.startswith("00") or agency.startswith("อำเภอ")
         other = registry.province_by_letters(number.prefix)
         known = number.prefix == province.letters

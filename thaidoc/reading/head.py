@@ -182,10 +182,16 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
 
 
 def _value(sheet: Sheet, line: Line) -> tuple[int, int]:
-    start = line.after
-    while start < line.end and sheet.text[start] in " \t:：.…_":
+    return _trim(sheet.text, line.after, line.end, " \t:：.…_")[0], line.end
+
+
+def _trim(text: str, start: int, end: int, blanks: str) -> tuple[int, int]:
+    """The stretch without the characters *blanks* at its ends."""
+    while start < end and text[start] in blanks:
         start += 1
-    return start, line.end
+    while end > start and text[end - 1] in blanks:
+        end -= 1
+    return start, end
 
 
 def _is_mark(line: Line) -> bool:
@@ -222,15 +228,16 @@ def _read_number(
 ) -> None:
     head.number = part.number
     start = part.number.span.end if part.number else line.after
-    rest = sheet.text[start : line.end]
-    found = sheet.dates_in(start, line.end)
+    stop = line.end
+    rest = sheet.text[start:stop]
+    found = sheet.dates_in(start, stop)
     if found and ("วันที่" in rest or part.kind is Kind.INTERNAL_MEMO or not rest[: found[0].span.start - start].strip()):
         dated.append(found[0])
-        rest = rest[: max(0, found[0].span.start - start)].replace("วันที่", "")
-    stripped = rest.strip(" \t.…_:")
-    if stripped and _LETTERS.search(stripped):
-        at = sheet.text.index(stripped, start)
-        top.append((at, at + len(stripped)))
+        label = sheet.text.find("วันที่", start, found[0].span.start)
+        stop = label if label >= 0 else max(start, found[0].span.start)
+    stretch = _trim(sheet.text, start, stop, " \t.…_:")
+    if stretch[0] < stretch[1] and _LETTERS.search(sheet.text, *stretch):
+        top.append(stretch)
 
 
 def _whole_date(sheet: Sheet, line: Line) -> DateMatch | None:
@@ -449,10 +456,10 @@ def _certificate(sheet: Sheet, part: Part, head: Head) -> None:
     while k < part.last and "ให้ไว้เพื่อรับรอง" not in lines[k].text and "รับรองว่า" not in lines[k].text:
         line = lines[k]
         rest_start = part.number.span.end if part.number and k == part.number_line else line.start
-        rest = sheet.text[rest_start : line.end].strip(" \t")
+        stretch = _trim(sheet.text, rest_start, line.end, " \t")
+        rest = sheet.text[stretch[0] : stretch[1]]
         if rest and agency.match(rest) and not head.letterhead:
-            at = sheet.text.index(rest, rest_start)
-            head.letterhead.append((at, at + len(rest)))
+            head.letterhead.append(stretch)
         elif head.letterhead and rest and is_address(rest):
             head.address.append((line.start, line.end))
         else:

@@ -219,12 +219,13 @@ def _opens(
 
 
 def _distribute(names: list[_Name]) -> None:
-    """A general scope word (ทุกแห่ง) governs every general name joined to it by และ."""
+    """A scope word governs every general name joined to it by และ: ทุกแห่ง any, ทุกอำเภอ those that name อำเภอ."""
     for i, name in enumerate(names):
-        if not name.scope or not _GENERIC.fullmatch(name.scope):
+        if not name.scope or name.scope.startswith(("ตาม", "ดัง")):
             continue
+        noun = "" if _GENERIC.fullmatch(name.scope) else re.sub(r"^(?:ทุก|ทั้ง[ \t]*[0-9]+[ \t]*|[0-9]+[ \t]*)", "", name.scope)
         k = i
-        while k > 0 and names[k].joined and names[k - 1].scope is None and not _proper(names[k - 1].text):
+        while k > 0 and names[k].joined and names[k - 1].scope is None and noun in names[k - 1].text and not _proper(names[k - 1].text):
             names[k - 1].scope = name.scope
             k -= 1
 

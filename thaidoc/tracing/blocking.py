@@ -9,9 +9,9 @@ n     number                       a lost ว, leading zeros, any damage of the 
 c     number in digit classes      digits that OCR confuses, in code and running number at once
 d     day, code                    any damage of letters and running number
 s     day, number in classes       any damage of letters and code
-g     agency, number in classes    letters, code and day
+g     agency, year, its number      letters, code and day
 a     agency, day                  a citation without number (“ประกาศ ก.พ. ลงวันที่ …”)
-m     agency, part of the matter   a citation without number and day (“ได้รับแจ้งจากกรม… ว่า”)
+m     agency, quarter, the matter  a citation without number and day (“ได้รับแจ้งจากกรม… ว่า”)
 f     file, place in the file      the same, where the letter meant is bound behind the one that cites it
 ====  ===========================  ==============================================================
 
@@ -45,7 +45,9 @@ def keys(
 def identifies(x: Numbered) -> bool:
     """Whether the number of *x* has a running number: without one it never identifies a document."""
     serial = x.serial
-    return serial is not None and ("พิเศษ" in serial or any(c in "0123456789" for c in serial))
+    return serial is not None and (
+        serial.isdecimal() or "พิเศษ" in serial or any(c in "0123456789" for c in serial)
+    )
 
 
 def bare_serial(serial: str) -> str:
@@ -79,7 +81,7 @@ def number_keys(x: Numbered) -> list[str]:
     if date % 100:
         found.append(f"s{date}/{folded}")
     if ident is not None:
-        found.append(f"g{ident}/{folded}")
+        found.append(f"g{ident}{date // 10000}/{folded}")
     return found
 
 
@@ -91,7 +93,7 @@ def letter_keys(x: Letter) -> tuple[str, ...]:
         if x.date % 100:
             found.append(f"a{x.date}{ident}")
         if x.subject is not None:
-            found += _matter_keys(ident, x.subject)
+            found += _matter_keys(ident, x.subject, quarter(x.date))
     if x.index and x.source is not None:
         found.append(f"f{x.index}/{x.source}")
     return tuple(found)
@@ -116,15 +118,33 @@ def loose_keys(x: Claim, citing: Letter | None) -> tuple[str, ...]:
         if x.date % 100:
             found.append(f"a{x.date}{ident}")
         if subject is not None:
-            found += _matter_keys(ident, subject)
+            for when in when_written(x, citing):
+                found += _matter_keys(ident, subject, when)
     if x.serial is None and citing is not None and citing.source is not None:
         found += [f"f{citing.index + step}/{citing.source}" for step in range(1, FILE_REACH + 1)]
     return tuple(found)
 
 
-def _matter_keys(ident: str, subject: str) -> list[str]:
+def _matter_keys(ident: str, subject: str, when: int) -> list[str]:
     head, rest = matter_slices(subject)
-    return [f"m{ident}/{head}", f"m{ident}//{rest}"] if rest else [f"m{ident}/{head}"]
+    return [f"m{ident}{when}/{head}", f"m{ident}{when}//{rest}"] if rest else [f"m{ident}{when}/{head}"]
+
+
+def quarter(date: int) -> int:
+    """Quarters since year 0; 0 for a date without month. Matters come again: without it, blocks grow with the years."""
+    month = date // 100 % 100
+    return date // 10000 * 4 + (month - 1) // 3 if month else 0
+
+
+def when_written(x: Claim, citing: Letter | None) -> tuple[int, ...]:
+    """The quarters in which the letter cited may have been written: its own, else that of the citing letter or before."""
+    last = quarter(citing.date) if citing is not None else 0
+    about = (last, last - 1, 0) if last else (0,)
+    if not x.date // 100 % 100:
+        return about
+    own = quarter(x.date)
+    # A year that cannot be right says nothing of the quarter.
+    return (own,) if not last or last - 8 <= own <= last else (own, *about)
 
 
 __all__ = ["FILE_REACH", "bare_serial", "claim_keys", "fold_digits", "identifies", "keys", "letter_keys", "loose_keys"]

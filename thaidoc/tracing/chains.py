@@ -166,10 +166,10 @@ def _hop(picture: Picture, up: int, down: int) -> Hop:
         # A letter gathers a stamp at every desk; the last before it was passed on is the one that counts.
         fitting = [d for d in days if (passed_on is None or d <= passed_on) and (sent is None or d >= sent)]
         received = fitting[-1] if fitting else None
-        due = to_date(above.dues[0]) if above.dues else None
+        due = to_date(above.due)
     else:
         sent = to_date(picture.ghosts[-1 - up].date)
-    due_below = to_date(below.dues[0]) if below is not None and below.dues else None
+    due_below = to_date(below.due) if below is not None else None
     return Hop(
         upstream=picture.ids[up],
         downstream=picture.ids[down],

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from thaidoc.records import Citation, Document, Recipient, Relation
@@ -30,11 +31,14 @@ def fold_digits(text: str) -> str:
     return text.translate(DIGIT_CLASS)
 
 
+# Remembered, since a paper keeps its subject on its way; bounded, since an archive has no end.
+@lru_cache(maxsize=1 << 15)
 def fold_matter(text: str) -> str:
     """A subject as a key: without white space, punctuation and quotes."""
     return _NOT_MATTER.sub("", text)
 
 
+@lru_cache(maxsize=1 << 15)
 def matter_slices(text: str) -> tuple[str, str]:
     """The first letters of a subject in two parts, without vowels above and below and tone marks, which OCR loses.
 
@@ -104,7 +108,7 @@ class Letter:
         "circular",
         "claims",
         "date",
-        "dues",
+        "due",
         "first_claim",
         "index",
         "office",
@@ -129,7 +133,7 @@ class Letter:
     subject: str | None
     reach: Reach | None
     stamps: tuple[tuple[str | None, int], ...]
-    dues: tuple[int, ...]
+    due: int
     claims: int
     first_claim: int
 
@@ -294,7 +298,7 @@ class Extractor:
     def letter(self, document: Document) -> Letter:
         """What linking needs of *document*; its claims are made by :meth:`claims`."""
         x = Letter()
-        x.source = document.source
+        x.source = document.source or None
         x.index = document.index
         number = document.number
         if number is None:
@@ -315,11 +319,8 @@ class Extractor:
             if document.stamps
             else ()
         )
-        x.dues = (
-            tuple(sorted({day_number(d.due) for d in document.deadlines if d.due is not None}))
-            if document.deadlines
-            else ()
-        )
+        days = [day_number(d.due) for d in document.deadlines if d.due is not None] if document.deadlines else None
+        x.due = self._dates.setdefault(first, first) if days and (first := min(days)) else 0
         x.claims = 0
         x.first_claim = 0
         return x

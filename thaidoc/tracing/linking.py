@@ -29,10 +29,12 @@ from thaidoc.tracing.matching import (
     OFFICE_SAME,
     REACH_OUT,
     SERIAL_SAME,
+    SURE,
     agency_level,
     compare,
     similarity,
     weigh,
+    worth_comparing,
 )
 
 # What became of a claim, where it has no letter (then the number of the letter stands).
@@ -68,6 +70,8 @@ class Links:
         self._letter_blocks: dict[int, Block] = {}
         self._claim_blocks: dict[int, Block] = {}
         self._unnumbered: dict[int, Block] = {}
+        #: How far each claim has looked: number, damaged number, then agency, day and matter.
+        self._depth = bytearray()
 
     # --- taking in --------------------------------------------------------------------------------
 
@@ -127,10 +131,11 @@ class Links:
         added = len(claims) - first_claim
         self.target.extend([ABSENT] * added)
         self.weight.extend([0.0] * added)
+        self._depth.extend(bytes(added))
         for n in range(first_claim, len(claims)):
-            self._settle(n, new=True)
+            self._settle(n)
         for n in dirty:
-            self._settle(n, new=False)
+            self._settle(n)
         return len(letters) - first_letter
 
     def _known(self, letter: Letter, said: list[Claim], number_key: str | None) -> bool:
@@ -259,37 +264,41 @@ class Links:
                 crowded = True
         return found, crowded
 
-    def _settle(self, n: int, *, new: bool) -> None:
-        """Find the letter that claim *n* means and note the outcome."""
+    def _settle(self, n: int) -> None:
+        """Find the letter that claim *n* means and note the outcome.
+
+        A claim waits in the blocks that were looked at, and in no others: only a letter that enters one of them can
+        change the outcome.
+        """
         claim = self.claims[n]
         citing = self.letters[claim.by]
+        stages: list[list[int]] = []
         if claim.office is not None and identifies(claim):
             hashes = [hash(key) for key in number_keys(claim)]
+            self._wait(n, 1, hashes[:1])
             outcome = self._exact(claim, citing, hashes[0])
             if outcome is not None:
-                if new:
-                    self._wait(hashes[0], n)
                 self.doubts.pop(n, None)
                 self.target[n], self.weight[n] = outcome
                 return
-        else:
-            if not claim.date and self._said_elsewhere(claim, citing):
-                self.target[n] = ABSORBED
-                return
-            hashes = []
-        hashes += [hash(key) for key in loose_keys(claim, citing)]
-        if new:
-            for h in hashes:
-                self._wait(h, n)
-        self._search(n, claim, citing, hashes)
+            self._wait(n, 2, hashes[1:])
+            stages.append(hashes)
+        elif not claim.date and self._said_elsewhere(claim, citing):
+            self.target[n] = ABSORBED
+            return
+        self._search(n, claim, citing, stages)
 
-    def _wait(self, h: int, n: int) -> None:
-        old = self._claim_blocks.setdefault(h, n)
-        if old is not n:
-            if isinstance(old, list):
-                old.append(n)
-            else:
-                self._claim_blocks[h] = [old, n]
+    def _wait(self, n: int, depth: int, hashes: list[int]) -> None:
+        if self._depth[n] >= depth:
+            return
+        self._depth[n] = depth
+        for h in hashes:
+            old = self._claim_blocks.setdefault(h, n)
+            if old is not n:
+                if isinstance(old, list):
+                    old.append(n)
+                else:
+                    self._claim_blocks[h] = [old, n]
 
     def _exact(self, claim: Claim, citing: Letter, h: int) -> tuple[int, float] | None:
         """The one letter that has number, day and agency as cited; None leaves the claim to the wider search."""
@@ -325,24 +334,42 @@ class Links:
             return None
         return (SELF, 0.0) if best == self.leader[claim.by] else (best, best_weight)
 
-    def _search(self, n: int, claim: Claim, citing: Letter, hashes: list[int]) -> None:
-        """Compare all letters of the blocks; take the one that stands out, list them, or leave the claim absent."""
-        found, crowded = self._candidates(hashes)
+    def _search(self, n: int, claim: Claim, citing: Letter, stages: list[list[int]]) -> None:
+        """Compare the letters of the blocks; take the one that stands out, list them, or leave the claim absent.
+
+        The blocks of the number come first; those of agency, day and matter only if they do not decide.
+        """
         numbered = claim.office is not None and identifies(claim)
-        own = self.leader[claim.by]
-        scores: dict[int, float] = {}
-        for i in found:
-            levels = compare(claim, self.letters[i], citing)
-            if levels[5] == AGENCY_OTHER and not numbered:
-                continue
-            weight = weigh(levels)
-            leader = self.leader[i]
-            if weight > scores.get(leader, -99.0):
-                scores[leader] = weight
-        itself = scores.pop(own, None)
-        ranked = sorted(((w, i) for i, w in scores.items()), reverse=True)[:6]
-        self.doubts.pop(n, None)
         accept, margin = (ACCEPT, MARGIN) if numbered or claim.date else (ACCEPT_NARRATIVE, MARGIN_NARRATIVE)
+        scores: dict[int, float] = {}
+        looked_at: set[int] = set()
+        crowded = False
+        ranked: list[tuple[float, int]] = []
+        itself: float | None = None
+        own = self.leader[claim.by]
+        for stage in (*stages, None):
+            if stage is None:
+                stage = [hash(key) for key in loose_keys(claim, citing)]
+                self._wait(n, 3, stage)
+            found, full = self._candidates(stage)
+            crowded |= full
+            for i in found - looked_at:
+                letter = self.letters[i]
+                if not worth_comparing(claim, letter, citing):
+                    continue
+                levels = compare(claim, letter, citing)
+                if levels[5] == AGENCY_OTHER and not numbered:
+                    continue
+                weight = weigh(levels)
+                leader = self.leader[i]
+                if weight > scores.get(leader, -99.0):
+                    scores[leader] = weight
+            looked_at |= found
+            itself = scores.pop(own, itself)
+            ranked = sorted(((w, i) for i, w in scores.items()), reverse=True)[:6]
+            if ranked and ranked[0][0] >= SURE and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= margin):
+                break
+        self.doubts.pop(n, None)
         if numbered and itself is not None and itself >= ACCEPT and (not ranked or ranked[0][0] < itself):
             self.target[n], self.weight[n] = SELF, 0.0
         elif ranked and ranked[0][0] >= accept and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= margin):
@@ -377,7 +404,7 @@ class Links:
 
 
 def _facts(x: Letter) -> tuple[object, ...]:
-    return (x.office, x.circular, x.serial, x.year, x.date, x.actor, x.subject, x.reach, x.stamps, x.dues)
+    return (x.office, x.circular, x.serial, x.year, x.date, x.actor, x.subject, x.reach, x.stamps, x.due)
 
 
 def _claim_facts(x: Claim) -> tuple[object, ...]:

@@ -9,6 +9,8 @@ measured there (``bench/bench_trace.py --calibrate``, published in docs/tracing.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
+from functools import cache
 from typing import Final, NamedTuple
 
 from thaidoc.records import Citation, Document
@@ -89,6 +91,8 @@ STAMP_IN = 1
 #: A link needs this sum, and this distance to the next letter.
 ACCEPT: Final = 11.0
 MARGIN: Final = 3.0
+#: With this sum, letters that share neither number nor code with the citation are not looked at any more.
+SURE: Final = 13.0
 #: The same for a citation without number: agency, matter, dates and place in the file must carry it alone.
 ACCEPT_NARRATIVE: Final = 5.0
 MARGIN_NARRATIVE: Final = 2.0
@@ -152,6 +156,22 @@ def probability(weight: float) -> float:
         return CURVE[-1][1]
     (x0, y0), (x1, y1) = CURVE[i - 1], CURVE[i]
     return round(y0 + (y1 - y0) * (weight - x0) / (x1 - x0), 4)
+
+
+def worth_comparing(claim: Claim, other: Letter, citing: Letter) -> bool:
+    """Whether *other* may be meant at all.
+
+    A letter with another number and another day is not, nor, for a citation without either, one that was written
+    later or two years before; save in the same file.
+    """
+    a, b = claim.date, other.date
+    if other.source == citing.source and citing.source is not None:
+        return True
+    if claim.narrative:
+        return not b % 100 or not citing.date or citing.date - 20000 <= b <= citing.date
+    if a == b or claim.serial == other.serial or not a % 100 or not b % 100:
+        return True
+    return date_level(a, b, citing.date, same_number=False) in _ONE_DAY
 
 
 def weigh(levels: Levels) -> float:
@@ -242,15 +262,10 @@ def serial_level(a: str, b: str) -> int:
 
 
 def edits(a: str, b: str) -> int:
-    """Levenshtein distance of two short strings; anything above 2 may come out as 3."""
+    """Levenshtein distance of two short strings; 3 stands for all above 2."""
     if abs(len(a) - len(b)) > 2:
         return 3
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, start=1):
-        left, row[0] = row[0], i
-        for j, y in enumerate(b, start=1):
-            left, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, left + (x != y))
-    return min(row[-1], 3)
+    return _rapidfuzz().distance(a, b, score_cutoff=2)
 
 
 def office_level(a: Office, b: Office) -> int:
@@ -347,10 +362,21 @@ def matter_level(a: str, b: str) -> int:
 
 def similarity(a: str, b: str) -> float:
     """Indel similarity of two texts, 0-1."""
-    # Imported on first use: 30 ms that an archive without damage never needs.
-    from rapidfuzz import fuzz
+    return _rapidfuzz().ratio(a, b) / 100.0
 
-    return fuzz.ratio(a, b) / 100.0
+
+class _Fuzz(NamedTuple):
+    ratio: Callable[[str, str], float]
+    distance: Callable[..., int]
+
+
+@cache
+def _rapidfuzz() -> _Fuzz:
+    """rapidfuzz, imported on first use: 30 ms that an archive without damage never needs."""
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import Levenshtein
+
+    return _Fuzz(fuzz.ratio, Levenshtein.distance)
 
 
 def order_level(day: int, citing: int) -> int:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -80,17 +81,56 @@ class Line(NamedTuple):
     y: float
 
 
-def advances(glyphs: Sequence[Glyph]) -> dict[str, float]:
-    """How far the pen moves after each character, learnt from neighbours of one object; marks left out."""
-    seen: dict[str, list[float]] = {}
-    previous: Glyph | None = None
-    for glyph in glyphs:
-        if previous is not None and glyph.order == previous.order and glyph.y == previous.y:
-            step = glyph.x - previous.x
-            if step > 0:
-                seen.setdefault(previous.char, []).append(step)
-        previous = glyph
-    return {char: median(steps[:25]) for char, steps in seen.items()}
+class Widths:
+    """How far the pen moves after each character, learnt from the page itself; ``unit`` is that of a usual letter."""
+
+    __slots__ = ("scale", "steps", "sure", "unit")
+
+    def __init__(self, steps: dict[str, float], sure: frozenset[str], unit: float, scale: float = 1.0) -> None:
+        self.steps = steps
+        self.sure = sure
+        self.unit = unit
+        self.scale = scale
+
+    @classmethod
+    def of(cls, glyphs: Iterable[Glyph]) -> Widths:
+        """The widths that neighbours on a line tell. Gaps only make them larger, so it is the smaller ones that count."""
+        seen: dict[str, list[float]] = {}
+        base: Glyph | None = None
+        for glyph in glyphs:
+            if base is not None and glyph.y == base.y:
+                step = glyph.x - base.x
+                if step > 0.05:
+                    seen.setdefault(base.char, []).append(step)
+                elif glyph.char not in MARKS:  # a syllable that was named at once: whose the width is is not known
+                    base = None
+                    continue
+            if glyph.char not in MARKS:
+                base = None if glyph.char in _BLANKS else glyph
+        steps = {}
+        for char, found in seen.items():
+            some = sorted(found[:40])
+            steps[char] = some[len(some) // 4]
+        if "\u0e32" in steps:
+            steps["\u0e33"] = steps["\u0e32"]
+        sure = frozenset([char for char, found in seen.items() if len(found) >= 4])
+        usual = [step for char, step in steps.items() if char in sure] or list(steps.values())
+        return cls(steps, sure, max(median(usual) if usual else 6.0, 0.5))
+
+    def __getitem__(self, char: str) -> float:
+        return self.steps.get(char, self.unit) * self.scale
+
+    def scaled(self, row: Iterable[Piece]) -> Widths:
+        """The widths on a line whose letters are larger or smaller than those of the page."""
+        ratios = []
+        for piece in row:
+            for one, other in pairwise(piece.glyphs):
+                if one.char in self.sure and one.char not in MARKS and other.x > one.x:
+                    ratios.append((other.x - one.x) / self.steps[one.char])
+        if len(ratios) < 4:
+            return self
+        scale = sorted(ratios)[len(ratios) // 3]
+        return self if 0.9 < scale < 1.12 else Widths(self.steps, self.sure, self.unit * scale, scale)
 
 
 def arrange(glyphs: Iterable[Glyph]) -> list[Line]:
@@ -98,11 +138,9 @@ def arrange(glyphs: Iterable[Glyph]) -> list[Line]:
     stream = list(glyphs)
     if not stream:
         return []
-    steps = advances(stream)
-    unit = max(median(steps.values()) if steps else 6.0, 0.5)
-    stream = once(stream, unit)
-    pieces = _pieces(stream, steps, unit)
-    return [_line(row, steps, unit) for row in _rows(pieces, unit)]
+    widths = Widths.of(stream)
+    pieces = _pieces(once(stream, widths.unit), widths)
+    return [_line(row, widths.scaled(row)) for row in _rows(pieces, widths.unit)]
 
 
 def once(stream: Sequence[Glyph], unit: float) -> list[Glyph]:
@@ -126,7 +164,8 @@ def once(stream: Sequence[Glyph], unit: float) -> list[Glyph]:
     return kept
 
 
-def _pieces(stream: list[Glyph], steps: dict[str, float], unit: float) -> list[Piece]:
+def _pieces(stream: list[Glyph], widths: Widths) -> list[Piece]:
+    unit = widths.unit
     pieces: list[Piece] = []
     piece: Piece | None = None
     previous: Glyph | None = None
@@ -134,7 +173,6 @@ def _pieces(stream: list[Glyph], steps: dict[str, float], unit: float) -> list[P
         mark = glyph.char in MARKS
         blank = glyph.char in _BLANKS
         # how far a blank moves the pen only the next glyph tells: a blank for a lost circle moves it by nothing
-        width = 0.0 if mark or blank else steps.get(glyph.char, unit)
         if piece is not None and previous is not None:
             rise = abs(glyph.y - piece.y)
             back = piece.end - glyph.x
@@ -147,13 +185,27 @@ def _pieces(stream: list[Glyph], steps: dict[str, float], unit: float) -> list[P
                     joined = False
             if joined:
                 piece.glyphs.append(glyph)
-                piece.end = glyph.x + width if width else max(piece.end, glyph.x)
+                piece.end = max(piece.end, glyph.x) if blank else _end(glyph, piece.end, widths)
                 previous = glyph
                 continue
-        piece = Piece(glyph, glyph.x + width)
+        piece = Piece(glyph, glyph.x if blank else _end(glyph, None, widths))
         pieces.append(piece)
         previous = glyph
     return pieces
+
+
+def _end(glyph: Glyph, before: float | None, widths: Widths) -> float:
+    """Where the pen stands after *glyph*; *before* is where it stood.
+
+    Where a producer names a whole syllable at once, all its characters have the place of the first one: a glyph that
+    begins well before the pen is drawn at the pen.
+    """
+    if glyph.char in MARKS:
+        return max(glyph.x, before or glyph.x)
+    start = glyph.x
+    if before is not None and before - 3 * widths.unit < start < before - 0.5 * widths.unit:
+        start = before
+    return start + widths[glyph.char]
 
 
 def _rows(pieces: list[Piece], unit: float) -> list[list[Piece]]:
@@ -190,12 +242,14 @@ def _same(one: Piece, other: Piece, unit: float) -> bool:
     return abs(one.x - other.x) < 0.5 * unit and one.text.strip() == other.text.strip()
 
 
-def _line(row: list[Piece], steps: dict[str, float], unit: float) -> Line:
+def _line(row: list[Piece], widths: Widths) -> Line:
+    unit = widths.unit
     chars: list[str] = []
     indices: list[int] = []
     end: float | None = None  # of the last glyph that is no blank
     blanks: list[int] = []
     last_at = -2
+    after_mark = sure = False
     for piece in row:
         for number, glyph in enumerate(piece.glyphs):
             char = glyph.char
@@ -212,8 +266,11 @@ def _line(row: list[Piece], steps: dict[str, float], unit: float) -> Line:
                 elif blanks:
                     _blank(chars, indices, blanks, len(blanks))
                 elif glyph.spaced is not None and glyph.at - last_at <= 2:
-                    _blank(chars, indices, blanks, 1)
-                elif number == 0 and gap > 0.45 * unit:
+                    # The library's guess, checked where the width of the letter before is known.
+                    if not sure or gap > 0.15 * unit:
+                        _blank(chars, indices, blanks, 1)
+                elif gap > 0.45 * unit and (number == 0 or (after_mark and sure)):
+                    # Behind marks the library overlooks gaps.
                     _blank(chars, indices, blanks, 1)
             elif blanks and end is not None:
                 _blank(chars, indices, blanks, len(blanks))
@@ -221,7 +278,9 @@ def _line(row: list[Piece], steps: dict[str, float], unit: float) -> Line:
             chars.append(char)
             indices.append(glyph.at)
             last_at = glyph.at
-            end = max(glyph.x, end or glyph.x) if mark else glyph.x + steps.get(char, unit)
+            after_mark = mark
+            sure = sure if mark else char in widths.sure
+            end = _end(glyph, end, widths)
     return Line("".join(chars), indices, row[0].y)
 
 

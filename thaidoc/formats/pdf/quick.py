@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 from statistics import median
 from typing import NamedTuple
 
@@ -67,7 +68,7 @@ def quick(
     if unit < 0.5:
         return None
     rows = _rows(lines, unit)
-    if rows is None:
+    if rows is None or _blanks_are_guesses(text, generated):
         return None
     parts: list[str] = []
     indices: list[int] = []
@@ -84,6 +85,12 @@ def quick(
         parts.append("\n")
         indices.append(-1)
     return "".join(parts), indices
+
+
+def _blanks_are_guesses(text: str, generated: Callable[[int], bool]) -> bool:
+    """Whether the producer writes no blanks: then the library's guesses need checking, as marks confuse it."""
+    sample = [found.start() for found in islice(_BLANKS.finditer(text), 2, 40)]
+    return sum(map(generated, sample)) > 0.5 * len(sample)
 
 
 def _rows(lines: list[_Line], unit: float) -> list[list[_Line]] | None:

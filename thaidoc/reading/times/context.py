@@ -184,7 +184,11 @@ def is_appeal(flat: str, start: int, at: int, stop: int, end: int) -> bool:
     if not any(word in near for word in _REMEDY):
         return False
     left = flat[max(start, at - 150) : at].replace(" ", "")
-    found = list(_appeals().finditer(left))
+    # สถิติการอุทธรณ์, ผลการฟ้องคดี: the matter of a report, not the remedy.
+    found = [
+        m for m in _appeals().finditer(left)
+        if not (left.endswith("การ", 0, m.start()) and re.search("ส่ง|รายงาน|แจ้ง|สถิติ|รวบรวม", left[: m.start()]))
+    ]  # fmt: skip
     if found:
         # A request that follows the act takes over: … เกี่ยวกับการอุทธรณ์ ขอให้รายงาน … ภายใน.
         rest = left[found[-1].end() :]
@@ -228,7 +232,7 @@ def letter_asks(flat: str, start: int, at: int) -> bool:
     return any(flat.find(word, start, at) >= 0 for word in _LETTER_ASKS)
 
 
-_CONDITION = re.compile("หาก|กรณี(?:ที่?)?|เมื่?อ(?!วันที่?)|ถ้?า|ภายหลัง|หลังจาก|นับแต่|นับจาก")
+_CONDITION = re.compile("หาก|กรณี(?:ที่?)?|เมื่อ(?!วันที่?)|เมือ(?!ง|วันที)|ถ้า|ภายหลัง|หลังจาก|นับแต่|นับจาก")
 
 
 def is_asked(flat: str, start: int, at: int, reach: int = 160) -> bool:

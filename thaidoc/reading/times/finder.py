@@ -90,7 +90,7 @@ _HEAD_DAY = re.compile(r"(?:วัน *(?:ที่?)? *(?:จันทร์?|�
 _LATE = re.compile(
     "(?<!หาก)(?<!หาก )(?<!เมื่อ)(?<!ถ้า)(?<!กรณี)(?:ล่?วง *เลย|เลย|พ้?น|เกิน) *(?:ระยะ *เวลา *(?:ที่? *)?กำหนด|กำหนด *(?:ระยะ *)?(?:เวลา|การ *ส่?ง|การ *รายงาน|ส่?ง|รายงาน|ดัง *กล่?าว)|วัน *ที่? *กำหนด|ระยะ *เวลา *ดัง *กล่?าว)"
 )
-_IF = re.compile("(?:หาก|ถ้?า|เมื่?อ|กรณี|ซึ่?ง *หาก|โดย *หาก|มิ *ให้?|ไม่? *ให้?|ไม่?|อาจ|จะ)[^ ]{0,12} *$")
+_IF = re.compile("(?:หาก|ถ้า|เมื่อ|กรณี|ซึ่?ง *หาก|โดย *หาก|มิ *ให้?|ไม่? *ให้?|ไม่?|อาจ|จะ)[^ ]{0,12} *$")
 
 
 class _Finder:
@@ -190,6 +190,9 @@ class _Finder:
 
     def _when_of(self, found: DateMatch) -> When:
         value, until = found.value, found.until
+        if found.flaw == "impossible":
+            # The month has no such day: no day of the calendar, so that none is made of it.
+            return When((Day(99, value.month, value.year),), False, found.span.end)
         first = Day(value.day, value.month, value.year, found.weekday)
         if until is None:
             return When((first,), False, found.span.end)
@@ -639,7 +642,7 @@ class _Finder:
         """At ทุก."""
         flat = self.flat
         found = patterns().every.match(flat, at + len("ทุก"), self.end)
-        if found is None or self._is_claimed(at):
+        if found is None or self._is_claimed(at) or _OWN_DAY.search(flat, max(self.start, at - 60), at):
             return
         rule = self._every_rule(found)
         if rule is None:
@@ -1112,12 +1115,13 @@ _PLANNED = re.compile("ครั้?ง *(?:ต่?อ|ถัด) *ไป|นั
 _STRONG = re.compile("(?:ประชุม|สัมมนา|อบรม|แข่?งขัน|พิธี|จัดงาน|กำหนด|สอบ|เลือกตั้?ง|เปิดซอง|เข้?าร่?วม|จัดขึ้?น|ชี้?แจง)")
 _BY_DAY = re.compile(rf" *(?:ภายใน|ไม่? *เกิน|ใน|ก่?อน)? *(?:วัน *ที่? *(?P<day>{N}{{1,2}})(?!{N})|(?P<last>วัน *(?:ทำ *การ *)?สุด *ท้?าย|วัน *สิ้?น *เดือน))")
 _AND_BY = re.compile(rf"[ ,]*(?:ให้?[^ ]{{0,24}} *)?(?:โดย *)?(?:ภายใน|ไม่? *เกิน) *วัน *ที่? *(?P<day>{N}{{1,2}})(?!{N}) *(?:ของ *)?(?:ทุก *)?(?:เดือน(?: *ถัด *ไป)?)?")
+_OWN_DAY = re.compile(f"(?:ภายใน|วัน *ที่?) *[^ก-ฮ]{{0,12}}(?:[ก-๎]+ ?)?(?:และ *)?(?:[ก-๎]+ *)?(?:ของ|ใน) *$")
 _PERIODIC = re.compile("ราย *(?P<unit>วัน|สัปดาห์|เดือน|ไตรมาส|ปี)(?![ก-๎])")
 _TIMES_A = re.compile(rf"(?:อย่?าง *น้?อย *)?(?P<unit>วัน|สัปดาห์|เดือน|ไตรมาส|ปี) *ละ *(?P<n>{N}{{1,2}}|หนึ่?ง|สอง|สาม|สี่?) *$")
 _MORE_DAYS = re.compile(r" *(?:,|และ|หรือ)? *(?:และ *)?วัน *(?P<weekday>จันทร์?|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์?|เสาร์?|อาทิตย์?)")
 _THEN = re.compile(r"[ ,]*(?:ขอ *)?(?P<what>(?:ให้?|โปรด) *[^ ]{2,80})")
 _AT_ONCE = re.compile("(?:ใน *)?(?:ทัน *ที(?!ท่)|โดย *(?:ด่?วน(?: *ที่? *สุด)?|เร็?ว(?: *ที่? *สุด)?|พลัน)|โอกาส *แรก|เป็?น *การ *ด่?วน)")
-_NOT_AT_ONCE = re.compile(" *(?:เมื่?อ|ที่?(?!กรม|สำนัก|กอง)|หลัง|ภาย *หลัง|หาก|กรณี|ถ้?า|นับ)")
+_NOT_AT_ONCE = re.compile(" *(?:เมื่อ|เมือ(?!ง)|ที่?(?!กรม|สำนัก|กอง)|หลัง|ภาย *หลัง|หาก|กรณี|ถ้?า|นับ)")
 _AVAILABLE = re.compile("(?:ลงทะเบียน|ดาวน์?โหลด|สมัคร|ติดต่?อ|ตรวจ *สอบ|จอง|ยื่?น|รับ|เปิด|เข้?า|ชม|ใช้?งาน|ขอรับ|บันทึก)[^ ]{0,30} *(?:ได้?)? *(?:ที่?[^ ]{0,40})? *$|ได้? *$|เวลา[^ ]* *[^ ]* *$")
 _HEAD_DAY_FULL = re.compile(r" *(?:วัน *(?:ที่?)? *(?:จันทร์?|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์?|เสาร์?|อาทิตย์?)? *(?:ที่?)? *|เดือน *)?")
 _ANCHORS = (
@@ -1129,8 +1133,8 @@ _ANCHORS = (
 
 _Reader = Callable[["_Finder", int], None]
 _LITERALS: tuple[tuple[str, _Reader], ...] = (
-    ("ภายใน", _Finder._within),
     ("ทุก", _Finder._every),
+    ("ภายใน", _Finder._within),
     ("องเดือนถัดไป", _Finder._next_month),
     ("องทุกเดือน", _Finder._next_month),
     ("ครั้ง", _Finder._times_a),

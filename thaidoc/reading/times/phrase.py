@@ -111,9 +111,9 @@ def patterns() -> Patterns:
         ),
         clock=re.compile(
             rf"[ ,(]*(?P<word>(?:ก่?อน|ภายใน|ไม่? *เกิน|ระหว่?าง|ใน|ตั้?งแต่?)? *เวลา(?:ไม่? *เกิน|ก่?อน)?|ก่?อน|ภายใน)? *"
-            rf"(?:(?P<h>{N}{{1,2}}) ?[.:] ?(?P<m>{N}{{2}})(?!{N}) *(?:น\b|น\.|นาฬิกา)?(?P<range> *(?:[-–—]|ถึง) *(?:เวลา *)?"
+            rf"(?:(?P<h>{N}{{1,2}}) ?[.:] ?(?P<m>{N}{{2}})(?!{N})(?: *(?P<unit1>นาฬิกา|น *\.|น(?![ก-๎])))?(?P<range> *(?:[-–—]|ถึง) *(?:เวลา *)?"
             rf"(?P<h2>{N}{{1,2}}) ?[.:] ?(?P<m2>{N}{{2}})(?!{N}))?"
-            rf"|(?P<whole>{N}{{1,2}}) *นาฬิกา|(?P<noon>เที่?ยง(?:วัน|ตรง)?))(?P<unit> *(?:น *\.|น(?= |$)|นาฬิกา))?"
+            rf"|(?P<whole>{N}{{1,2}}) *นาฬิกา|(?P<noon>เที่?ยง(?:วัน|ตรง)?))(?P<unit> *(?:นาฬิกา|น *\.|น(?![ก-๎])))?"
         ),
         hours=re.compile(r"[ ,(]*ใน *(?:วัน *และ *)?เวลา *ราชการ\)?"),
         every=re.compile(
@@ -295,7 +295,7 @@ def read_clock(flat: str, at: int, end: int) -> Clock | None:
         return None
     if found["noon"]:
         return Clock("12:00", None, found.end()) if found["word"] else None
-    if not (found["word"] or found["unit"]):
+    if not (found["word"] or found["unit"] or found["unit1"]):
         return None
     first = _clock(found["h"] or found["whole"], found["m"])
     if first is None:
