@@ -94,15 +94,15 @@ class Widths:
 
     @classmethod
     def of(cls, glyphs: Iterable[Glyph]) -> Widths:
-        """The widths that neighbours on a line tell. Gaps only make them larger, so it is the smaller ones that count."""
+        """The widths that neighbours on a line tell. Gaps make them larger, so it is the smaller ones that count."""
         seen: dict[str, list[float]] = {}
         base: Glyph | None = None
         for glyph in glyphs:
             if base is not None and glyph.y == base.y:
                 step = glyph.x - base.x
-                if step > 0.05:
+                if step > 0.05 and glyph.spaced is None:
                     seen.setdefault(base.char, []).append(step)
-                elif glyph.char not in MARKS:  # a syllable that was named at once: whose the width is is not known
+                elif step <= 0.05 and glyph.char not in MARKS:  # a syllable named at once: whose width is not known
                     base = None
                     continue
             if glyph.char not in MARKS:
@@ -112,7 +112,7 @@ class Widths:
             some = sorted(found[:40])
             steps[char] = some[len(some) // 4]
         if "\u0e32" in steps:
-            steps["\u0e33"] = steps["\u0e32"]
+            steps["\u0e33"], seen["\u0e33"] = steps["\u0e32"], seen["\u0e32"]
         sure = frozenset([char for char, found in seen.items() if len(found) >= 4])
         usual = [step for char, step in steps.items() if char in sure] or list(steps.values())
         return cls(steps, sure, max(median(usual) if usual else 6.0, 0.5))

@@ -117,13 +117,27 @@ def _copy(
 ) -> bool:
     """Append a line to *parts* and *indices*, wide gaps widened; False if something in it is out of place."""
     start, end = line.start, line.end
+    missing: list[int] = []
     for marked in _MARKED.finditer(text, start, end - 1):
-        at = marked.start()
-        if origin(at + 1)[0] - origin(at)[0] < 0.2 * unit:
+        at, after = marked.start(), marked.end()
+        pen = origin(at + 1)[0]
+        if pen - origin(at)[0] < 0.2 * unit:
             return False
+        while text[after] in MARKS and after < end - 1:
+            after += 1
+        if text[after] not in _BLANK and text[after] not in MARKS and origin(after)[0] - pen > 0.45 * unit:
+            missing.append(after)  # behind marks the library overlooks gaps
     done = start
-    for blanks in _BLANKS.finditer(text, start, end):
-        first, after = blanks.span()
+    gaps = [found.span() for found in _BLANKS.finditer(text, start, end)]
+    if missing:
+        gaps = sorted([*gaps, *((at, at) for at in missing)])
+    for first, after in gaps:
+        if first == after:
+            parts.append(text[done:after] + " ")
+            indices += range(done, after)
+            indices.append(-1)
+            done = after
+            continue
         x, y = origin(after)
         gap = x - origin(first - 1)[0] - (0 if text[first - 1] in MARKS else unit)
         if gap < -unit or y != line.y:
