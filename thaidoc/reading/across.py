@@ -7,19 +7,25 @@ from attrs import evolve
 from thaidoc.records import Citation, Correction, Document, Note
 
 
+_MOST = 200  # claims looked at for one number: a file of more is an archive, which tracing links
+
+
 def correct_across(documents: list[Document]) -> list[Document]:
     """Fill in an unreadable day, or doubt a number, where another document of the file cites the letter otherwise."""
     out = list(documents)
+    claims: dict[tuple[str | None, str | None], list[tuple[int, Citation]]] = {}
+    for k, other in enumerate(out):
+        for citation in other.citations:
+            if citation.number is not None and citation.number.unit is not None:
+                claims.setdefault((citation.number.prefix, citation.number.unit), []).append((k, citation))
     for i, document in enumerate(out):
         if document.number is None:
             continue
         corrections = list(document.corrections)
         notes = list(document.notes)
-        for k, other in enumerate(out):
-            if k == i:
-                continue
-            for citation in other.citations:
-                _compare(document, citation, other, corrections, notes)
+        for k, citation in claims.get((document.number.prefix, document.number.unit), [])[:_MOST]:
+            if k != i:
+                _compare(document, citation, out[k], corrections, notes)
         if len(corrections) != len(document.corrections) or len(notes) != len(document.notes):
             out[i] = evolve(document, corrections=tuple(corrections), notes=tuple(notes))
     return out

@@ -44,7 +44,10 @@ def segment(sheet: Sheet) -> list[Part]:
     """The documents of the file, in order."""
     parts: list[Part] = []
     lines = sheet.lines
+    stop = -1  # the last line that closes a document
     for i, line in enumerate(lines):
+        if line.cue in _STOPS:
+            stop = i
         if line.cue is None or line.furniture or line.stamp >= 0:
             if line.cue is None and _CERTIFIES in line.text and not _open(parts, Kind.CERTIFICATE, i):
                 parts.append(_certificate(sheet, parts, i))
@@ -60,7 +63,7 @@ def segment(sheet: Sheet) -> list[Part]:
                 parts.append(Part(kind, i, len(lines), i, title=i))
         elif cue == "office" and not _open(parts, Kind.INTERNAL_MEMO, i, 5) and _memo_follows(lines, i):
             parts.append(Part(Kind.INTERNAL_MEMO, i, len(lines), i))
-        elif cue == "subject" and not _in_head(parts, i) and _to_follows(lines, i) and _closed(lines, parts, i):
+        elif cue == "subject" and not _in_head(parts, i) and _to_follows(lines, i) and (not parts or stop >= parts[-1].anchor):
             parts.append(Part(Kind.EXTERNAL_LETTER, i, len(lines), i))
         elif cue == "docno" and parts and parts[-1].kind in _ORDER_LIKE and i - parts[-1].anchor <= 4:
             _attach_number(sheet, parts[-1], i)
@@ -144,13 +147,6 @@ def _open(parts: list[Part], kind: Kind, i: int, reach: int = 40) -> bool:
 
 def _in_head(parts: list[Part], i: int) -> bool:
     return bool(parts) and i - parts[-1].anchor <= 14
-
-
-def _closed(lines: list[Line], parts: list[Part], i: int) -> bool:
-    """True at the file's beginning and where the document before has been closed."""
-    if not parts:
-        return True
-    return any(line.cue in _STOPS for line in lines[parts[-1].anchor : i])
 
 
 def _to_follows(lines: list[Line], i: int) -> bool:
