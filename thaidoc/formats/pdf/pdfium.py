@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from thaidoc.errors import Unreadable
@@ -16,6 +16,8 @@ Note = tuple[str, str, tuple[float, float, float, float], list[tuple[float, floa
 """An annotation: its kind, its text, its rectangle, and the rectangles that it marks."""
 _BREAKS = frozenset("\f\v\x1c\x1d\x1e\x85\u2028\u2029")
 """Codes that would end a line or a page; in a text layer they are glyphs without a meaning."""
+_IMAGES = 500
+"""Scans come in one piece or in some dozens of strips; thousands of images are a drawing or a border."""
 _ANNOTATIONS = {
     1: "Text", 3: "FreeText", 9: "Highlight", 10: "Underline", 11: "Squiggly", 12: "StrikeOut", 13: "Stamp",
     14: "Caret", 15: "Ink", 20: "Widget", 28: "Redact",
@@ -45,6 +47,18 @@ def open_pdf(data: str | bytes) -> Any:
     return document
 
 
+def _origins(ask: Any, handle: Any) -> Callable[[int], tuple[float, float]]:
+    """A function for pen positions: it is called a thousand times a page, so everything it needs lies at hand."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    at_x, at_y = ctypes.byref(x), ctypes.byref(y)
+
+    def origin(index: int) -> tuple[float, float]:
+        ask(handle, index, at_x, at_y)
+        return x.value, y.value
+
+    return origin
+
+
 class PdfPage:
     """A page of an open document; closes with :meth:`close`."""
 
@@ -59,9 +73,8 @@ class PdfPage:
         except pypdfium2.PdfiumError as error:
             raise Unreadable(f"page {number + 1} is damaged ({error})") from error
         self._handle = self.textpage.raw
-        self._origin = raw.FPDFText_GetCharOrigin
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._at_x, self._at_y = ctypes.byref(self._x), ctypes.byref(self._y)
+        self.origin = _origins(raw.FPDFText_GetCharOrigin, self._handle)
+        """The pen position of the character at an index (points, y upwards)."""
         self.size: tuple[float, float] = self.page.get_size()
         self.rotation: int = self.page.get_rotation()
 
@@ -78,12 +91,6 @@ class PdfPage:
         """Whether the page is upright and not written letter by letter: only then the library's own order may do."""
         return self.rotation == 0 and self.count_objects() < 0.25 * self.textpage.count_chars()
 
-    def origin(self, index: int) -> tuple[float, float]:
-        """The pen position of a character (points, y upwards)."""
-        x, y = self._x, self._y
-        self._origin(self._handle, index, self._at_x, self._at_y)
-        return x.value, y.value
-
     def generated(self, index: int) -> bool:
         """Whether the library made the character up (a blank in a gap)."""
         return bool(self._raw.FPDFText_IsGenerated(self._handle, index) == 1)
@@ -98,10 +105,10 @@ class PdfPage:
         left, bottom, right, top = self.page.get_bbox()
         whole = max((right - left) * (top - bottom), 1.0)
         bounds = [ctypes.c_float() for _ in range(4)]
-        covered, paths = 0.0, 0
+        covered, paths, images = 0.0, 0, 0
 
         def walk(holder: Any, count: int, get: Any, depth: int) -> None:
-            nonlocal covered, paths
+            nonlocal covered, paths, images
             for i in range(count):
                 obj = get(holder, i)
                 if not obj:
@@ -109,7 +116,8 @@ class PdfPage:
                 kind = raw.FPDFPageObj_GetType(obj)
                 if kind == raw.FPDF_PAGEOBJ_PATH:
                     paths += 1
-                elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                elif kind == raw.FPDF_PAGEOBJ_IMAGE and images < _IMAGES:
+                    images += 1
                     if raw.FPDFPageObj_GetBounds(obj, *bounds):
                         x0, y0, x1, y1 = (b.value for b in bounds)
                         covered += max(0.0, min(x1, right) - max(x0, left)) * max(0.0, min(y1, top) - max(y0, bottom))
@@ -205,17 +213,14 @@ class PdfPage:
         handle = self.textpage.raw
         count = self.textpage.count_chars()
         orders, repeats = self._orders()
-        x, y = ctypes.c_double(), ctypes.c_double()
-        at_x, at_y = ctypes.byref(x), ctypes.byref(y)
-        origin, owner, generated = raw.FPDFText_GetCharOrigin, raw.FPDFText_GetTextObject, raw.FPDFText_IsGenerated
+        origin, owner, generated = self.origin, raw.FPDFText_GetTextObject, raw.FPDFText_IsGenerated
         turn = self._turn()
         same = len(text) == count
         found: list[Glyph] = []
         spaced: float | None = None
         for i in range(count):
             char = text[i] if same else chr(raw.FPDFText_GetUnicode(handle, i) or 0xFFFD)
-            origin(handle, i, at_x, at_y)
-            place = (x.value, y.value) if turn is None else turn(x.value, y.value)
+            place = origin(i) if turn is None else turn(*origin(i))
             if char in _BREAKS:
                 char = "\ufffd"
             if char in "\r\n" or (char == " " and generated(handle, i) == 1):
