@@ -31,9 +31,10 @@ _AGENCY_END = re.compile(
 _ACTS = re.compile(
     r"[ \t]*(?:\([^)]{1,30}\)[ \t]*)?(?:(?:กระทรวง|กรม)[ก-๎]{2,40}[ \t]+)?(?:โดย[ก-๎]{3,60}[ \t]+)?(?:ได้(?!มีประกาศ|มีคำสั่ง|รับแจ้ง)|มีมติ|มีความประสงค์|มีกำหนด|กำหนด|ขอ(?!ง)|จัด|ประสงค์|ร่วมกับ|ดำเนิน|ในการประชุม|แจ้ง|จะ|ประสาน|เชิญ|เห็น|พิจารณา|มอบ|รายงาน|เสนอ|อยู่ระหว่าง|เปิดรับ|โดย)"
 )
+_ASKS = re.compile(r"ขอความร่วมมือ|ขอให้|ขอความอนุเคราะห์|มีมติ|มอบหมายให้|แจ้งให้|ขอเชิญ|กำหนดให้|ขอรับการสนับสนุน")
 _TOLD = re.compile(r"[ \t]*(?:\([^)]{1,30}\)[ \t]*)?(?:ได้)?(?:มีหนังสือ)?[ \t]*(?:ขอ)?แจ้ง(?:มา)?(?:[ \t]*ว่า|ผล|เวียน|ให้|ขอ|การ|เรื่อง|[ \t])")
 _BACK = re.compile(r"(?:ด้วย|เนื่องด้วย|เนื่องจาก|เรื่องดังกล่าว|บัดนี้|ต่อมา|ว่า|โดย(?:ที่)?|และ|อนึ่ง|ทั้งนี้|ในการนี้|จาก|ตามที่|เมื่อ)[ \t]*$")
-_RESOLUTION = re.compile(r"คณะรัฐมนตรี|ที่ประชุม|รัฐบาล|มติ|ศาลฎีกา|รัฐธรรมนูญ|ราชกิจจา")
+_RESOLUTION = re.compile(r"(?:มติ)?คณะรัฐมนตรี|ที่ประชุม|รัฐบาล|มติ|รัฐธรรมนูญ|ราชกิจจา")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\u0e00-\u0e7f\"“”'‘’|]+", re.IGNORECASE)
 _ITEM_LEAD = re.compile(r"[ \t\-]*\(?([๐-๙0-9]{1,2})[.)][ \t]*(?![๐-๙0-9])|[ \t]*([๐-๙0-9]{1,2})[ \t]+(?=[ก-ฮเ-ไ(A-Za-z])|[ \t]*([๐-๙0-9]{1,2})$")
 _OWN_ORDER = re.compile(r"(?:สำเนา)?(?:คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|แถลงการณ์)")
@@ -433,7 +434,7 @@ def _dated_papers(sheet: Sheet, start: int, end: int, used: list[tuple[int, int]
         agency = _agency_between(sheet, paper.end(), here) or _agency_before(sheet, paper.start(), max(start, paper.start() - 160))
         if agency is None:
             agency = _first_agency(sheet, max(start, paper.start() - 40), paper.start())
-        if agency is None or _RESOLUTION.search(agency):
+        if agency is None or _RESOLUTION.match(agency):
             continue
         found.append(
             (
@@ -473,7 +474,7 @@ def _narrative(
 
     def add(at: int, stop: int, relation: Relation) -> None:
         name = _name_from(sheet, at, stop)
-        if name is None or name in told_by or _RESOLUTION.search(name) or (sender and (name in sender or name.startswith(sender))):
+        if name is None or name in told_by or _RESOLUTION.match(name) or (sender and (name in sender or name.startswith(sender))):
             return
         told_by.add(name)
         found.append((at, Citation(where="body", agency=name, relation=relation, text=sheet.fold(at, stop), span=sheet.span(at, stop))))
@@ -498,7 +499,8 @@ def _narrative(
                     add(begin, stop, Relation.FORWARDS)
                     _whose_matter(sheet, stop, end, add)
                 elif _ACTS.match(flat, stop) and not flat.startswith("ได้รับแจ้ง", _skip(flat, stop, end)):
-                    if not _number_near(sheet, stop, end, used) and "ได้มีประกาศ" not in flat[stop : stop + 14]:
+                    asks = _ASKS.search(flat, stop, min(end, stop + 900))
+                    if asks and not _number_near(sheet, stop, end, used) and "ได้มีประกาศ" not in flat[stop : stop + 14]:
                         add(begin, stop, Relation.ORIGIN)
     return found
 

@@ -273,7 +273,7 @@ def _goes_on(lines: list[Line], k: int, name: str, previous: Line | None, part: 
         if tight or (line.gap <= 2 and len(line.text) < 110 and _to_ahead(lines, k, min(part.last, k + 3))):
             return not (starts_letterhead(lines, k) and _to_ahead(lines, k, part.last))
         return False
-    if _OPENING.match(line.text) and not (name == "attachment" and tight and line.text.startswith("ตามที่")):
+    if _OPENING.match(line.text):
         return False
     item = bool(_ITEM.match(line.text))
     if name == "to":

@@ -61,7 +61,7 @@ def segment(sheet: Sheet) -> list[Part]:
                 parts.append(Part(kind, i, len(lines), i, title=i))
             elif _is_title(sheet, i, kind):
                 parts.append(Part(kind, i, len(lines), i, title=i))
-        elif cue == "office" and not _open(parts, Kind.INTERNAL_MEMO, i, 5) and _memo_follows(lines, i):
+        elif cue == "office" and not _open(parts, Kind.INTERNAL_MEMO, i, 5) and _memo_follows(sheet, i):
             parts.append(Part(Kind.INTERNAL_MEMO, i, len(lines), i))
         elif cue == "subject" and not _in_head(parts, i) and _to_follows(lines, i) and (not parts or stop >= parts[-1].anchor):
             parts.append(Part(Kind.EXTERNAL_LETTER, i, len(lines), i))
@@ -153,8 +153,13 @@ def _to_follows(lines: list[Line], i: int) -> bool:
     return any(line.cue == "to" for line in lines[i + 1 : i + 6])
 
 
-def _memo_follows(lines: list[Line], i: int) -> bool:
-    return any(line.cue in ("number", "subject") for line in lines[i + 1 : i + 4])
+def _memo_follows(sheet: Sheet, i: int) -> bool:
+    """ส่วนราชการ heads a memo where an office's name stands behind it and ที่ … วันที่ or เรื่อง follows."""
+    line = sheet.lines[i]
+    value = sheet.text[line.after : line.end].strip(" \t:.…_")
+    if value and not (starts_with("agency").match(value) or starts_with("unit").match(value)):
+        return False
+    return any(below.cue in ("number", "subject", "day") for below in sheet.lines[i + 1 : i + 4])
 
 
 def _is_title(sheet: Sheet, i: int, kind: Kind) -> bool:

@@ -11,6 +11,7 @@ from thaidoc.text import Source, Span, clean, to_arabic
 from thaidoc.values import DateMatch, NumberMatch, dates, numbers
 
 _PAGE_NUMBER = re.compile(r"[-–—~][ \t]*[๐-๙0-9]{0,4}[ \t]*[-–—~]$|\([ \t]*[๐-๙0-9]{1,3}[ \t]*\)$|(?:หน้า|หน้าที่)[ \t]*[๐-๙0-9]{1,3}(?:[ \t]*/[ \t]*[๐-๙0-9]{1,3})?$")
+_PLACEHOLDER = re.compile(r"\{[A-Za-z][A-Za-z0-9_]{1,30}\}(?:[ \t]+\{[A-Za-z][A-Za-z0-9_]{1,30}\})*$")  # a template field left empty
 _RULE = re.compile(r"[*\-_=.…~–—•·+\\|/<>\s]{3,}$")
 _DOTS = re.compile(r"[ \t]*(?:\.{2,}|…+)[ \t.…]*$")
 _OWN_WORDS = ("พ.ศ", "ค.ศ")  # they keep the blank before them
@@ -149,8 +150,8 @@ def _mark_furniture(lines: list[Line]) -> None:
     for i, line in enumerate(lines):
         text = line.text
         first = text[0]
-        if first in "-–—~(*_=.…•+\\|<>หห" or len(text) <= 3:
-            if _PAGE_NUMBER.match(text) or _RULE.match(text):
+        if first in "-–—~(*_=.…•+\\|<>ห{" or len(text) <= 3:
+            if _PAGE_NUMBER.match(text) or _RULE.match(text) or _PLACEHOLDER.match(text):
                 line.furniture = True
                 continue
         if len(text) <= 9 and text.replace(" ", "").isdecimal():
