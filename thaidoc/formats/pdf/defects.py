@@ -10,7 +10,8 @@ _LATIN_LETTER = re.compile("[A-Za-z]")
 _THAI_PRIVATE = re.compile("[\uf700-\uf71a]")
 _FOREIGN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffd-\uffff\ue000-\uf6ff\uf71b-\uf8ff]")
 """Codes that mean nothing outside their font; symbol bullets (U+F0xx) are among them, so a few prove nothing."""
-_TEMPLATE = re.compile(r"\{[A-Za-z_]{3,}\}")
+TEMPLATE = re.compile(r"\{[A-Za-z_]{3,}[0-9]{0,2}\}")
+"""A field of a form that the real value was to replace, and did not, or only by being drawn over it."""
 _MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 # Repairs of these are the business of thaidoc.text; here they only say that the layer is damaged.
 _BROKEN_CLUSTERS = (
@@ -56,8 +57,6 @@ def damages(text: str) -> tuple[str, ...]:
         found.append("private_marks")
     if " ำ" in text and text.count("ำ") > 20 and text.count("ำ") > text.count("า"):
         found.append("am_for_aa")
-    if _TEMPLATE.search(text):
-        found.append("template_field")
     return tuple(found)
 
 

@@ -15,17 +15,17 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-GAP = "    "
-"""What stands for a wide gap in a line: between number (left) and agency (right), between columns."""
-
 MARKS = frozenset(
     "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
 ) | {chr(c) for c in (*range(0xF701, 0xF70F), *range(0xF710, 0xF71B))}
 """Signs that sit above or below a consonant, also in the private codes that old Thai fonts use for them."""
 WIDE = 5
 """From how many letter widths on a gap is a wide one."""
+_SPACE = 1.22
+"""From how many times the usual distance on two lines are further apart than lines of a paragraph."""
+_DEEPEST = 80
 _BLANKS = frozenset(" \u00a0\t")
-_TEMPLATE = re.compile(r"\{[A-Za-z_]{2,}\}")
+_TEMPLATE = re.compile(r"\{[A-Za-z_]{3,}[0-9]{0,2}\}")
 
 
 class Glyph(NamedTuple):
@@ -74,10 +74,11 @@ class Piece:
 
 
 class Line(NamedTuple):
-    """One line as read: its text and, for each character, the index of the glyph (-1: none, a blank put in)."""
+    """One line as read: its text, each character's index on the page (-1: a blank put in), its left end and height."""
 
     text: str
     indices: list[int]
+    x: float
     y: float
 
 
@@ -133,14 +134,45 @@ class Widths:
         return self if 0.9 < scale < 1.12 else Widths(self.steps, self.sure, self.unit * scale, scale)
 
 
-def arrange(glyphs: Iterable[Glyph]) -> list[Line]:
-    """The lines of a page from top to bottom. *glyphs* are in stream order."""
+def set_out(lines: Sequence[Line], unit: float) -> tuple[str, list[int]]:
+    """The text of *lines* and its characters' indices: indented as on the page, an empty line where space is left.
+
+    A reader sees by indents and spaces where the body begins and which lines belong together.
+    """
+    text: list[str] = []
+    indices: list[int] = []
+    if not lines:
+        return "", []
+    margin = sorted(line.x for line in lines)[len(lines) // 10]
+    drops = sorted(drop for above, below in pairwise(lines) if (drop := above.y - below.y) > unit)
+    usual = drops[len(drops) // 4] if drops else 0.0
+    before: float | None = None
+    for line in lines:
+        if before is not None and before - line.y > _SPACE * usual:
+            text.append("\n")
+            indices.append(-1)
+        before = line.y
+        indent = min(_DEEPEST, max(0, round((line.x - margin) / unit)))
+        text.append(" " * indent + line.text + "\n")
+        indices += [-1] * indent
+        indices += line.indices
+        indices.append(-1)
+    return "".join(text), indices
+
+
+def wide(letters: float) -> int:
+    """How many blanks stand for a wide gap (between number and agency, between columns) of so many letter widths."""
+    return max(4, min(_DEEPEST, round(letters)))
+
+
+def arrange(glyphs: Iterable[Glyph]) -> tuple[list[Line], float]:
+    """The lines of a page from top to bottom, and the width of a usual letter. *glyphs* are in stream order."""
     stream = list(glyphs)
     if not stream:
-        return []
+        return [], 1.0
     widths = Widths.of(stream)
     pieces = _pieces(once(stream, widths.unit), widths)
-    return [_line(row, widths.scaled(row)) for row in _rows(pieces, widths.unit)]
+    return [_line(row, widths.scaled(row)) for row in _rows(pieces, widths.unit)], widths.unit
 
 
 def once(stream: Sequence[Glyph], unit: float) -> list[Glyph]:
@@ -181,8 +213,7 @@ def _pieces(stream: list[Glyph], widths: Widths) -> list[Piece]:
             else:
                 # the circle of sara am begins over the consonant before it
                 joined = rise < 0.6 * unit and -2.5 * unit < back < (2 if glyph.char == "\u0e33" else 0.9) * unit
-                if joined and glyph.order != previous.order and (glyph.char == "{" or previous.char == "}"):
-                    joined = False
+                joined = joined and glyph.char != "{" and previous.char != "}"  # fields of a form stand by themselves
             if joined:
                 piece.glyphs.append(glyph)
                 piece.end = max(piece.end, glyph.x) if blank else _end(glyph, piece.end, widths)
@@ -214,7 +245,9 @@ def _rows(pieces: list[Piece], unit: float) -> list[list[Piece]]:
         piece.strip()
     rows: list[list[Piece]] = []
     heights: list[float] = []
-    for piece in sorted((p for p in pieces if p.glyphs), key=lambda p: (-p.y, p.order, p.x)):
+    for piece in sorted(
+        (p for p in pieces if p.glyphs and not _TEMPLATE.fullmatch(p.text)), key=lambda p: (-p.y, p.order, p.x)
+    ):
         at = len(rows) - 1
         placed = False
         while at >= 0 and heights[at] - piece.y < 0.75 * unit:
@@ -223,13 +256,8 @@ def _rows(pieces: list[Piece], unit: float) -> list[list[Piece]]:
                 insort(rows[at], piece, key=lambda p: p.x)
                 placed = True
                 break
-            if _TEMPLATE.fullmatch(piece.text.strip()) or any(_same(p, piece, unit) for p in clash):
-                placed = True  # a field of the form under its value, or fake bold: drop it
-                break
-            if all(_TEMPLATE.fullmatch(p.text.strip()) for p in clash):
-                rows[at] = [p for p in rows[at] if p not in clash]
-                insort(rows[at], piece, key=lambda p: p.x)
-                placed = True
+            if any(_same(p, piece, unit) for p in clash):
+                placed = True  # a second copy: drop it
                 break
             at -= 1
         if not placed:
@@ -262,7 +290,7 @@ def _line(row: list[Piece], widths: Widths) -> Line:
             if end is not None and not mark:
                 gap = glyph.x - end
                 if gap > WIDE * unit:
-                    _blank(chars, indices, blanks, max(len(blanks), len(GAP)))
+                    _blank(chars, indices, blanks, max(len(blanks), wide(gap / unit)))
                 elif blanks:
                     _blank(chars, indices, blanks, len(blanks))
                 elif glyph.spaced is not None and glyph.at - last_at <= 2:
@@ -281,7 +309,7 @@ def _line(row: list[Piece], widths: Widths) -> Line:
             after_mark = mark
             sure = sure if mark else char in widths.sure
             end = _end(glyph, end, widths)
-    return Line("".join(chars), indices, row[0].y)
+    return Line("".join(chars), indices, row[0].x, row[0].y)
 
 
 def _blank(chars: list[str], indices: list[int], blanks: list[int], count: int) -> None:

@@ -13,7 +13,7 @@ from itertools import islice
 from statistics import median
 from typing import NamedTuple
 
-from thaidoc.formats.pdf.layout import GAP, MARKS, WIDE
+from thaidoc.formats.pdf.layout import MARKS, WIDE, Line, set_out, wide
 
 _LINES = re.compile("[^\r\n]+")
 _BLANK = " \u00a0"
@@ -70,21 +70,22 @@ def quick(
     rows = _rows(lines, unit)
     if rows is None or _blanks_are_guesses(text, generated):
         return None
-    parts: list[str] = []
-    indices: list[int] = []
+    made: list[Line] = []
     for row in rows:
+        parts: list[str] = []
+        indices: list[int] = []
         previous: _Line | None = None
         for line_ in row:
             if previous is not None:
-                blank = GAP if line_.x - previous.last_x > (WIDE + 1) * unit else " "
+                letters = (line_.x - previous.last_x) / unit - 1
+                blank = " " * wide(letters) if letters > WIDE else " "
                 parts.append(blank)
                 indices += [-1] * len(blank)
             previous = line_
             if not _copy(text, line_, unit, origin, generated, parts, indices):
                 return None
-        parts.append("\n")
-        indices.append(-1)
-    return "".join(parts), indices
+        made.append(Line("".join(parts), indices, row[0].x, row[0].y))
+    return set_out(made, unit)
 
 
 def _blanks_are_guesses(text: str, generated: Callable[[int], bool]) -> bool:
@@ -147,10 +148,10 @@ def _copy(
                 parts.append(text[done:first])
                 indices += range(done, first)
                 done = after
-        elif gap > WIDE * unit and after - first < len(GAP):
-            parts.append(text[done:after] + GAP[after - first :])
+        elif gap > WIDE * unit and (more := wide(gap / unit) - (after - first)) > 0:
+            parts.append(text[done:after] + " " * more)
             indices += range(done, after)
-            indices += [-1] * (len(GAP) - (after - first))
+            indices += [-1] * more
             done = after
     parts.append(text[done:end])
     indices += range(done, end)

@@ -20,7 +20,7 @@ from thaidoc.formats.model import (
     page_list,
 )
 from thaidoc.formats.pdf import defects, guard, pdfium
-from thaidoc.formats.pdf.layout import Glyph, Line, arrange
+from thaidoc.formats.pdf.layout import Glyph, arrange, set_out
 from thaidoc.formats.pdf.legacy import doubled_tones, latin_to_thai, leaked_circles
 from thaidoc.formats.pdf.quick import quick
 from thaidoc.text import Box, Source, Span
@@ -60,22 +60,14 @@ def page_text(page: PdfPage) -> PageText:
     if page.simple() and len(raw) == page.textpage.count_chars() and (read := quick(raw, page.origin, page.generated)):
         return PageText(*read)
     glyphs: Sequence[Glyph] = page.glyphs()
-    reasons = []
+    reasons = ["template_field"] if defects.TEMPLATE.search(raw) else []
     for repair, reason in _REPAIRS:
         mended = repair(glyphs)
         if mended is not glyphs:
             reasons.append(reason)
             glyphs = mended
-    text, indices = _join(arrange(glyphs))
+    text, indices = set_out(*arrange(glyphs))
     return PageText(text, indices, tuple(reasons))
-
-
-def _join(lines: Sequence[Line]) -> tuple[str, list[int]]:
-    indices: list[int] = []
-    for line in lines:
-        indices += line.indices
-        indices.append(-1)
-    return "".join(line.text + "\n" for line in lines), indices
 
 
 def judge(text: str, reasons: Sequence[str], images: float, paths: int) -> tuple[Verdict, tuple[str, ...]]:
