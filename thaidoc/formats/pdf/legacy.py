@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from thaidoc.formats.pdf.layout import Glyph
 
@@ -69,25 +70,17 @@ def leaked_circles(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     return mended
 
 
-def doubled_tones(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
-    """*glyphs* with the ู of ผู้ and อยู่ put right where the font names its glyph after the tone mark; else the same.
+def low_tones(glyphs: Sequence[Glyph], below: Callable[[int], bool]) -> Sequence[Glyph]:
+    """*glyphs* with every tone mark that is drawn below the line read as the ู that it is; the same object if none is.
 
-    WeasyPrint writes ``ผ้้``: one object, two equal marks at one place. Fake bold repeats a mark in another object.
-    Only where no other vowel can be meant: ผู้, อยู่, หมู่.
+    WeasyPrint writes ``ผ้้`` for ผู้, and then ``ร้`` for รู: the font's ู is named after the first mark that followed it.
+    *below* tells of a character's index whether its ink lies below the line; it is asked only if a tone stands twice.
     """
-    twice = [
-        at
-        for at in range(2, len(glyphs) - 2)
-        if glyphs[at].char in _TONES
-        and glyphs[at + 1].char == glyphs[at].char
-        and glyphs[at + 1].order == glyphs[at].order
-        and glyphs[at + 1].at == glyphs[at].at + 1
-        and glyphs[at + 2].char not in _AA
-        and (glyphs[at - 1].char == "ผ" or glyphs[at - 2].char + glyphs[at - 1].char in ("อย", "หม"))
-    ]
+    twice = any(
+        one.char in _TONES and other.char == one.char and other.order == one.order and other.at == one.at + 1
+        for one, other in pairwise(glyphs)
+    )
     if not twice:
         return glyphs
-    mended = list(glyphs)
-    for at in twice:
-        mended[at] = mended[at]._replace(char="\u0e39")
-    return mended
+    mended = [glyph._replace(char="\u0e39") if glyph.char in _TONES and below(glyph.at) else glyph for glyph in glyphs]
+    return glyphs if mended == glyphs else mended

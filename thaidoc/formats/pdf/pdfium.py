@@ -252,6 +252,13 @@ class PdfPage:
             return None
         return self._seen(rect.left, rect.bottom, rect.right, rect.top)
 
+    def below(self, index: int) -> bool:
+        """Whether the ink of a character lies below its line."""
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        if not self._raw.FPDFText_GetCharBox(self._handle, index, left, right, bottom, top):
+            return False
+        return bool(top.value > bottom.value and top.value <= self.origin(index)[1])
+
     def _seen(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         """A rectangle of the page's own space as seen from its top left corner, turned and cropped as the page is."""
         raw = self._raw

@@ -21,7 +21,7 @@ from thaidoc.formats.model import (
 )
 from thaidoc.formats.pdf import defects, guard, pdfium
 from thaidoc.formats.pdf.layout import Glyph, arrange, set_out
-from thaidoc.formats.pdf.legacy import doubled_tones, latin_to_thai, leaked_circles
+from thaidoc.formats.pdf.legacy import latin_to_thai, leaked_circles, low_tones
 from thaidoc.formats.pdf.quick import quick
 from thaidoc.text import Box, Source, Span
 
@@ -42,7 +42,6 @@ _DEAD_PAGES = 25
 _REPAIRS: tuple[tuple[Callable[[Sequence[Glyph]], Sequence[Glyph]], str], ...] = (
     (latin_to_thai, "tis620_as_latin1"),
     (leaked_circles, "leaked_glyph"),
-    (doubled_tones, "doubled_tone"),
 )
 
 
@@ -66,7 +65,10 @@ def page_text(page: PdfPage) -> PageText:
         if mended is not glyphs:
             reasons.append(reason)
             glyphs = mended
-    text, indices = set_out(*arrange(glyphs))
+    mended = low_tones(glyphs, page.below)
+    if mended is not glyphs:
+        reasons.append("misnamed_glyph")
+    text, indices = set_out(*arrange(mended))
     return PageText(text, indices, tuple(reasons))
 
 
