@@ -6,7 +6,6 @@ from attrs import evolve
 
 from thaidoc.records import Citation, Correction, Document, Note
 
-
 _MOST = 200  # claims looked at for one number: a file of more is an archive, which tracing links
 
 
@@ -31,7 +30,9 @@ def correct_across(documents: list[Document]) -> list[Document]:
     return out
 
 
-def _compare(document: Document, citation: Citation, other: Document, corrections: list[Correction], notes: list[Note]) -> None:
+def _compare(
+    document: Document, citation: Citation, other: Document, corrections: list[Correction], notes: list[Note]
+) -> None:
     own, cited = document.number, citation.number
     if own is None or cited is None or own.prefix != cited.prefix or own.unit != cited.unit or own.unit is None:
         return
@@ -43,7 +44,9 @@ def _compare(document: Document, citation: Citation, other: Document, correction
             if proposal.proposed not in {c.proposed for c in corrections if c.field == "date"}:
                 corrections.append(proposal)
         return
-    same_agency = citation.agency is not None and document.sender is not None and citation.agency == document.sender.agency
+    same_agency = (
+        citation.agency is not None and document.sender is not None and citation.agency == document.sender.agency
+    )
     if not same_agency or day is None or date is None or day.iso != date.iso or own.circular != cited.circular:
         return
     if own.serial and cited.serial and _close(own.serial, cited.serial):
@@ -53,7 +56,9 @@ def _compare(document: Document, citation: Citation, other: Document, correction
 
 
 def _same_month(a: object, b: object) -> bool:
-    return getattr(a, "year", None) == getattr(b, "year", None) and getattr(a, "month", None) == getattr(b, "month", None)
+    return getattr(a, "year", None) == getattr(b, "year", None) and getattr(a, "month", None) == getattr(
+        b, "month", None
+    )
 
 
 def _close(a: str, b: str) -> bool:

@@ -48,27 +48,60 @@ def check_origin(number: DocumentNumber | None, sender: Sender | None, registry:
     if province is None:
         return out
     reason = f"letterhead is {sender.letterhead or agency}"
-    if of_province and number is not None and number.prefix and number.unit and re.match(r"\d{4}(?:\.|\(|$)", number.unit):
+    if (
+        of_province
+        and number is not None
+        and number.prefix
+        and number.unit
+        and re.match(r"\d{4}(?:\.|\(|$)", number.unit)
+    ):
         series = number.unit.startswith("00") or agency.startswith("อำเภอ")
         other = registry.province_by_letters(number.prefix)
         known = number.prefix == province.letters
-        if not known and series and (other is not None or registry.ministry_by_letters(number.prefix) is not None or number.unit.startswith("00")):
-            out.append(Correction("number.prefix", number.prefix, province.letters, f"{reason}; 00xx is the provincial series", 0.9))
+        if (
+            not known
+            and series
+            and (
+                other is not None
+                or registry.ministry_by_letters(number.prefix) is not None
+                or number.unit.startswith("00")
+            )
+        ):
+            out.append(
+                Correction(
+                    "number.prefix", number.prefix, province.letters, f"{reason}; 00xx is the provincial series", 0.9
+                )
+            )
     tail = _ADDRESS_TAIL.search(sender.address or "")
     code = sender.postcode
     right_code = code is None or any(code.startswith(prefix) for prefix in province.postcode_prefixes)
     proposed_code = code
     if code is not None and not right_code and len(province.postcode_prefixes) == 1:
         proposed_code = province.postcode_prefixes[0] + code[2:]
-        out.append(Correction("sender.postcode", code, proposed_code, f"{reason}; postcodes there begin with {province.postcode_prefixes[0]}", 0.85))
-    if tail and code is not None and (tail.group(1) != province.letters or proposed_code != code) and (not right_code or tail.group(1) != province.letters):
+        out.append(
+            Correction(
+                "sender.postcode",
+                code,
+                proposed_code,
+                f"{reason}; postcodes there begin with {province.postcode_prefixes[0]}",
+                0.85,
+            )
+        )
+    if (
+        tail
+        and code is not None
+        and (tail.group(1) != province.letters or proposed_code != code)
+        and (not right_code or tail.group(1) != province.letters)
+    ):
         out.append(
             Correction("sender.address", f"{tail.group(1)} {code}", f"{province.letters} {proposed_code}", reason, 0.85)
         )
     return out
 
 
-def check_stamps(stamps: tuple[Stamp, ...], date: ThaiDate | None, deadlines: tuple[Deadline, ...]) -> tuple[list[Correction], list[Note]]:
+def check_stamps(
+    stamps: tuple[Stamp, ...], date: ThaiDate | None, deadlines: tuple[Deadline, ...]
+) -> tuple[list[Correction], list[Note]]:
     """A letter cannot be received before it is written; in January clerks write the old year."""
     corrections: list[Correction] = []
     notes: list[Note] = []
@@ -79,7 +112,14 @@ def check_stamps(stamps: tuple[Stamp, ...], date: ThaiDate | None, deadlines: tu
         day = stamp.date.to_date()
         early = date is not None and date.precision == "day" and day < date.to_date()
         if early:
-            notes.append(Note("stamp_before_letter", f"received on {stamp.date.iso}, before the letter's own date {date.iso if date else ''}", "warning", stamp.span))
+            notes.append(
+                Note(
+                    "stamp_before_letter",
+                    f"received on {stamp.date.iso}, before the letter's own date {date.iso if date else ''}",
+                    "warning",
+                    stamp.span,
+                )
+            )
         year_later = _year_later(day)
         if year_later is None:
             continue
@@ -88,7 +128,15 @@ def check_stamps(stamps: tuple[Stamp, ...], date: ThaiDate | None, deadlines: tu
         if late or unknown:
             weekend = f"{stamp.date.iso} is a {day:%A}, " if day.weekday() >= 5 else ""
             against = "before the letter's date" if late else "a year before the deadlines"
-            corrections.append(Correction(f"stamps.{i}.date", stamp.date.iso, year_later.isoformat(), f"{weekend}{against}", 0.7 if weekend else 0.6))
+            corrections.append(
+                Correction(
+                    f"stamps.{i}.date",
+                    stamp.date.iso,
+                    year_later.isoformat(),
+                    f"{weekend}{against}",
+                    0.7 if weekend else 0.6,
+                )
+            )
     return corrections, notes
 
 

@@ -7,39 +7,60 @@ something was received (ได้รับแจ้งจาก … ว่า) o
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 from attrs import define, evolve
 
-from thaidoc.reading.grammar import starts_with
+from thaidoc.reading.grammar import phrases, starts_with
 from thaidoc.reading.head import Field, fold_pieces
 from thaidoc.reading.parties import agency_name
 from thaidoc.reading.sheet import Sheet
 from thaidoc.records import Attachment, Citation, Kind, Recipient, Relation, Secrecy, Urgency
+from thaidoc.text import Span
 from thaidoc.values import DateMatch, DocumentNumber, NumberMatch, numbers, quantities
 
-_PAPER = re.compile(
-    r"(?:สำเนา|ตาม|มี)?(หนังสือ|คำสั่ง|ประกาศ|บันทึกข้อความ|บันทึก|ระเบียบ|ข้อบังคับ|แถลงการณ์|หนังสือรับรอง|โทรสารในราชการ|โทรสาร|วิทยุ(?:สื่อสาร|ในราชการ)?|โทรศัพท์ในราชการ)(?!มา|ออก|ให้|ฉบับนี้|เวียน[ก-๎]|แจ้ง|ที่อ้าง|ดังกล่าว|รับรอง)"
-)
 _MARKS = re.compile(r"ด่วน(?:ที่สุด|มาก)?|ลับ(?:ที่สุด|มาก)?")
 _DATED = re.compile(r"[ \t]*(?:ฉบับ)?(?:ลงวันที่|ลว\.?|ลงวัน[ \t]+ที่|ลง)[ \t]*(?:วัน[ก-ฮ][ก-๎]{1,10}ที่)?[ \t]*(?:วันที่)?[ \t]*$")
 _SUBJECT = re.compile(r"[ \t]*เรื่อง[ \t]*")
-_SHORT = re.compile(r"(?:ที่[ \t]*)?ว\.?[ \t]*([๐-๙0-9]{1,6})(?![๐-๙0-9/.])")
+_SHORT = re.compile(r"(?:ที่[ \t]*)?ว\.?[ \t]*([0-9]{1,6})(?![0-9/.])")
 _MEDIUM = re.compile(r"โทรสาร(?:ในราชการ)?|วิทยุ(?:สื่อสาร|ในราชการ)?|โทรศัพท์ในราชการ|ไปรษณีย์อิเล็กทรอนิกส์")
-_AGENCY_END = re.compile(
-    r"[ \t]*(?:\(|ได้|แจ้ง|มีหนังสือ|มี(?![นด])|ขอ(?!ง|น)|กำหนด(?!อาหาร)|จัดทำ|จัดประชุม|จัดสรร|จัดส่ง|จัดโครงการ|จัดอบรม|ร่วมกับ|ดำเนิน|ประสงค์|ประสาน|มอบหมาย|เสนอ|อนุมัติ|เชิญ|จะ|ออก|จึง|โดย|ในการประชุม|ใน(?:ฐานะ)|ตรวจ|รายงาน|เป็น|เรื่อง|ที่[ \t]|ลงวัน|ด่วน|ลับ|ว่า|ตาม|พิจารณา|เห็น|ให้(?!แก่|บริการ)|ส่ง(?!เสริม)|หารือ|ตอบ|สั่ง|และ(?=ได้|มี)|ซึ่ง|เพื่อ(?=ขอ|แจ้ง|ให้)|นั้น|ฉบับ|เลขที่|ครั้งที่|ทำ(?=ความ|การ))"
+_TOLD = re.compile(
+    r"[ \t]*(?:\([^)]{1,30}\)[ \t]*)?(?:ได้)?(?:มีหนังสือ)?[ \t]*(?:ขอ)?แจ้ง(?:มา)?(?:[ \t]*ว่า|ผล|เวียน|ให้|ขอ|การ|เรื่อง|[ \t])"
 )
-_ACTS = re.compile(
-    r"[ \t]*(?:\([^)]{1,30}\)[ \t]*)?(?:(?:กระทรวง|กรม)[ก-๎]{2,40}[ \t]+)?(?:โดย[ก-๎]{3,60}[ \t]+)?(?:ได้(?!มีประกาศ|มีคำสั่ง|รับแจ้ง)|มีมติ|มีความประสงค์|มีกำหนด|กำหนด|ขอ(?!ง)|จัด|ประสงค์|ร่วมกับ|ดำเนิน|ในการประชุม|แจ้ง|จะ|ประสาน|เชิญ|เห็น|พิจารณา|มอบ|รายงาน|เสนอ|อยู่ระหว่าง|เปิดรับ|โดย)"
-)
-_ASKS = re.compile(r"ขอความร่วมมือ|ขอให้|ขอความอนุเคราะห์|มีมติ|มอบหมายให้|แจ้งให้|ขอเชิญ|กำหนดให้|ขอรับการสนับสนุน")
-_TOLD = re.compile(r"[ \t]*(?:\([^)]{1,30}\)[ \t]*)?(?:ได้)?(?:มีหนังสือ)?[ \t]*(?:ขอ)?แจ้ง(?:มา)?(?:[ \t]*ว่า|ผล|เวียน|ให้|ขอ|การ|เรื่อง|[ \t])")
 _BACK = re.compile(r"(?:ด้วย|เนื่องด้วย|เนื่องจาก|เรื่องดังกล่าว|บัดนี้|ต่อมา|ว่า|โดย(?:ที่)?|และ|อนึ่ง|ทั้งนี้|ในการนี้|จาก|ตามที่|เมื่อ)[ \t]*$")
 _RESOLUTION = re.compile(r"(?:มติ)?คณะรัฐมนตรี|ที่ประชุม|รัฐบาล|มติ|รัฐธรรมนูญ|ราชกิจจา")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\u0e00-\u0e7f\"“”'‘’|]+", re.IGNORECASE)
-_ITEM_LEAD = re.compile(r"[ \t\-]*\(?([๐-๙0-9]{1,2})[.)][ \t]*(?![๐-๙0-9])|[ \t]*([๐-๙0-9]{1,2})[ \t]+(?=[ก-ฮเ-ไ(A-Za-z])|[ \t]*([๐-๙0-9]{1,2})$")
+_ITEM_LEAD = re.compile(
+    r"[ \t\-]*\(?([0-9]{1,2})[.)][ \t]*(?![0-9])|[ \t]*([0-9]{1,2})[ \t]+(?=[ก-ฮเ-ไ(A-Za-z])|[ \t]*([0-9]{1,2})$"
+)
 _OWN_ORDER = re.compile(r"(?:สำเนา)?(?:คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|แถลงการณ์)")
 _LETTER = re.compile(r"(?:สำเนา|ตาม)?(?:หนังสือ|บันทึก|โทรสาร|วิทยุ)")
 _QUANTITY_BLANK = re.compile(r"[ \t]{2,}|[ \t]*\.{3,}")
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    """A word for a paper (หนังสือ, คำสั่ง …) that names one, not a word that begins alike."""
+    other = r"(?!มา|ออก|ให้|ฉบับนี้|เวียน[ก-๎]|แจ้ง|ที่อ้าง|ดังกล่าว|รับรอง)"
+    return re.compile(rf"(?:สำเนา|ตาม|มี)?({phrases('papers')}){other}")
+
+
+@cache
+def _agency_end() -> re.Pattern[str]:
+    return re.compile(rf"[ \t]*{phrases('ends_name')}")
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """The agency acts: after its short name in brackets, its ministry or its office, a verb of doing."""
+    aside = r"(?:\([^)]{1,30}\)[ \t]*)?(?:(?:กระทรวง|กรม)[ก-๎]{2,40}[ \t]+)?(?:โดย[ก-๎]{3,60}[ \t]+)?"
+    return re.compile(rf"[ \t]*{aside}{phrases('acts')}")
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    return re.compile(phrases("asks"))
 
 
 @define
@@ -51,10 +72,12 @@ class Item:
 
     @property
     def start(self) -> int:
+        """Where the first piece begins."""
         return self.pieces[0][0]
 
     @property
     def end(self) -> int:
+        """Where the last piece ends."""
         return self.pieces[-1][1]
 
 
@@ -65,7 +88,11 @@ def items_of(sheet: Sheet, found: Field) -> list[Item]:
     for start, end in found.pieces:
         lead = _ITEM_LEAD.match(sheet.text, start, end)
         index = int(next(g for g in lead.groups() if g)) if lead else None
-        fits = index is not None and (index == expected or (not items and index <= 20) or (items and items[-1].index is not None and index == (items[-1].index or 0) + 1))
+        fits = index is not None and (
+            index == expected
+            or (not items and index <= 20)
+            or (items and items[-1].index is not None and index == (items[-1].index or 0) + 1)
+        )
         if lead and fits and (not items or items[-1].index is not None):
             items.append(Item(index, [(lead.end(), end)] if lead.end() < end else []))
             expected = (index or 0) + 1
@@ -90,7 +117,7 @@ def _split_inline(sheet: Sheet, items: list[Item]) -> None:
         following = item.index + 1
         if sheet.text.find(f"{following}", start, end) < 0:
             return
-        mark = re.compile(rf"(?<=[ \t]){following}[.)][ \t]*(?![๐-๙0-9])").search(sheet.text, start, end)
+        mark = re.compile(rf"(?<=[ \t]){following}[.)][ \t]*(?![0-9])").search(sheet.text, start, end)
         if mark is None or not re.compile(r"[ก-ฮเ-ไA-Z(]").match(sheet.text, mark.end()):
             return
         item.pieces[0] = (start, mark.start())
@@ -117,7 +144,7 @@ def cite(sheet: Sheet, start: int, end: int, where: str) -> Citation | None:
     flat = sheet.flat
     inside = [n for n in sheet.numbers_in(start, end) if n.span.end <= end]
     number: NumberMatch | None = inside[0] if inside else None
-    paper = _PAPER.search(flat, start, end)
+    paper = _paper().search(flat, start, end)
     if number is None:
         number = _odd_number(sheet, start, end, paper)
     limit = number.span.end if number else start
@@ -142,8 +169,14 @@ def cite(sheet: Sheet, start: int, end: int, where: str) -> Citation | None:
         urgency=_grade(marks),
         secrecy=_secret(marks),
         medium=_medium(flat, start, limit),
-        text=sheet.fold(paper.start() if paper and paper.start() < stop else start, _trim_end(sheet, after, end) if where == "body" else end),
-        span=sheet.span(paper.start() if paper and paper.start() < stop else start, max(after, start + 1) if where == "body" else end),
+        text=sheet.fold(
+            paper.start() if paper and paper.start() < stop else start,
+            _trim_end(sheet, after, end) if where == "body" else end,
+        ),
+        span=sheet.span(
+            paper.start() if paper and paper.start() < stop else start,
+            max(after, start + 1) if where == "body" else end,
+        ),
     )
 
 
@@ -159,7 +192,9 @@ def _odd_number(sheet: Sheet, start: int, end: int, paper: re.Match[str] | None)
     short = _SHORT.search(flat, paper.end(), min(end, paper.end() + 90))
     if short and flat[max(start, short.start() - 1)] in " ที่":
         value = DocumentNumber(prefix=None, committee=None, unit=None, circular=True, serial=short.group(1))
-        return NumberMatch(value, _span(short.start() if flat[short.start()] != "ท" else flat.index("ว", short.start()), short.end()))
+        return NumberMatch(
+            value, Span(short.start() if flat[short.start()] != "ท" else flat.index("ว", short.start()), short.end())
+        )
     for label in ("เลขที่", "ฉบับที่", " ที่ ", "ที่ "):
         at = flat.find(label, paper.end(), min(end, paper.end() + 160))
         if at >= 0:
@@ -167,12 +202,6 @@ def _odd_number(sheet: Sheet, start: int, end: int, paper: re.Match[str] | None)
             if found is not None and (found.value.serial or found.value.unit):
                 return found
     return None
-
-
-def _span(start: int, end: int):  # type: ignore[no-untyped-def]
-    from thaidoc.text import Span
-
-    return Span(start, end)
 
 
 def _agency_between(sheet: Sheet, start: int, stop: int) -> str | None:
@@ -192,7 +221,11 @@ def _agency_between(sheet: Sheet, start: int, stop: int) -> str | None:
         cut = min(cut, marks.start())
     for word in ("ที่ ", "ที่", "เรื่อง", "ลงวันที่", "ลว.", "เลขที่", "ฉบับ", "ว่าด้วย", "ครั้งที่"):
         at = text.find(word, start + 2, stop)
-        if at > 0 and word == "ที่" and not re.compile(r"ที่[ \t\n]*[ก-ฮ.]{0,9}[ \t(]*[๐-๙0-9]|ที่[ \t\n]*$").match(text, at, stop):
+        if (
+            at > 0
+            and word == "ที่"
+            and not re.compile(r"ที่[ \t\n]*[ก-ฮ.]{0,9}[ \t(]*[0-9]|ที่[ \t\n]*$").match(text, at, stop)
+        ):
             continue
         if at > 0 and (word != "ที่ " or at > start + 2):
             cut = min(cut, at)
@@ -226,7 +259,7 @@ def _agency_ending(sheet: Sheet, stop: int, low: int) -> str | None:
             continue
         body = flat[start:stop]
         inner = body.replace("  ", " ")
-        if _AGENCY_END.search(inner[4:]) and not re.search(r"\([^)]*\)$|ส่งเสริม|จัดหา", inner):
+        if _agency_end().search(inner[4:]) and not re.search(r"\([^)]*\)$|ส่งเสริม|จัดหา", inner):
             continue
         if len(inner.split()) > 4 and "คณะ" not in inner[:6]:
             continue
@@ -289,9 +322,7 @@ def read_attachments(sheet: Sheet, found: Field) -> tuple[Attachment, ...]:
     attachments = []
     for item in items_of(sheet, found):
         text = fold_pieces(sheet, item.pieces)
-        quantity = None
-        for quantity in quantities.find(text):
-            pass
+        quantity = next(reversed(list(quantities.find(text))), None)
         title = text
         if quantity is not None:
             tail = text[quantity.span.end :].strip(" .")
@@ -317,7 +348,9 @@ def read_attachments(sheet: Sheet, found: Field) -> tuple[Attachment, ...]:
 # -- running text ---------------------------------------------------------------------------------------
 
 
-def read_body(sheet: Sheet, start: int, end: int, own: DocumentNumber | None, sender: str | None, kind: Kind) -> list[Citation]:
+def read_body(
+    sheet: Sheet, start: int, end: int, own: DocumentNumber | None, sender: str | None, kind: Kind
+) -> list[Citation]:
     """Every document that the running text ``[start, end)`` names, in order of first mention."""
     found: list[tuple[int, Citation]] = []
     used: list[tuple[int, int]] = []
@@ -334,12 +367,12 @@ def read_body(sheet: Sheet, start: int, end: int, own: DocumentNumber | None, se
     return [citation for _, citation in found]
 
 
-def _numbered(sheet: Sheet, number: NumberMatch, start: int, end: int, kind: Kind, sender: str | None) -> tuple[int, Citation] | None:
+def _numbered(
+    sheet: Sheet, number: NumberMatch, start: int, end: int, kind: Kind, sender: str | None
+) -> tuple[int, Citation] | None:
     flat = sheet.flat
     low = max(start, number.span.start - 170)
-    paper = None
-    for paper in _PAPER.finditer(flat, low, number.span.start):
-        pass
+    paper = next(reversed(list(_paper().finditer(flat, low, number.span.start))), None)
     at = paper.start() if paper is not None else number.span.start
     high = min(end, number.span.end + 60)
     dated = [d for d in sheet.dates_in(number.span.end, high) if _DATED.search(flat, number.span.end, d.span.start)]
@@ -352,7 +385,9 @@ def _numbered(sheet: Sheet, number: NumberMatch, start: int, end: int, kind: Kin
     before = flat[max(start, at - 60) : at]
     following = flat[after : after + 60]
     relation = Relation.REFERS
-    if re.search(r"ยกเลิก[ \t]*$|ให้ยกเลิก[ \t]*(?:ความใน)?[ \t]*$", before) or re.match(r"[ \t]*(?:เรื่อง[^ ]*[ \t]*)?(?:ให้|เป็นอัน|และให้)?ยกเลิก", following):
+    if re.search(r"ยกเลิก[ \t]*$|ให้ยกเลิก[ \t]*(?:ความใน)?[ \t]*$", before) or re.match(
+        r"[ \t]*(?:เรื่อง[^ ]*[ \t]*)?(?:ให้|เป็นอัน|และให้)?ยกเลิก", following
+    ):
         relation = Relation.CANCELS
     elif re.search(r"แก้ไข(?:เพิ่มเติม)?[ \t]*$", before):
         relation = Relation.AMENDS
@@ -390,10 +425,14 @@ def _said_known(flat: str, start: int, at: int, end: int) -> bool:
 
 def _of_known(flat: str, start: int, end: int, kind: Kind, agency: str | None, sender: str | None) -> Relation:
     """What the rest of the paper does to the one named in its opening: cancels it, reminds of it, amends it."""
-    if kind in (Kind.ORDER, Kind.ANNOUNCEMENT) and re.search(r"ยกเลิก(?:คำสั่ง|ประกาศ)[^ ]{0,30}(?:ดังกล่าว|ข้างต้น)|ยกเลิกคำสั่งเดิม", flat[start:end]):
+    if kind in (Kind.ORDER, Kind.ANNOUNCEMENT) and re.search(
+        r"ยกเลิก(?:คำสั่ง|ประกาศ)[^ ]{0,30}(?:ดังกล่าว|ข้างต้น)|ยกเลิกคำสั่งเดิม", flat[start:end]
+    ):
         return Relation.CANCELS
     own = agency is None or agency == sender or sender is None
-    if own and re.search(r"ขอเตือน|ทวงถาม|เร่งรัด(?:การ)?รายงาน|ยังไม่ได้รับ(?:รายงาน|แจ้ง|ข้อมูล|ผล)|มิได้รายงาน|ล่วงเลยกำหนด", flat[start:end]):
+    if own and re.search(
+        r"ขอเตือน|ทวงถาม|เร่งรัด(?:การ)?รายงาน|ยังไม่ได้รับ(?:รายงาน|แจ้ง|ข้อมูล|ผล)|มิได้รายงาน|ล่วงเลยกำหนด", flat[start:end]
+    ):
         return Relation.REMINDS
     if own and re.search(r"ขอแก้ไข|แก้ไขให้ถูกต้อง|คลาดเคลื่อน", flat[start:end]):
         return Relation.AMENDS
@@ -406,7 +445,9 @@ def _body_subject(sheet: Sheet, after: int, end: int) -> str | None:
     if lead is None or "เรื่อง" not in lead.group():
         return None
     stop = min(end, lead.end() + 220)
-    cut = re.compile(r"[ \t]+(?:นั้น|และ|ซึ่ง|โดย|ให้|แจ้ง|จึง|กำหนด|ข้อ[ \t]|ได้)|[ \t]{2,}|นั้น[ \t]").search(sheet.flat, lead.end() + 8, stop)
+    cut = re.compile(r"[ \t]+(?:นั้น|และ|ซึ่ง|โดย|ให้|แจ้ง|จึง|กำหนด|ข้อ[ \t]|ได้)|[ \t]{2,}|นั้น[ \t]").search(
+        sheet.flat, lead.end() + 8, stop
+    )
     subject = sheet.fold(lead.end(), cut.start() if cut else stop)
     return subject or None
 
@@ -426,12 +467,26 @@ def _dated_papers(sheet: Sheet, start: int, end: int, used: list[tuple[int, int]
             continue
         low = max(start, here - 330)
         paper = None
-        for candidate in _PAPER.finditer(flat, low, here):
-            if candidate.group(1) in ("ประกาศ", "คำสั่ง", "หนังสือ", "ระเบียบ", "ข้อบังคับ", "บันทึกข้อความ", "แถลงการณ์") and not flat.startswith("ในราชกิจ", candidate.end()):
-                paper = candidate if paper is None or _named(sheet, candidate, here) or not _named(sheet, paper, here) else paper
+        for candidate in _paper().finditer(flat, low, here):
+            if candidate.group(1) in (
+                "ประกาศ",
+                "คำสั่ง",
+                "หนังสือ",
+                "ระเบียบ",
+                "ข้อบังคับ",
+                "บันทึกข้อความ",
+                "แถลงการณ์",
+            ) and not flat.startswith("ในราชกิจ", candidate.end()):
+                paper = (
+                    candidate
+                    if paper is None or _named(sheet, candidate, here) or not _named(sheet, paper, here)
+                    else paper
+                )
         if paper is None or "ราชกิจจา" in flat[paper.start() : here] or "นั้น" in flat[paper.end() : here]:
             continue
-        agency = _agency_between(sheet, paper.end(), here) or _agency_before(sheet, paper.start(), max(start, paper.start() - 160))
+        agency = _agency_between(sheet, paper.end(), here) or _agency_before(
+            sheet, paper.start(), max(start, paper.start() - 160)
+        )
         if agency is None:
             agency = _first_agency(sheet, max(start, paper.start() - 40), paper.start())
         if agency is None or _RESOLUTION.match(agency):
@@ -460,7 +515,9 @@ def _named(sheet: Sheet, paper: re.Match[str], stop: int) -> bool:
 
 def _first_agency(sheet: Sheet, low: int, stop: int) -> str | None:
     """A short agency before ``ได้มีประกาศ``: ก.ท., สำนักงาน ก.พ."""
-    found = re.compile(r"((?:สำนักงาน[ \t]*)?(?:[ก-ฮ]{1,5}\.){1,4})[ \t]*(?:\)[ \t]*)?(?:ได้)?(?:มี|ออก)?[ \t]*$").search(sheet.flat, low, stop)
+    found = re.compile(r"((?:สำนักงาน[ \t]*)?(?:[ก-ฮ]{1,5}\.){1,4})[ \t]*(?:\)[ \t]*)?(?:ได้)?(?:มี|ออก)?[ \t]*$").search(
+        sheet.flat, low, stop
+    )
     return found.group(1) if found else None
 
 
@@ -474,17 +531,33 @@ def _narrative(
 
     def add(at: int, stop: int, relation: Relation) -> None:
         name = _name_from(sheet, at, stop)
-        if name is None or name in told_by or _RESOLUTION.match(name) or (sender and (name in sender or name.startswith(sender))):
+        if (
+            name is None
+            or name in told_by
+            or _RESOLUTION.match(name)
+            or (sender and (name in sender or name.startswith(sender)))
+        ):
             return
         told_by.add(name)
-        found.append((at, Citation(where="body", agency=name, relation=relation, text=sheet.fold(at, stop), span=sheet.span(at, stop))))
+        found.append(
+            (
+                at,
+                Citation(
+                    where="body", agency=name, relation=relation, text=sheet.fold(at, stop), span=sheet.span(at, stop)
+                ),
+            )
+        )
 
     at = flat.find("แจ้งจาก", start, end)
     while at >= 0:
         begin = _skip(flat, at + 7, end)
         stop = _name_end(sheet, begin, min(end, begin + 170))
         if stop is not None and not _reported(sheet, start, at, end):
-            own = sender is None or sender in flat[max(start, at - 120) : at].replace(" ", "") or _subjectless(flat, start, at)
+            own = (
+                sender is None
+                or sender in flat[max(start, at - 120) : at].replace(" ", "")
+                or _subjectless(flat, start, at)
+            )
             if not _number_near(sheet, stop, end, used):
                 add(begin, stop, Relation.FORWARDS if own else Relation.ORIGIN)
             _whose_matter(sheet, stop, end, add)
@@ -498,8 +571,8 @@ def _narrative(
                 if _TOLD.match(flat, stop) and not _number_near(sheet, stop, end, used):
                     add(begin, stop, Relation.FORWARDS)
                     _whose_matter(sheet, stop, end, add)
-                elif _ACTS.match(flat, stop) and not flat.startswith("ได้รับแจ้ง", _skip(flat, stop, end)):
-                    asks = _ASKS.search(flat, stop, min(end, stop + 900))
+                elif _acts().match(flat, stop) and not flat.startswith("ได้รับแจ้ง", _skip(flat, stop, end)):
+                    asks = _asks().search(flat, stop, min(end, stop + 900))
                     if asks and not _number_near(sheet, stop, end, used) and "ได้มีประกาศ" not in flat[stop : stop + 14]:
                         add(begin, stop, Relation.ORIGIN)
     return found
@@ -547,13 +620,13 @@ def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
     while position < limit:
         if flat[position] == " ":
             if text[position] == "\n" or (text[position] != "\n" and "\n" in text[position : position + 2]):
-                ahead = _AGENCY_END.match(flat, position, limit)
+                ahead = _agency_end().match(flat, position, limit)
                 if ahead:
                     return position
                 position += 1
                 continue
             return position
-        if flat[position] == "(" or _AGENCY_END.match(flat, position, limit):
+        if flat[position] == "(" or _agency_end().match(flat, position, limit):
             return position
         position += 1
     return None
@@ -564,7 +637,7 @@ def _name_from(sheet: Sheet, at: int, stop: int) -> str | None:
     return agency_name(name) if 3 < len(name) <= 130 else None
 
 
-def _whose_matter(sheet: Sheet, stop: int, end: int, add) -> None:  # type: ignore[no-untyped-def]
+def _whose_matter(sheet: Sheet, stop: int, end: int, add: Callable[[int, int, Relation], None]) -> None:
     """After ``แจ้งว่า``: the agency that acts in what was told is the matter's origin."""
     flat = sheet.flat
     said = flat.find("ว่า", stop, min(end, stop + 40))
@@ -574,7 +647,7 @@ def _whose_matter(sheet: Sheet, stop: int, end: int, add) -> None:  # type: igno
     if not starts_with("agency").match(flat, begin):
         return
     close = _name_end(sheet, begin, min(end, begin + 170))
-    if close is not None and _ACTS.match(flat, close):
+    if close is not None and _acts().match(flat, close):
         add(begin, close, Relation.ORIGIN)
 
 
@@ -582,7 +655,12 @@ def _whose_matter(sheet: Sheet, stop: int, end: int, add) -> None:  # type: igno
 
 
 def relate_reference(
-    citation: Citation, flat_body: str, recipients: tuple[Recipient, ...], subject: str | None, circular: bool, sender: str | None
+    citation: Citation,
+    flat_body: str,
+    recipients: tuple[Recipient, ...],
+    subject: str | None,
+    circular: bool,
+    sender: str | None,
 ) -> Citation:
     """How the letter stands to what อ้างถึง names: refers, replies, reminds, amends or cancels."""
     opening = flat_body[:900]
@@ -591,11 +669,19 @@ def relate_reference(
     relation = Relation.REFERS
     if re.search(r"(?:ขอ)?ยกเลิก(?:หนังสือ|คำสั่ง|ประกาศ)", closing):
         relation = Relation.CANCELS
-    elif own and re.search(r"ทวงถาม|ขอเตือน|เตือนให้|แจ้งเตือน(?:ให้)?ดำเนิน|ติดตาม(?:การ)?(?:รายงาน|ผล)|ล่วงเลยกำหนด|ยังไม่ได้รับ(?:รายงาน|แจ้ง|ผล|ข้อมูล)|เร่งรัด(?:การ)?(?:รายงาน|จัดส่ง)", closing + opening):
+    elif own and re.search(
+        r"ทวงถาม|ขอเตือน|เตือนให้|แจ้งเตือน(?:ให้)?ดำเนิน|ติดตาม(?:การ)?(?:รายงาน|ผล)|ล่วงเลยกำหนด|ยังไม่ได้รับ(?:รายงาน|แจ้ง|ผล|ข้อมูล)|เร่งรัด(?:การ)?(?:รายงาน|จัดส่ง)",
+        closing + opening,
+    ):
         relation = Relation.REMINDS
     elif re.search(r"แก้ไข(?:เพิ่มเติม)?(?:หนังสือ|คำสั่ง|ข้อความ|กำหนด)|แก้คำผิด|ขอแก้ไข", closing):
         relation = Relation.AMENDS
-    elif not circular and citation.agency and _answers(citation.agency, recipients) and not re.search(r"ทวงถาม|ขอเตือน", closing):
+    elif (
+        not circular
+        and citation.agency
+        and _answers(citation.agency, recipients)
+        and not re.search(r"ทวงถาม|ขอเตือน", closing)
+    ):
         relation = Relation.REPLIES
     return evolve(citation, relation=relation)
 

@@ -13,32 +13,45 @@ from attrs import define, field
 
 from thaidoc.reading.grammar import starts_with, words
 from thaidoc.reading.head import Head, _whole_date
-from thaidoc.reading.parties import agency_name
+from thaidoc.reading.parties import agency_name, memo_office
 from thaidoc.reading.segment import Part
 from thaidoc.reading.sheet import Line, Sheet
 from thaidoc.records import Contact, Endorsement, Kind, Recipient, Signatory, Status
 from thaidoc.values import DateMatch
 
 _BRACKET_NAME = re.compile(r"\([ \t]*([^()\n]{4,80}?)[ \t]*\)[ \t.]*$")
-_NO_NAME = re.compile(r"[๐-๙0-9]|ฉบับ|ร่าง|สำเนา|ลงชื่อ|ต่อ$|หน้า|ถ้ามี|ตาม|แนบ|\.{3}|…|องค์การมหาชน|เพิ่มเติม|QR|ก\.[ก-ฮ]\.|รายละเอียด|เอกสาร")
+_NO_NAME = re.compile(
+    r"[0-9]|ฉบับ|ร่าง|สำเนา|ลงชื่อ|ต่อ$|หน้า|ถ้ามี|ตาม|แนบ|\.{3}|…|องค์การมหาชน|เพิ่มเติม|QR|ก\.[ก-ฮ]\.|รายละเอียด|เอกสาร"
+)
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z.]+[ \t]+[A-Z][A-Za-z]+")
-_NOT_PERSON = re.compile(r"นาย(?:ก|อำเภอ|แพทย์(?:สาธารณสุข|ชำนาญ|เชี่ยว|ปฏิบัติ|ทรง)|ช่าง|ทะเบียน|ด่าน|ทหาร|ท่า|ตรวจ|สัตวแพทย์)|พระราช(?:บัญญัติ|กฤษฎีกา|ดำรัส)|พระบาท|นางพยาบาล|อาสาสมัคร|คุณ(?:ภาพ|สมบัติ|ลักษณะ|วุฒิ)|หม่อมฉัน")
+_NOT_PERSON = re.compile(
+    r"นาย(?:ก|อำเภอ|แพทย์(?:สาธารณสุข|ชำนาญ|เชี่ยว|ปฏิบัติ|ทรง)|ช่าง|ทะเบียน|ด่าน|ทหาร|ท่า|ตรวจ|สัตวแพทย์)|พระราช(?:บัญญัติ|กฤษฎีกา|ดำรัส)|พระบาท|นางพยาบาล|อาสาสมัคร|คุณ(?:ภาพ|สมบัติ|ลักษณะ|วุฒิ)|หม่อมฉัน"
+)
 _SIGN_HERE = re.compile(r"\(?ลง(?:ชื่อ|นาม)\)?[ \t.…_:]*")
 _PHONE = re.compile(
     r"(?P<landline>0[ \-–]{0,3}[2-57](?:[ \-–]{0,3}\d){7}|0[ \-–]{0,3}[689](?:[ \-–]{0,3}\d){8})(?!\d)"
-    r"(?P<range>[ ]*[-–][ ]*\d{1,4}(?!\d)|[ ]\d{1,2}(?=[ ]*(?:$|,|/|\(|โทร|ต่อ)))?(?P<more>(?:[ ]*,[ ]*\d{1,4}(?![\d\-]))*)"
+    r"(?P<range>[ ]*[-–][ ]*\d{1,4}(?!\d)|[ ]\d{1,2}(?=[ ]*(?:$|,|/|\(|โทร|ต่อ)))?"
+    r"(?P<more>(?:[ ]*,[ ]*\d{1,4}(?![\d\-]))*)"
     r"(?P<extension>[ ]*(?:ต่อ|กด|ext\.?)[ ]*\d{1,5}(?:[ ]*[-–,][ ]*\d{1,5}(?![\d]|[ \-]\d))*)?"
-    r"|(?P<inside>(?<!โ)\(?(?<!โ)(?:มท|ทบ|ทอ|ทร|กห|ตร|มหาดไทย|ภายใน|IP ?[Pp]hone)\.?\)?\.?[ ]*:?[ ]*\d[ \-]?\d{3,5}(?:[ ]*[-–][ ]*\d{1,2}(?!\d))?)"
+    r"|(?P<inside>(?<!โ)\(?(?<!โ)(?:มท|ทบ|ทอ|ทร|กห|ตร|มหาดไทย|ภายใน|IP ?[Pp]hone)\.?\)?\.?[ ]*:?[ ]*"
+    r"\d[ \-]?\d{3,5}(?:[ ]*[-–][ ]*\d{1,2}(?!\d))?)"
     r"|(?P<hotline>(?<![\d\-])1\d{3}(?![\d\-]))"
     r"|(?P<bare>(?<![\d\-/])[2-9]\d{2,5}(?:[ ]*[-–][ ]*\d{1,5})?(?![\d\-/]))"
 )
 _LABEL = re.compile(r"โทรศัพท์|โทรสาร|แฟกซ์|โทร|มือถือ|[Ff]ax|[Tt]el|สายด่วน")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63})+")
 _CAPTION = re.compile(r"สิ่งที่ส่งมาด้วย|QR|คิวอาร์|สแกน|ดาวน์โหลด|เอกสารแนบ|รายละเอียดเพิ่มเติม")
-_PERSONS = re.compile(r"[ \t]*(?:/|,|และ(?=นา|น\.|ดร|ว่าที่)|โทร.*$|[๐-๙0-9(].*$)[ \t]*")
-_DECISION = re.compile(r"(?:-[ \t]*)?((?:ทราบ|อนุมัติ|เห็นชอบ|เห็นควร|ดำเนินการ|อนุญาต|มอบ|ลงนามแล้ว|ชอบ|ไม่อนุมัติ|แจ้ง|เพื่อโปรด|จัดทำ|ตามเสนอ|รับทราบ|ให้)[^\n]{0,120})")
+_BETWEEN_PERSONS = re.compile(r"[ \t]*(?:/|,|และ(?=นา|น\.|ดร|ว่าที่))[ \t]*")
+_AFTER_PERSONS = re.compile(r"โทร|[0-9(]")
+_DECISION = re.compile(
+    r"(?:-[ \t]*)?((?:ทราบ|อนุมัติ|เห็นชอบ|เห็นควร|ดำเนินการ|อนุญาต|มอบ|ลงนามแล้ว|ชอบ|ไม่อนุมัติ|แจ้ง|เพื่อโปรด|จัดทำ|"
+    r"ตามเสนอ|รับทราบ|ให้)[^\n]{0,120})"
+)
 _NOTE_TO = re.compile(r"(?:เรียน|เสนอ|ถึง)[ \t]+(.{2,120})")
-_SCRIBE = re.compile(r"\(?ผู้(?:จด|บันทึก|ตรวจ)(?:บันทึก)?(?:รายงาน)?(?:การประชุม|การหารือ)?\)?[ \t]*$|ผู้(?:จด|ตรวจ)(?:บันทึก)?รายงาน")
+_MEMO_CONTACT = re.compile(r"โทร|ภายใน|หมายเลข|@")
+_SCRIBE = re.compile(
+    r"\(?ผู้(?:จด|บันทึก|ตรวจ)(?:บันทึก)?(?:รายงาน)?(?:การประชุม|การหารือ)?\)?[ \t]*$|ผู้(?:จด|ตรวจ)(?:บันทึก)?รายงาน"
+)
 
 
 @cache
@@ -109,8 +122,11 @@ def _body_end(sheet: Sheet, part: Part, first: int, last: int) -> int:
     if kind in (Kind.STATEMENT, Kind.NEWS):
         for k in range(first, last):
             if _whole_date(sheet, lines[k]) is not None:
-                office = k - 1 if k > first and starts_with("agency").match(lines[k - 1].text) and len(lines[k - 1].text) < 70 else k
-                return office
+                return (
+                    k - 1
+                    if k > first and starts_with("agency").match(lines[k - 1].text) and len(lines[k - 1].text) < 70
+                    else k
+                )
     for k in range(first, last):
         line = lines[k]
         if line.furniture:
@@ -166,7 +182,13 @@ def _block_above(sheet: Sheet, k: int, first: int) -> int:
             break
         if not (unit.match(line.text) or agency.match(line.text)):
             above = lines[start - 2] if start - 2 > first else None
-            if not (above is not None and start < k + 1 and unit.match(above.text) and len(above.text) < 80 and len(line.text) < 60):
+            if not (
+                above is not None
+                and start < k + 1
+                and unit.match(above.text)
+                and len(above.text) < 80
+                and len(line.text) < 60
+            ):
                 break
             start -= 1
         start -= 1
@@ -191,7 +213,11 @@ def _seal(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
         dated = _whole_date(sheet, line)
         if dated is not None and foot.date is None:
             foot.date = dated
-        elif _is_office(line) and (foot.agency is None or line.text == lines[foot.body_end].text) and _seal_line(sheet, k, last, foot):
+        elif (
+            _is_office(line)
+            and (foot.agency is None or line.text == lines[foot.body_end].text)
+            and _seal_line(sheet, k, last, foot)
+        ):
             foot.agency = foot.agency or agency_name(" ".join(line.text.split()))
         elif line.furniture:
             pass
@@ -254,7 +280,13 @@ def _name_of(line: Line) -> str | None:
         if letters < 4 and not _LATIN_NAME.match(name):
             return None
         return name if " " in name or starts_with("person").match(name) or line.cue == "placeholder" else None
-    if len(text) <= 60 and starts_with("person").match(text) and not _NOT_PERSON.match(text) and " " in text.strip() and not _NO_NAME.search(text):
+    if (
+        len(text) <= 60
+        and starts_with("person").match(text)
+        and not _NOT_PERSON.match(text)
+        and " " in text.strip()
+        and not _NO_NAME.search(text)
+    ):
         return " ".join(text.split())
     return None
 
@@ -329,7 +361,12 @@ def _with_rank(sheet: Sheet, k: int, name: str) -> str:
     if k == 0 or starts_with("person").match(name):
         return name
     above = sheet.lines[k - 1]
-    if len(above.text) <= 30 and above.cue is None and starts_with("person").match(above.text) and not _NOT_PERSON.match(above.text):
+    if (
+        len(above.text) <= 30
+        and above.cue is None
+        and starts_with("person").match(above.text)
+        and not _NOT_PERSON.match(above.text)
+    ):
         return f"{' '.join(above.text.split())} {name}"
     return name
 
@@ -348,7 +385,12 @@ def _block(sheet: Sheet, k: int, last: int, name: str) -> tuple[Signatory, int]:
             k += 1
             continue
         text = line.text
-        if line.cue not in (None, "coordinator", "to") or line.cue == "to" or _name_of(line) is not None or len(text) > 110:
+        if (
+            line.cue not in (None, "coordinator", "to")
+            or line.cue == "to"
+            or _name_of(line) is not None
+            or len(text) > 110
+        ):
             break
         if _CAPTION.match(text):
             break
@@ -359,7 +401,9 @@ def _block(sheet: Sheet, k: int, last: int, name: str) -> tuple[Signatory, int]:
         if not taken:
             if line.gap > 3 or _whole_date(sheet, line) is not None:
                 break
-            if not (role.match(text) or with_power or line.gap == 0) or (unit.match(text) and not role.match(text) and line.gap > 0):
+            if not (role.match(text) or with_power or line.gap == 0) or (
+                unit.match(text) and not role.match(text) and line.gap > 0
+            ):
                 break
         elif open_authority or with_power:
             if line.gap > 3:
@@ -404,7 +448,14 @@ def _unnamed(sheet: Sheet, k: int, last: int) -> tuple[Signatory, int] | None:
             continue
         if role.match(line.text) and len(line.text) < 90:
             signatory, stop = _block(sheet, i - 1, last, "")
-            return Signatory(None, signatory.position, signatory.authority, signatory.acting_for, signatory.links, sheet.span(line.start, sheet.lines[stop - 1].end)), stop
+            return Signatory(
+                None,
+                signatory.position,
+                signatory.authority,
+                signatory.acting_for,
+                signatory.links,
+                sheet.span(line.start, sheet.lines[stop - 1].end),
+            ), stop
     return None
 
 
@@ -415,9 +466,17 @@ def _late_position(sheet: Sheet, signatory: Signatory, k: int, last: int) -> tup
         line = sheet.lines[i]
         if (line.cue or "").startswith("title.") or line.cue in ("item_in_file", "gazette"):
             break
-        if line.cue is None and role.match(line.text) and not line.furniture and len(line.text) < 90 and not starts_with("unit").match(line.text):
+        if (
+            line.cue is None
+            and role.match(line.text)
+            and not line.furniture
+            and len(line.text) < 90
+            and not starts_with("unit").match(line.text)
+        ):
             found, stop = _block(sheet, i - 1, last, "")
-            return Signatory(signatory.name, found.position, found.authority, found.acting_for, found.links, signatory.span), max(stop, k)
+            return Signatory(
+                signatory.name, found.position, found.authority, found.acting_for, found.links, signatory.span
+            ), max(stop, k)
     return signatory, k
 
 
@@ -429,10 +488,12 @@ def _contact(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
     first_contact = None
     for i in range(foot.body_end, last):
         line = lines[i]
-        if line.cue in ("phone", "fax", "email") or (line.cue in (None, "coordinator") and len(line.text) < 120 and _has_contact(line.text)):
+        if line.cue in ("phone", "fax", "email") or (
+            line.cue in (None, "coordinator") and len(line.text) < 120 and _has_contact(line.text)
+        ):
             first_contact = i
             break
-        if i >= k and ((line.cue or "").startswith("title.") or line.cue in ("gazette",) or len(line.text) > 140):
+        if i >= k and ((line.cue or "").startswith("title.") or line.cue == "gazette" or len(line.text) > 140):
             break
     phones: list[str] = []
     faxes: list[str] = []
@@ -450,14 +511,26 @@ def _contact(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
             if line.furniture:
                 i += 1
                 continue
-            if line.cue in ("phone", "fax", "email", "coordinator") or _has_contact(text) or (i == end and re.match(r"[ (]*0[\d \-–]{7,}", text)):
+            if (
+                line.cue in ("phone", "fax", "email", "coordinator")
+                or _has_contact(text)
+                or (i == end and re.match(r"[ (]*0[\d \-–]{7,}", text))
+            ):
                 mode = _read_contact(text, line.cue, mode, phones, faxes, emails, people)
                 i += 1
                 end = max(end, i)
                 continue
             if line.cue == "copies":
                 break
-            if i - end < 2 and line.gap <= 1 and line.cue is None and len(text) < 70 and any(_has_contact(o.text) or o.cue in ("phone", "fax", "email") for o in lines[i + 1 : min(last, i + 3)]):
+            if (
+                i - end < 2
+                and line.gap <= 1
+                and line.cue is None
+                and len(text) < 70
+                and any(
+                    _has_contact(o.text) or o.cue in ("phone", "fax", "email") for o in lines[i + 1 : min(last, i + 3)]
+                )
+            ):
                 i += 1
                 continue
             break
@@ -466,12 +539,17 @@ def _contact(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
     copies, end = _copies(sheet, foot, end, last)
     foot.copies = copies
     if unit or phones or faxes or emails or people:
-        foot.contact = Contact(unit, tuple(dict.fromkeys(phones)), tuple(dict.fromkeys(faxes)), tuple(dict.fromkeys(emails)), tuple(dict.fromkeys(people)))
+        foot.contact = Contact(unit, _once(phones), _once(faxes), _once(emails), _once(people))
     return max(end, k)
 
 
 def _has_contact(text: str) -> bool:
-    return "โทร" in text and bool(re.search(r"โทร(?:ศัพท์|สาร)?[ \t.:/(]*[๐-๙0-9มท(]", text)) or "@" in text and bool(_EMAIL.search(text))
+    return (
+        "โทร" in text
+        and bool(re.search(r"โทร(?:ศัพท์|สาร)?[ \t.:/(]*[0-9มท(]", text))
+        or "@" in text
+        and bool(_EMAIL.search(text))
+    )
 
 
 def _unit_above(sheet: Sheet, foot: Foot, k: int) -> str | None:
@@ -493,10 +571,18 @@ def _unit_above(sheet: Sheet, foot: Foot, k: int) -> str | None:
             continue
         if line.cue is not None or len(text) > 90 or _name_of(line) is not None or _whole_date(sheet, line) is not None:
             break
-        if foot.signatory is not None and foot.signatory.span is not None and _in_signature(sheet, foot.signatory, line):
+        if (
+            foot.signatory is not None
+            and foot.signatory.span is not None
+            and _in_signature(sheet, foot.signatory, line)
+        ):
             break
         starts = unit.match(text) or agency.match(text)
-        if not starts and not (i - 1 >= foot.body_end and lines[i - 1].cue is None and (unit.match(lines[i - 1].text) or agency.match(lines[i - 1].text))):
+        if not starts and not (
+            i - 1 >= foot.body_end
+            and lines[i - 1].cue is None
+            and (unit.match(lines[i - 1].text) or agency.match(lines[i - 1].text))
+        ):
             break
         if foot.agency is not None and taken and agency_name(text) == foot.agency and line.gap + lines[i + 1].gap > 0:
             break
@@ -524,15 +610,18 @@ def _read_contact(
     emails.extend(m.group().rstrip(".") for m in _EMAIL.finditer(text))
     if cue == "coordinator" and not re.match(r"เจ้าหน้าที่[ \t:]*0", text):
         value = re.sub(r"^[^ \t:]+[ \t:]*", "", text, count=1)
-        for person in re.split(r"[ \t]*(?:/|,|และ(?=นา|น\.|ดร|ว่าที่))[ \t]*", re.split(r"โทร|[\d(]", value)[0]):
-            if len(person.strip()) > 3:
-                people.append(" ".join(person.split()).strip(" :-"))
+        named = _BETWEEN_PERSONS.split(_AFTER_PERSONS.split(value)[0])
+        people.extend(" ".join(person.split()).strip(" :-") for person in named if len(person.strip()) > 3)
     labels = [(m.start(), m.group()) for m in _LABEL.finditer(text)]
     start_mode = "phone" if cue in ("phone", "coordinator") else "fax" if cue == "fax" else mode
     for found in _PHONE.finditer(text):
         if found.group("bare") and not (cue == "phone" and re.search(r"โทร(?:ศัพท์)?[ .:(]*$", text[: found.start()])):
             continue
-        if found.group("hotline") and "สายด่วน" not in text[: found.start()] and not re.search(r"โทร(?:ศัพท์)?[ .:(]*$", text[: found.start()]):
+        if (
+            found.group("hotline")
+            and "สายด่วน" not in text[: found.start()]
+            and not re.search(r"โทร(?:ศัพท์)?[ .:(]*$", text[: found.start()])
+        ):
             continue
         if any(found.start() >= m.start() and found.end() <= m.end() for m in _EMAIL.finditer(text)):
             continue
@@ -573,6 +662,33 @@ def _copies(sheet: Sheet, foot: Foot, k: int, last: int) -> tuple[tuple[tuple[in
     return (), k
 
 
+def contact_of(sheet: Sheet, head: Head, foot: Foot, part: Part) -> Contact | None:
+    """The contact block; a memo has its telephone on the ส่วนราชการ line."""
+    below = foot.contact
+    if part.kind is not Kind.INTERNAL_MEMO or head.office is None:
+        return below
+    phones: list[str] = []
+    faxes: list[str] = []
+    emails: list[str] = []
+    text = sheet.fold(*head.office)
+    label = _MEMO_CONTACT.search(text)
+    if label:
+        _read_contact(text[label.start() :], "phone", "phone", phones, faxes, emails, [])
+    if below is not None:
+        phones.extend(below.phones)
+        faxes.extend(below.faxes)
+        emails.extend(below.emails)
+    people = below.coordinators if below else ()
+    unit = (below.unit if below else None) or memo_office(text)[1]
+    if not (phones or faxes or emails or people or (below and below.unit)):
+        return None
+    return Contact(unit, _once(phones), _once(faxes), _once(emails), people)
+
+
+def _once(values: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
+
+
 # -- notes written on the paper -------------------------------------------------------------------------------
 
 
@@ -610,7 +726,9 @@ def _endorsements(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
     return end
 
 
-def _endorsement(sheet: Sheet, note: list[Line], signatory: Signatory | None, dated: DateMatch | None, end: int) -> Endorsement:
+def _endorsement(
+    sheet: Sheet, note: list[Line], signatory: Signatory | None, dated: DateMatch | None, end: int
+) -> Endorsement:
     to = decision = None
     for line in note:
         addressed = _NOTE_TO.match(line.text)
@@ -632,7 +750,9 @@ def _endorsement(sheet: Sheet, note: list[Line], signatory: Signatory | None, da
     position = None
     if signatory is not None:
         position = " ".join(p for p in (signatory.position, signatory.authority, signatory.acting_for) if p) or None
-    return Endorsement(to, signatory.name if signatory else None, position, decision, dated.value if dated else None, text, span)
+    return Endorsement(
+        to, signatory.name if signatory else None, position, decision, dated.value if dated else None, text, span
+    )
 
 
 __all__ = ["Foot", "Recipient", "read_foot"]

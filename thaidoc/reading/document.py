@@ -7,114 +7,97 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from attrs import evolve
+
 from thaidoc.reading import checks, citing
-from thaidoc.reading.closing import Foot, read_foot
-from thaidoc.reading.grammar import is_address, starts_with
-from thaidoc.reading.head import Head, fold_pieces, postcode, read_head, starts_letterhead
-from thaidoc.reading.parties import agency_name, memo_office, read_recipients
+from thaidoc.reading.closing import Foot, contact_of, read_foot
+from thaidoc.reading.head import Head, fold_pieces, read_head
+from thaidoc.reading.parties import read_recipients
+from thaidoc.reading.proof import Proof
 from thaidoc.reading.segment import Part
+from thaidoc.reading.senders import read_sender
 from thaidoc.reading.sheet import Sheet, join
 from thaidoc.reading.stamps import Group
 from thaidoc.reading.times import Times, find_times
 from thaidoc.records import (
+    Attachment,
     Citation,
-    Contact,
     Document,
     Enclosure,
-    Evidence,
     EvidenceMap,
     Kind,
     Note,
     Recipient,
     Relation,
-    Sender,
     Stamp,
     Status,
 )
 from thaidoc.registry import Registry
 from thaidoc.text import Span
-from thaidoc.values import DateMatch, ThaiDate
+from thaidoc.values import DateMatch, DocumentNumber, ThaiDate
 
-_TITLE_WORD = re.compile(
-    r"(?:คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|ข้อบัญญัติ|แถลงการณ์|ข่าว|หนังสือรับรอง[ก-๎]*|บันทึก(?:การ[ก-๎]+|ช่วยจำ|ถ้อยคำ|ข้อตกลง[ก-๎]*)?|วิทยุ(?:สื่อสาร|ในราชการ)?|โทรสารในราชการ|พระราช[ก-๎]+|กฎกระทรวง)[ \t]*"
+_ASKS = re.compile(r"จึง[ \t]*(?:ขอ)?(?:เรียน|กราบเรียน|นมัสการ|แจ้ง|เสนอ|ประกาศ|กราบทูล|ขอ|เตือน)[^\n]{0,160}")
+_LIST_ITEM = re.compile(r"(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[-–•])[ \t]*")
+_CAPTION = re.compile(r"สิ่งที่ส่งมาด้วย[ \t]*([0-9]{0,2})(?:[ \t]+สิ่งที่ส่งมาด้วย[ \t]*[0-9]{1,2})*$")
+_NEW_ENCLOSURE = ("บัญชีรายชื่อ", "เอกสารแนบ", "แบบ", "กำหนดการ", "ผนวก", "ภาคผนวก")
+_DATED_BELOW = frozenset(
+    {
+        Kind.ORDER,
+        Kind.ANNOUNCEMENT,
+        Kind.REGULATION,
+        Kind.BYLAW,
+        Kind.CERTIFICATE,
+        Kind.OTHER,
+        Kind.STAMPED_LETTER,
+    }
 )
-_TITLE_TAIL = re.compile(r"[ \t]*(?:(?<=[ \t])ที่[ \t]*[๐-๙0-9]+[ \t]*/.*|เลขที่.*|ฉบับที่.*|\(ฉบับ.*|ว่าด้วย.*|ครั้งที่.*|พ\.ศ.*|เรื่อง.*)$")
-_PURPOSE = re.compile(r"จึง[ \t]*(?:ขอ)?(?:เรียน|กราบเรียน|นมัสการ|แจ้ง|เสนอ|ประกาศ|กราบทูล|ขอ|เตือน)[^\n]{0,160}")
-_SPECIAL_AGENCY = re.compile(r"(สำนักงาน[ก-๎ ]{3,70}(?:\(องค์การมหาชน\))?)[ \t]*(?:หรือ|\()[ \t]*")
-_LIST_ITEM = re.compile(r"[ \t]*(?:\(?[๐-๙0-9]{1,2}(?:\.[๐-๙0-9]{1,2})*[.)]|[-–•])[ \t]*")
-_CAPTION_ONLY = re.compile(r"สิ่งที่ส่งมาด้วย[ \t]*[๐-๙0-9]{0,2}(?:[ \t]+สิ่งที่ส่งมาด้วย[ \t]*[๐-๙0-9]{1,2})*$")
+_QUOTE_LAW = frozenset({Kind.REGULATION, Kind.BYLAW, Kind.OTHER})  # what they name are laws, not letters
+_NAMED_BY_TITLE = frozenset({Kind.REGULATION, Kind.BYLAW, Kind.MINUTES})
 
 
-@cache
-def _purposes() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    table = tomllib.loads(files(__package__).joinpath("grammar", "purposes.toml").read_text(encoding="utf-8"))
-    return tuple((row["name"], tuple(row["words"])) for row in table["purpose"])
-
-
-def build(sheet: Sheet, part: Part, groups: list[Group], index: int, registry: Registry) -> tuple[Document, list[tuple[int, int]]]:
-    """The record of one part, and the stretches of lines (first, last) that it claims."""
+def build(
+    sheet: Sheet, part: Part, groups: list[Group], index: int, registry: Registry
+) -> tuple[Document, list[tuple[int, int]]]:
+    """The record of one part, and the stretches of lines ``(first, last)`` that it claims."""
     lines = sheet.lines
     head = read_head(sheet, part, groups)
     foot = read_foot(sheet, part, head)
-    body_first, body_last = head.body, max(head.body, foot.body_end)
-    start = lines[body_first].start if body_first < part.last else lines[part.last - 1].end
-    end = lines[body_last - 1].end if body_last > body_first else start
-    evidence: dict[str, Evidence] = {}
+    body_last = max(head.body, foot.body_end)
+    start = lines[head.body].start if head.body < part.last else lines[part.last - 1].end
+    end = lines[body_last - 1].end if body_last > head.body else start
+    proof = Proof(sheet)
 
-    def mark(path: str, stretch: tuple[int, int], rule: str, confidence: float, alternatives: tuple[str, ...] = ()) -> None:
-        span = sheet.span(*stretch)
-        evidence[path] = Evidence(span, sheet.source.page_of(span.start), sheet.fold(*stretch), rule, confidence, alternatives)
-
-    found = head.number
-    number = found.value if found else None
-    if found is not None and number is not None and number.serial is None and number.unit is None and number.year is None:
-        number = None
-    if found is not None and number is not None:
-        mark("number", tuple(found.span), "head.number", 0.97 if number.complete else 0.8)
-    date_match = _date(head, foot, part)
-    date = _printed(sheet, date_match)
-    if date_match is not None:
-        mark("date", tuple(date_match.span), "head.date" if date_match is head.date else "closing.date", 0.97 if date_match.value.day else 0.6)
+    number = _number(head, proof)
+    date = _date(sheet, head, foot, part, proof)
     if head.urgency is not None:
-        evidence["urgency"] = Evidence(head.urgency[1], sheet.source.page_of(head.urgency[1].start), head.urgency[0].th, "head.urgency", 0.97)
+        proof.place("urgency", head.urgency[1], "head.urgency", 0.97, head.urgency[0].th)
     if head.secrecy is not None:
-        evidence["secrecy"] = Evidence(head.secrecy[1], sheet.source.page_of(head.secrecy[1].start), head.secrecy[0].th, "head.secrecy", 0.95)
+        proof.place("secrecy", head.secrecy[1], "head.secrecy", 0.95, head.secrecy[0].th)
+    recipients = _recipients(sheet, head, proof)
+    sender = read_sender(sheet, part, head, foot, registry, (start, end), proof)
+    agency = sender.agency if sender else None
+    subject = _subject(sheet, part, head, proof)
 
-    recipients: tuple[Recipient, ...] = ()
-    if "to" in head.fields and head.fields["to"].pieces:
-        recipients = read_recipients(sheet, head.fields["to"].pieces)
-        for i, recipient in enumerate(recipients):
-            if recipient.span is not None:
-                evidence[f"recipients.{i}"] = Evidence(recipient.span, sheet.source.page_of(recipient.span.start), recipient.text, "head.recipients", 0.9)
-    sender = _sender(sheet, part, head, foot, registry, start, end, mark)
-    subject = _subject(sheet, part, head, mark)
-
-    body_flat = sheet.flat[start:end]
-    references: list[Citation] = []
+    references: tuple[Citation, ...] = ()
     if "reference" in head.fields:
-        references = [
-            citing.relate_reference(c, body_flat, recipients, subject, bool(number and number.circular), sender.agency if sender else None)
+        body = sheet.flat[start:end]
+        circular = number is not None and number.circular
+        references = tuple(
+            citing.relate_reference(c, body, recipients, subject, circular, agency)
             for c in citing.read_references(sheet, head.fields["reference"])
-        ]
-    attachments = []
-    if "attachment" in head.fields:
-        for attachment in citing.read_attachments(sheet, head.fields["attachment"]):
-            if attachment.cites is not None:
-                cites = citing.relate_attachment(attachment.cites, attachment.title, sender.agency if sender else None)
-                attachment = _evolve(attachment, cites=cites)
-            attachments.append(attachment)
-    narrated = part.kind not in (Kind.REGULATION, Kind.BYLAW, Kind.OTHER)
-    in_body = citing.read_body(sheet, start, end, number, sender.agency if sender else None, part.kind) if narrated else []
-    citations = _merge(references, [a.cites for a in attachments if a.cites is not None], in_body)
+        )
+    attachments = _attachments(sheet, head, agency, proof)
+    in_body: list[Citation] = []
+    if part.kind not in _QUOTE_LAW:
+        in_body = citing.read_body(sheet, start, end, number, agency, part.kind)
+    citations = _merge([*references, *(a.cites for a in attachments if a.cites is not None), *in_body])
     for i, citation in enumerate(citations):
-        if citation.span is not None:
-            evidence[f"citations.{i}"] = Evidence(citation.span, sheet.source.page_of(citation.span.start), citation.text, f"{citation.where}.citation", 0.9 if citation.number else 0.75)
+        sure = 0.9 if citation.number else 0.75
+        proof.place(f"citations.{i}", citation.span, f"{citation.where}.citation", sure, citation.text)
 
-    mine = [g for g in groups if part.first <= g.first < part.last]
-    stamps = _bare_stamp(sheet, part) + tuple(g.stamp for g in mine)
+    stamps = _bare_stamp(sheet, part) + tuple(g.stamp for g in groups if part.first <= g.first < part.last)
     for i, stamp in enumerate(stamps):
-        if stamp.span is not None:
-            evidence[f"stamps.{i}"] = Evidence(stamp.span, sheet.source.page_of(stamp.span.start), None, "stamp", 0.85)
+        proof.place(f"stamps.{i}", stamp.span, "stamp", 0.85)
     times = find_times(
         sheet.flat,
         start,
@@ -122,33 +105,26 @@ def build(sheet: Sheet, part: Part, groups: list[Group], index: int, registry: R
         sheet.dates,
         issued=date,
         kind=part.kind,
-        sender=sender.agency if sender else None,
+        sender=agency,
         received=tuple(s.date for s in stamps if s.date is not None),
         span_of=sheet.span,
         text_of=sheet.fold,
     )
-    _mark_times(sheet, times, evidence)
-    if foot.signatory is not None and foot.signatory.span is not None:
-        span = foot.signatory.span
-        evidence["signatory"] = Evidence(span, sheet.source.page_of(span.start), None, "closing.signatory", 0.95 if foot.signatory.name else 0.5)
-    contact = _contact(sheet, head, foot, part)
+    _prove_times(times, proof)
+    if foot.signatory is not None:
+        path, sure = ("signatory.name", 0.95) if foot.signatory.name else ("signatory.position", 0.5)
+        proof.place(path, foot.signatory.span, "closing.signatory", sure, foot.signatory.name)
+
     corrections = checks.check_origin(number, sender, registry)
     more, notes = checks.check_stamps(stamps, date, times.deadlines)
-    corrections.extend(more)
-    notes.extend(checks.check_dates(sheet, lines[part.first].start, end))
-    notes.extend(times.notes)
-    if number is not None and number.serial is None:
-        notes.append(Note("number_without_serial", "no running number yet", "info", evidence["number"].span))
-    elif number is None and part.kind in (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER):
-        notes.append(Note("no_number", "the letter's number was not found", "warning"))
-    status = foot.status or head.status
-    if status is None and part.kind is Kind.EXTERNAL_LETTER and number is not None and number.serial is None and (date is None or date.day is None):
-        status = Status.DRAFT
+    notes += checks.check_dates(sheet, lines[part.first].start, end)
+    notes += times.notes
+    notes += _number_notes(number, part, proof)
 
-    enclosures, claimed_to = _enclosures(sheet, part, foot, attachments)
-    first_start = lines[part.first].start
-    last_line = max(foot.end, body_last, part.first + 1)
-    span = sheet.span(first_start, lines[claimed_to - 1].end if enclosures else lines[min(last_line, part.last) - 1].end)
+    stop = min(max(foot.end, body_last, part.first + 1), part.last)
+    enclosures = _enclosures(sheet, part, foot, attachments)
+    last = part.last if enclosures else stop
+    span = sheet.span(lines[part.first].start, lines[last - 1].end)
     document = Document(
         kind=part.kind,
         source=sheet.name,
@@ -162,8 +138,8 @@ def build(sheet: Sheet, part: Part, groups: list[Group], index: int, registry: R
         sender=sender,
         subject=subject,
         recipients=recipients,
-        references=tuple(references),
-        attachments=tuple(attachments),
+        references=references,
+        attachments=attachments,
         citations=tuple(citations),
         deadlines=times.deadlines,
         events=times.events,
@@ -171,275 +147,171 @@ def build(sheet: Sheet, part: Part, groups: list[Group], index: int, registry: R
         signatory=foot.signatory,
         cosignatories=tuple(foot.cosignatories),
         copies_to=read_recipients(sheet, list(foot.copies)) if foot.copies else (),
-        status=status,
-        contact=contact,
+        status=_status(head, foot, part, number, date),
+        contact=contact_of(sheet, head, foot, part),
         stamps=stamps,
         endorsements=tuple(foot.endorsements),
         purpose=_purpose(sheet, start, end),
-        links=citing.links_in(sheet, start, lines[min(last_line, part.last) - 1].end),
-        body=_body(sheet, body_first, body_last),
+        links=citing.links_in(sheet, start, lines[stop - 1].end),
+        body=_body(sheet, head.body, body_last),
         enclosures=enclosures,
-        corrections=tuple(corrections),
+        corrections=(*corrections, *more),
         notes=tuple(notes),
-        evidence=EvidenceMap(evidence),
+        evidence=EvidenceMap(proof.items),
     )
-    claimed = [(part.first, min(last_line, part.last))]
+    claimed = [(part.first, stop)]
     if enclosures:
-        claimed.append((claimed_to_first(sheet, enclosures), claimed_to))
+        claimed.append((_first_enclosed(sheet, part, foot) or stop, part.last))
     return document, claimed
 
 
-def claimed_to_first(sheet: Sheet, enclosures: tuple[Enclosure, ...]) -> int:
-    """Index of the first line of the first enclosure."""
-    first = min(e.span.start for e in enclosures if e.span is not None)
-    return sheet.line_at(sheet.normal.to_clean(Span(first, first)).start)
+# -- head ------------------------------------------------------------------------------------------------
 
 
-def _evolve(attachment, **changes):  # type: ignore[no-untyped-def]
-    from attrs import evolve
-
-    return evolve(attachment, **changes)
-
-
-# -- date, sender, subject ------------------------------------------------------------------------------------
-
-
-def _date(head: Head, foot: Foot, part: Part) -> DateMatch | None:
-    if part.kind in (Kind.ORDER, Kind.ANNOUNCEMENT, Kind.REGULATION, Kind.BYLAW, Kind.CERTIFICATE, Kind.OTHER, Kind.STAMPED_LETTER):
-        return foot.date or head.date
-    return head.date or foot.date
+def _number(head: Head, proof: Proof) -> DocumentNumber | None:
+    if head.number is None:
+        return None
+    number = head.number.value
+    if number.serial is None and number.unit is None and number.year is None:
+        return None
+    proof.mark("number", *head.number.span, "head.number", 0.97 if number.complete else 0.8)
+    return number
 
 
-def _printed(sheet: Sheet, match: DateMatch | None) -> ThaiDate | None:
+def _number_notes(number: DocumentNumber | None, part: Part, proof: Proof) -> list[Note]:
+    if number is not None and number.serial is None:
+        return [Note("number_without_serial", "no running number yet", "info", proof.items["number"].span)]
+    if number is None and part.kind in (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER):
+        return [Note("no_number", "the letter's number was not found", "warning")]
+    return []
+
+
+def _date(sheet: Sheet, head: Head, foot: Foot, part: Part, proof: Proof) -> ThaiDate | None:
+    """The document's day: in letters and memos from the head, in orders and the like from below the text."""
+    below = part.kind in _DATED_BELOW
+    match: DateMatch | None = (foot.date or head.date) if below else (head.date or foot.date)
     if match is None:
         return None
-    from attrs import evolve
-
+    rule = "head.date" if match is head.date else "closing.date"
+    proof.mark("date", *match.span, rule, 0.97 if match.value.day else 0.6)
     return evolve(match.value, text=sheet.fold(*match.span))
 
 
-def _sender(sheet, part, head, foot, registry, start, end, mark) -> Sender | None:  # type: ignore[no-untyped-def]
-    agency = letterhead = unit = address = None
-    if part.kind is Kind.INTERNAL_MEMO and head.office is not None:
-        agency, unit = memo_office(sheet.fold(*head.office))
-        letterhead = agency
-        mark("sender", head.office, "head.office", 0.9)
-    elif head.letterhead:
-        agency = _first_office(sheet, head.letterhead)
-        letterhead = fold_lines(sheet, head.letterhead)
-        mark("sender", (head.letterhead[0][0], head.letterhead[-1][1]), "head.letterhead", 0.95)
-    elif head.title:
-        agency = _titled_sender(sheet, part, head)
-        letterhead = agency
-        if agency is not None:
-            mark("sender", head.title[0], "title", 0.9)
-        elif foot.agency is not None:
-            agency = letterhead = foot.agency
-    elif foot.agency is not None:
-        agency = foot.agency
-    if agency is None and part.kind is Kind.EXTERNAL_LETTER:
-        agency = letterhead = _displaced_letterhead(sheet, part, head, foot, mark)
-    if agency is None and part.kind in (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER):
-        agency = _inferred_sender(sheet, head, foot, registry, start, end)
-        if agency is not None:
-            where = sheet.flat.find(agency, start, end)
-            stretch = (where, where + len(agency)) if where >= 0 else (tuple(head.number.span) if head.number else (start, start))
-            mark("sender", stretch, "number.and.text", 0.7)
-    elif part.kind is Kind.STAMPED_LETTER and foot.agency is not None:
-        where = sheet.flat.find(foot.agency, end)
-        mark("sender", (where, where + len(foot.agency)) if where >= 0 else (end, end), "seal", 0.95)
-    if head.address:
-        address = " ".join(sheet.fold(*piece) for piece in head.address)
-    if agency is None and address is None:
-        return None
-    sender = Sender(agency=agency, letterhead=letterhead, unit=unit, address=address, postcode=postcode(address or ""))
-    province = checks.province_of(sender, registry)
-    return Sender(agency, letterhead, unit, address, province, sender.postcode)
+def _recipients(sheet: Sheet, head: Head, proof: Proof) -> tuple[Recipient, ...]:
+    field = head.fields.get("to")
+    if field is None or not field.pieces:
+        return ()
+    recipients = read_recipients(sheet, field.pieces)
+    for i, recipient in enumerate(recipients):
+        proof.place(f"recipients.{i}", recipient.span, "head.recipients", 0.9, recipient.text)
+    return recipients
 
 
-def fold_lines(sheet: Sheet, pieces: list[tuple[int, int]]) -> str:
-    """Letterhead lines as one text: a wrapped name closed up, a second office after a blank."""
-    out = ""
-    for piece in pieces:
-        text = sheet.fold(*piece)
-        out += (" " if out and starts_with("agency").match(text) else "") + text
-    return out
-
-
-def _first_office(sheet: Sheet, pieces: list[tuple[int, int]]) -> str:
-    name = sheet.fold(*pieces[0])
-    for piece in pieces[1:]:
-        text = sheet.fold(*piece)
-        if starts_with("agency").match(text):
-            break
-        name = join([name, text])
-    return agency_name(name)
-
-
-def _titled_sender(sheet: Sheet, part: Part, head: Head) -> str | None:
-    if part.kind is Kind.MINUTES:
-        text = re.sub(r"^(?:ราย|บันทึก)งานการประชุม[ \t]*", "", fold_pieces(sheet, head.title))
-        text = re.sub(r"[ \t]*ครั้งที่.*$", "", text).strip()
-        return agency_name(text) if text else None
-    if part.kind is Kind.OTHER and not sheet.text.startswith(("วิทยุ", "โทรสาร"), head.title[0][0]):
-        return None
-    pieces = head.title[:1] if part.kind in (Kind.REGULATION, Kind.BYLAW) else head.title
-    text = fold_pieces(sheet, pieces)
-    text = _TITLE_TAIL.sub("", _TITLE_WORD.sub("", text, count=1)).strip()
-    if not text or not (starts_with("agency").match(text) or re.match(r"(?:[ก-ฮ]{1,5}\.){1,4}", text) or starts_with("role").match(text)):
-        return None
-    return agency_name(text)
-
-
-def _inferred_sender(sheet: Sheet, head: Head, foot: Foot, registry: Registry, start: int, end: int) -> str | None:
-    """No letterhead: what the number and the text say together (convention 2)."""
-    number = head.number.value if head.number else None
-    flat = sheet.flat
-    if number is not None and number.prefix:
-        names: list[str] = []
-        if number.unit:
-            names = [getattr(entry, "full_name", entry.name) for entry in registry.owner_of_number(number)]
-        counted = sorted(((flat.count(name, start, end), -i, name) for i, name in enumerate(names)), reverse=True)
-        if counted and counted[0][0]:
-            return counted[0][2]
-        for form in (f"({number.prefix})", f"({number.prefix}.)", f"หรือ {number.prefix}.", f"หรือ {number.prefix} ", f"({'.'.join(number.prefix)}.)"):
-            at = flat.find(form, start, end)
-            if at > 0:
-                defined = re.compile(r"(สำนักงาน[ก-๎]{3,70}(?:[ \t]*\(องค์การมหาชน\))?|[ก-๎]{6,70})[ \t]*$").search(flat, max(start, at - 110), at)
-                if defined:
-                    name = " ".join(defined.group(1).split())
-                    return agency_name(re.sub(r"^(?:ด้วย|ตามที่|เนื่องด้วย|เนื่องจาก)", "", name))
-        if counted:
-            return counted[0][2] if number.unit and number.unit.startswith("0") else None
-    return None
-
-
-def _displaced_letterhead(sheet, part, head, foot, mark) -> str | None:  # type: ignore[no-untyped-def]
-    """A letterhead that a column-wise scan puts below the signature: an office with its address."""
-    for k in range(foot.body_end, part.last):
-        if (sheet.lines[k].cue or "").startswith("title.") or sheet.lines[k].cue == "item_in_file":
-            return None
-        if starts_letterhead(sheet.lines, k):
-            line = sheet.lines[k]
-            head.letterhead.append((line.start, line.end))
-            for below in sheet.lines[k + 1 : min(part.last, k + 4)]:
-                if below.gap or not is_address(below.text) or below.cue in ("phone", "fax"):
-                    break
-                head.address.append((below.start, below.end))
-            mark("sender", (line.start, line.end), "letterhead.displaced", 0.8)
-            return agency_name(sheet.fold(line.start, line.end))
-    return None
-
-
-def _subject(sheet, part, head, mark) -> str | None:  # type: ignore[no-untyped-def]
-    if part.kind is Kind.RECORD and "subject" not in head.fields:
-        title = fold_pieces(sheet, head.title)
-        return title if len(title) > len("บันทึก") else None
-    if part.kind in (Kind.REGULATION, Kind.BYLAW, Kind.MINUTES) or (part.kind is Kind.OTHER and "subject" not in head.fields):
-        if head.title:
-            mark("subject", (head.title[0][0], head.title[-1][1]), "title", 0.9)
-            return fold_pieces(sheet, head.title)
-        return None
+def _subject(sheet: Sheet, part: Part, head: Head, proof: Proof) -> str | None:
+    """เรื่อง; of regulations, decrees and minutes the whole title (record contract, convention 12)."""
     field = head.fields.get("subject")
+    if part.kind in _NAMED_BY_TITLE or (part.kind in (Kind.OTHER, Kind.RECORD) and field is None):
+        if not head.title:
+            return None
+        title = fold_pieces(sheet, head.title)
+        if title == "บันทึก":
+            return None
+        proof.mark("subject", head.title[0][0], head.title[-1][1], "title", 0.9)
+        return title
     if field is None or not field.pieces:
         return None
-    subject = fold_pieces(sheet, field.pieces)
-    if subject:
-        mark("subject", (field.start, field.end), "head.subject", 0.95)
-    return subject or None
+    proof.mark("subject", field.start, field.end, "head.subject", 0.95)
+    return fold_pieces(sheet, field.pieces) or None
 
 
-# -- stamps, times, contact ----------------------------------------------------------------------------------
+def _status(head: Head, foot: Foot, part: Part, number: DocumentNumber | None, date: ThaiDate | None) -> Status | None:
+    """What is printed (ร่าง, สำเนาคู่ฉบับ, สำเนาถูกต้อง), or a draft known by its blank number and day."""
+    if foot.status or head.status:
+        return foot.status or head.status
+    blank = number is not None and number.serial is None and (date is None or date.day is None)
+    return Status.DRAFT if blank and part.kind in (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER) else None
 
 
 def _bare_stamp(sheet: Sheet, part: Part) -> tuple[Stamp, ...]:
     """A number alone above the head: typed there by the receiver's e-office."""
-    out = []
     for line in sheet.lines[part.first : part.anchor]:
-        if line.bare and line.stamp < 0 and len(line.text.replace(" ", "")) > 2:
-            out.append(Stamp(None, line.text.replace(" ", ""), None, None, sheet.span(line.start, line.end)))
-    return tuple(out[:1])
+        digits = line.text.replace(" ", "")
+        if line.bare and line.stamp < 0 and len(digits) > 2:
+            return (Stamp(None, digits, None, None, sheet.span(line.start, line.end)),)
+    return ()
 
 
-def _mark_times(sheet: Sheet, times: Times, evidence: dict[str, Evidence]) -> None:
-    for i, deadline in enumerate(times.deadlines):
-        if deadline.span is not None:
-            page = sheet.source.page_of(deadline.span.start)
-            evidence[f"deadlines.{i}"] = Evidence(deadline.span, page, deadline.text, f"times.{deadline.kind}", 0.7 if deadline.inferred else 0.85)
-    for i, event in enumerate(times.events):
-        if event.span is not None:
-            evidence[f"events.{i}"] = Evidence(event.span, sheet.source.page_of(event.span.start), event.text, "times.event", 0.8)
+# -- citations and times -----------------------------------------------------------------------------------
 
 
-def _contact(sheet: Sheet, head: Head, foot: Foot, part: Part) -> Contact | None:
-    if part.kind is not Kind.INTERNAL_MEMO or head.office is None:
-        return foot.contact
-    from thaidoc.reading.closing import _read_contact
-
-    phones: list[str] = []
-    faxes: list[str] = []
-    emails: list[str] = []
-    text = sheet.fold(*head.office)
-    if "โทร" in text or "@" in text or "ภายใน" in text:
-        at = re.search(r"โทร|ภายใน|หมายเลข|@", text)
-        _read_contact(text[at.start() :] if at else text, "phone", "phone", phones, faxes, emails, [])
-    unit = memo_office(text)[1]
-    other = foot.contact
-    if other is not None:
-        phones.extend(other.phones)
-        faxes.extend(other.faxes)
-        emails.extend(other.emails)
-    if not (phones or faxes or emails or (other and (other.unit or other.coordinators))):
-        return None
-    return Contact(
-        (other.unit if other else None) or unit,
-        tuple(dict.fromkeys(phones)),
-        tuple(dict.fromkeys(faxes)),
-        tuple(dict.fromkeys(emails)),
-        other.coordinators if other else (),
-    )
+def _attachments(sheet: Sheet, head: Head, agency: str | None, proof: Proof) -> tuple[Attachment, ...]:
+    if "attachment" not in head.fields:
+        return ()
+    out = []
+    for i, item in enumerate(citing.read_attachments(sheet, head.fields["attachment"])):
+        if item.cites is not None:
+            item = evolve(item, cites=citing.relate_attachment(item.cites, item.title, agency))
+        proof.place(f"attachments.{i}", item.span, "head.attachment", 0.9, item.text)
+        out.append(item)
+    return tuple(out)
 
 
-# -- citations, purpose, body, enclosures --------------------------------------------------------------------
-
-
-def _merge(references: list[Citation], attached: list[Citation], in_body: list[Citation]) -> list[Citation]:
-    """Each cited document once, with its first span; a body mention may tell the relation of a reference."""
+def _merge(citations: list[Citation]) -> list[Citation]:
+    """Each cited document once, with its first span; a later mention may tell the relation of an earlier one."""
     out: list[Citation] = []
     seen: dict[tuple[str | None, str | None], int] = {}
-    for citation in [*references, *attached, *in_body]:
-        if citation.number is not None:
-            key: tuple[str | None, str | None] = (citation.number.key, citation.date.iso if citation.date else None)
-            known = seen.get(key)
-            if known is None and citation.where == "body" and citation.date is None:
-                known = next((i for (number, _), i in seen.items() if number == key[0]), None)
-            if known is not None:
-                old = out[known]
-                if old.relation in (None, Relation.REFERS) and citation.relation not in (None, Relation.REFERS):
-                    out[known] = _evolve(old, relation=citation.relation)
-                continue
-        else:
-            key = (citation.agency, citation.date.iso if citation.date else None)
-            if key in seen:
-                continue
-        seen[key] = len(out)
-        out.append(citation)
+    by_number: dict[str, int] = {}
+    for citation in citations:
+        key = (
+            citation.number.key if citation.number else citation.agency,
+            citation.date.iso if citation.date else None,
+        )
+        known = seen.get(key)
+        if known is None and citation.number is not None and citation.where == "body" and citation.date is None:
+            known = by_number.get(citation.number.key)
+        if known is None:
+            seen[key] = len(out)
+            if citation.number is not None:
+                by_number.setdefault(citation.number.key, len(out))
+            out.append(citation)
+        elif out[known].relation in (None, Relation.REFERS) and citation.relation not in (None, Relation.REFERS):
+            out[known] = evolve(out[known], relation=citation.relation)
     return out
 
 
+def _prove_times(times: Times, proof: Proof) -> None:
+    for i, deadline in enumerate(times.deadlines):
+        path = f"deadlines.{i}.due" if deadline.due is not None else f"deadlines.{i}"
+        proof.place(path, deadline.span, f"times.{deadline.kind}", 0.7 if deadline.inferred else 0.85, deadline.text)
+    for i, event in enumerate(times.events):
+        proof.place(f"events.{i}.start", event.span, "times.event", 0.8, event.text)
+    if times.effective is not None:
+        proof.place("effective", times.effective.span, "times.effective", 0.85, times.effective.text)
+
+
+# -- text --------------------------------------------------------------------------------------------------
+
+
+@cache
+def _purposes() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    table = tomllib.loads(files(__package__).joinpath("grammar", "purposes.toml").read_text(encoding="utf-8"))
+    return tuple((row["name"], tuple(row["words"])) for row in table["purpose"])
+
+
 def _purpose(sheet: Sheet, start: int, end: int) -> tuple[str, ...]:
-    sentence = None
-    at = sheet.flat.rfind("จึง", max(start, end - 1500), end)
-    while at >= 0 and sentence is None:
-        sentence = _PURPOSE.match(sheet.flat, at, end)
-        at = sheet.flat.rfind("จึง", max(start, end - 1500), at)
-    if sentence is None:
-        return ()
-    text = sentence.group()
-    return tuple(name for name, words in _purposes() if any(word in text for word in words))
+    """What the last จึง… sentence asks for, by the table ``purposes.toml``."""
+    low = max(start, end - 1500)
+    at = sheet.flat.rfind("จึง", low, end)
+    while at >= 0:
+        sentence = _ASKS.match(sheet.flat, at, end)
+        if sentence:
+            return tuple(name for name, words in _purposes() if any(word in sentence.group() for word in words))
+        at = sheet.flat.rfind("จึง", low, at)
+    return ()
 
 
 def _body(sheet: Sheet, first: int, last: int) -> str | None:
+    """The running text, a line a paragraph; wrapped lines joined, page furniture left out."""
     paragraphs: list[list[str]] = []
     for line in sheet.lines[first:last]:
         if line.furniture:
@@ -448,47 +320,49 @@ def _body(sheet: Sheet, first: int, last: int) -> str | None:
             paragraphs.append([line.text])
         else:
             paragraphs[-1].append(line.text)
-    text = "\n".join(join(paragraph) for paragraph in paragraphs)
-    return text or None
+    return "\n".join(join(paragraph) for paragraph in paragraphs) or None
 
 
-def _enclosures(sheet: Sheet, part: Part, foot: Foot, attachments: list) -> tuple[tuple[Enclosure, ...], int]:  # type: ignore[type-arg]
-    """What follows the foot and is no document of its own: lists, forms, tables, captions of QR codes."""
+# -- enclosures ----------------------------------------------------------------------------------------------
+
+
+def _first_enclosed(sheet: Sheet, part: Part, foot: Foot) -> int | None:
+    """The first line of what follows the foot and is no document of its own: lists, forms, tables, QR captions."""
     lines = sheet.lines
-    first = foot.end
-    start = None
-    for k in range(first, part.last):
-        line = lines[k]
-        if line.stamp >= 0:
-            continue
-        if line.cue in ("item_in_file", "gazette") or line.cue == "attachment" or _CAPTION_ONLY.match(line.text):
-            start = k
-            break
+    rest = [k for k in range(foot.end, part.last) if lines[k].stamp < 0]
+    for k in rest:
+        if lines[k].cue in ("item_in_file", "gazette", "attachment") or _CAPTION.match(lines[k].text):
+            return k
+    rest = [k for k in rest if not lines[k].furniture]
+    if len(rest) >= 6 and sum(len(lines[k].text) for k in rest) >= 120:
+        return rest[0]
+    return None
+
+
+def _enclosures(sheet: Sheet, part: Part, foot: Foot, attachments: tuple[Attachment, ...]) -> tuple[Enclosure, ...]:
+    lines = sheet.lines
+    start = _first_enclosed(sheet, part, foot)
     if start is None:
-        rest = [k for k in range(first, part.last) if not lines[k].furniture and lines[k].stamp < 0]
-        if len(rest) < 6 or sum(len(lines[k].text) for k in rest) < 120:
-            return (), part.last
-        start = rest[0]
+        return ()
     cuts = [start]
     for k in range(start + 1, part.last):
-        if lines[k].cue == "attachment" and len(lines[k].text) < 40 and lines[k].gap:
+        line = lines[k]
+        caption = line.cue == "attachment" and len(line.text) < 40
+        if line.gap and (caption or (line.cue == "item_in_file" and line.text.startswith(_NEW_ENCLOSURE))):
             cuts.append(k)
-        elif lines[k].cue == "item_in_file" and lines[k].gap and lines[k].text.startswith(("บัญชีรายชื่อ", "เอกสารแนบ", "แบบ", "กำหนดการ", "ผนวก", "ภาคผนวก")):
-            cuts.append(k)
-    cuts.append(part.last)
     out = []
-    for low, high in zip(cuts, cuts[1:], strict=False):
-        line = lines[low]
-        stop = high
-        while stop > low + 1 and lines[stop - 1].stamp >= 0:
-            stop -= 1
-        number = re.match(r"สิ่งที่ส่งมาด้วย[ \t]*([๐-๙0-9]{1,2})", line.text)
-        index = int(number.group(1)) if number else None
-        title = " ".join(line.text.split())
-        if index is None:
-            for attachment in attachments:
-                if attachment.title and attachment.title[:20] in title:
-                    index = attachment.index
-        span: Span = sheet.span(line.start, lines[stop - 1].end)
-        out.append(Enclosure(index, title, span, sheet.source.pages_of(span)))
-    return tuple(out), part.last
+    for low, high in zip(cuts, [*cuts[1:], part.last], strict=True):
+        while high > low + 1 and lines[high - 1].stamp >= 0:
+            high -= 1
+        title = " ".join(lines[low].text.split())
+        span: Span = sheet.span(lines[low].start, lines[high - 1].end)
+        out.append(Enclosure(_item_of(title, attachments), title, span, sheet.source.pages_of(span)))
+    return tuple(out)
+
+
+def _item_of(title: str, attachments: tuple[Attachment, ...]) -> int | None:
+    """The index of the attachment that an enclosure is: by its caption, or by its title."""
+    caption = _CAPTION.match(title)
+    if caption:
+        return int(caption.group(1)) if caption.group(1) else None
+    return next((a.index for a in attachments if a.title and a.title[:20] in title), None)

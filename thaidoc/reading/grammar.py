@@ -19,9 +19,14 @@ MARKS = "ัิ-ฺ็-๎"  # vowels above and below, tone marks: what OCR lose
 
 def tolerant(word: str) -> str:
     """A pattern for *word* that ignores its marks: ``เรื่อง`` also matches ``เรอง`` and ``เรือง``."""
-    return "".join(
-        f"{re.escape(c)}[{MARKS}]*" if not re.match(f"[{MARKS}]", c) else "" for c in word
-    )
+    return "".join(f"{re.escape(c)}[{MARKS}]*" if not re.match(f"[{MARKS}]", c) else "" for c in word)
+
+
+@cache
+def phrases(name: str) -> str:
+    """The alternation of the fragments *name* of ``phrases.toml``, in the order of the table."""
+    table = tomllib.loads(files(__package__).joinpath("grammar", "phrases.toml").read_text(encoding="utf-8"))
+    return "(?:" + "|".join(table[name]) + ")"
 
 
 @frozen
@@ -99,7 +104,7 @@ def grammar() -> Grammar:
     cues: dict[str, Cue] = {}
     kinds: dict[str, KindGrammar] = {}
     for path in sorted(files(__package__).joinpath("grammar").iterdir(), key=lambda p: p.name):
-        if not path.name.endswith(".toml") or path.name == "words.toml":
+        if not path.name.endswith(".toml") or path.name in ("words.toml", "phrases.toml", "purposes.toml"):
             continue
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         for row in table.get("cue", ()):
@@ -127,13 +132,18 @@ def words() -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted(values, key=len, reverse=True)) for name, values in table.items()}
 
 
-_STREET = re.compile(r"[๐-๙0-9/\-]{1,9}[ \t]*(?:ถนน|ถ\.|หมู่|ม\.|ซอย|ซ\.|ตำบล|แขวง|อาคาร|ชั้น|บ้าน)|[^\n]{0,40}[ \t](?:ถนน|หมู่ที่|หมู่[ \t]|ซอย|ตำบล|แขวง)")
-POSTCODE = re.compile(r"(?<![๐-๙0-9/\-])([๐-๙0-9]{5})(?![๐-๙0-9/\-])")
+_STREET = re.compile(
+    r"[0-9/\-]{1,9}[ \t]*(?:ถนน|ถ\.|หมู่|ม\.|ซอย|ซ\.|ตำบล|แขวง|อาคาร|ชั้น|บ้าน)|"
+    r"[^\n]{0,40}[ \t](?:ถนน|หมู่ที่|หมู่[ \t]|ซอย|ตำบล|แขวง)"
+)
+POSTCODE = re.compile(r"(?<![0-9/\-])([0-9]{5})(?![0-9/\-])")
 
 
 def is_address(text: str) -> bool:
     """A line of an address: it begins with a word of one, a house number and a street, or ends with a postcode."""
-    return bool(starts_with("address").match(text) or _STREET.match(text) or POSTCODE.search(text[-12:]) or "กทม" in text)
+    return bool(
+        starts_with("address").match(text) or _STREET.match(text) or POSTCODE.search(text[-12:]) or "กทม" in text
+    )
 
 
 class WordList:

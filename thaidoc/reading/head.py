@@ -21,14 +21,15 @@ from thaidoc.text import Span
 from thaidoc.values import DateMatch, NumberMatch, dates, numbers
 
 _OPENING = re.compile(
-    r"ด้วย(?!เหตุ|วิธี|ความ)|ตามที่|ตามหนังสือ|ตามคำสั่ง|ตามประกาศ|ตามมติ|ตาม[ \t]|เนื่องจาก|เนื่องด้วย|อนุสนธิ|บัดนี้|สืบเนื่อง|โดยที่|ต้นเรื่อง|เรื่องเดิม|ข้อเท็จจริง|"
-    r"ความเดิม|ขอเรียนว่า|อาศัยอำนาจ|ในการนี้|[๐-๙0-9]+[.)]?[ \t]*(?:เรื่องเดิม|ต้นเรื่อง|ความเป็นมา|ข้อเท็จจริง)"
+    r"ด้วย(?!เหตุ|วิธี|ความ)|ตามที่|ตามหนังสือ|ตามคำสั่ง|ตามประกาศ|ตามมติ|ตาม[ \t]|เนื่องจาก|เนื่องด้วย|อนุสนธิ|บัดนี้|"
+    r"สืบเนื่อง|โดยที่|ต้นเรื่อง|เรื่องเดิม|ข้อเท็จจริง|"
+    r"ความเดิม|ขอเรียนว่า|อาศัยอำนาจ|ในการนี้|[0-9]+[.)]?[ \t]*(?:เรื่องเดิม|ต้นเรื่อง|ความเป็นมา|ข้อเท็จจริง)"
 )
-_ITEM = re.compile(r"\(?[๐-๙0-9]{1,2}[.)][ \t]*(?![๐-๙0-9])|[๐-๙0-9]{1,2}[ \t]+(?=[ก-ฮเ-ไ])")
+_ITEM = re.compile(r"\(?[0-9]{1,2}[.)][ \t]*(?![0-9])|[0-9]{1,2}[ \t]+(?=[ก-ฮเ-ไ])")
 _CONTINUES = re.compile(r"จำนวน|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]")
 _PAPER = re.compile(r"(?:สำเนา)?(?:หนังสือ|คำสั่ง|ประกาศ|บันทึก|ระเบียบ|โทรสาร|วิทยุ|รายงาน|ข้อบังคับ|พระราช)")
 _VERB = re.compile(r"ได้|แจ้ง|ขอ|มี(?!น)|จะ|จึง")
-_MEETING = re.compile(r"ครั้งที่[ \t]*([๐-๙0-9]+[ \t]*/[ \t]*[๐-๙0-9]{4})")
+_MEETING = re.compile(r"ครั้งที่[ \t]*([0-9]+[ \t]*/[ \t]*[0-9]{4})")
 _SENTENCE_END = re.compile(r"(?:นั้น|ต่อไป|ด้วย)$")
 _LETTERS = re.compile(r"[ก-ฮ]{2}")
 _FIELDS = {"subject": "subject", "to": "to", "to_office": "to", "reference": "reference", "attachment": "attachment"}
@@ -45,10 +46,12 @@ class Field:
 
     @property
     def start(self) -> int:
+        """Where the first piece begins."""
         return self.pieces[0][0]
 
     @property
     def end(self) -> int:
+        """Where the last piece ends."""
         return self.pieces[-1][1]
 
 
@@ -133,7 +136,9 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             k += 1
             continue
         field_name = _FIELDS.get(cue or "")
-        if field_name and (field_name not in head.fields or (field_name == name and field_name in ("reference", "attachment"))):
+        if field_name and (
+            field_name not in head.fields or (field_name == name and field_name in ("reference", "attachment"))
+        ):
             if field_name == "to" and "to" in head.fields:
                 break
             if cue == "to_office" and part.kind is not Kind.STAMPED_LETTER and "subject" in head.fields:
@@ -147,7 +152,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             k += 1
             continue
         whole = _whole_date(sheet, line)
-        if whole is not None and name not in ("reference",):
+        if whole is not None and name != "reference":
             if not (name == "attachment" and previous is not None and previous.text.endswith(("ลงวันที่", "ลว."))):
                 dated.append(whole)
                 k += 1
@@ -159,12 +164,22 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             k += 1
             continue
         if starts_letterhead(lines, k) and not head.letterhead and not top:
-            while k < part.last and (lines[k].end - lines[k].start) <= 70 and lines[k].cue in (None, "docno") and (not top or is_address(lines[k].text)):
+            while (
+                k < part.last
+                and (lines[k].end - lines[k].start) <= 70
+                and lines[k].cue in (None, "docno")
+                and (not top or is_address(lines[k].text))
+            ):
                 top.append((lines[k].start, lines[k].end))
                 k += 1
             continue
         if not _goes_on(lines, k, name, previous, part, head):
-            if name == "subject" and "to" not in head.fields and part.kind is not Kind.INTERNAL_MEMO and _to_ahead(lines, k, part.last):
+            if (
+                name == "subject"
+                and "to" not in head.fields
+                and part.kind is not Kind.INTERNAL_MEMO
+                and _to_ahead(lines, k, part.last)
+            ):
                 top.append((line.start, line.end))
                 k += 1
                 continue
@@ -283,13 +298,19 @@ def _goes_on(lines: list[Line], k: int, name: str, previous: Line | None, part: 
             return len(line.text) < 100 and not _VERB.search(line.text[:40])
         known = starts_with("role").match(line.text) or line.text.startswith(("และ", "ทุก", "(", "ผ่าน"))
         known = known or (starts_with("agency").match(line.text) and not _VERB.search(line.text[:60]))
-        return len(line.text) < 130 and (len(before) >= 55 or before.endswith("และ") or bool(known)) and not (
-            len(before) < 55 and not known
+        return (
+            len(line.text) < 130
+            and (len(before) >= 55 or before.endswith("และ") or bool(known))
+            and not (len(before) < 55 and not known)
         )
     if name == "reference":
         if tight:
             return item or len(before) >= 45 or bool(_CONTINUES.match(line.text)) or line.cue == "number"
-        return bool((item and _PAPER.match(line.text[_end_of_item(line.text) :])) or _CONTINUES.match(line.text) or line.cue == "number")
+        return bool(
+            (item and _PAPER.match(line.text[_end_of_item(line.text) :]))
+            or _CONTINUES.match(line.text)
+            or line.cue == "number"
+        )
     if name == "attachment":
         starts = item or bool(_CONTINUES.match(line.text)) or line.cue in ("number", "urgency")
         if not head.fields["attachment"].pieces:
@@ -378,7 +399,12 @@ def _titled(sheet: Sheet, part: Part, head: Head) -> None:
             k += 1
             previous = line
             continue
-        if line.cue == "number" and part.number_line is None and current is None and not sheet.text[line.after : line.end].strip(" ./…_"):
+        if (
+            line.cue == "number"
+            and part.number_line is None
+            and current is None
+            and not sheet.text[line.after : line.end].strip(" ./…_")
+        ):
             k += 1
             continue
         if line.cue == "subject" and current is None:
@@ -409,7 +435,9 @@ def _titled(sheet: Sheet, part: Part, head: Head) -> None:
                 k += 1
                 continue
             edition = line.text.startswith("(ฉบับ")
-            if not edition and (line.gap or _OPENING.match(line.text) or (len(previous.text) < 30 and len(line.text) > 60)):
+            if not edition and (
+                line.gap or _OPENING.match(line.text) or (len(previous.text) < 30 and len(line.text) > 60)
+            ):
                 break
             current.pieces.append((line.start, line.end))
         else:
@@ -424,9 +452,13 @@ def _titled(sheet: Sheet, part: Part, head: Head) -> None:
 
 def _names_on(line: Line, previous: Line) -> bool:
     """Lines of a regulation's or decree's name: ว่าด้วย…, (ฉบับที่ ๒), พ.ศ. …"""
-    if line.cue == "issued" or _OPENING.match(line.text) or line.text.startswith(("หมวด", "ข้อ ", "มาตรา", "ให้ไว้", "อาศัย")):
+    if (
+        line.cue == "issued"
+        or _OPENING.match(line.text)
+        or line.text.startswith(("หมวด", "ข้อ ", "มาตรา", "ให้ไว้", "อาศัย"))
+    ):
         return False
-    if previous.text.startswith("พ.ศ") or re.search(r"พ\.ศ\.?[ \t]*[๐-๙0-9]{4}$", previous.text):
+    if previous.text.startswith("พ.ศ") or re.search(r"พ\.ศ\.?[ \t]*[0-9]{4}$", previous.text):
         return False
     return len(line.text) <= 120
 

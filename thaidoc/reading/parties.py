@@ -19,17 +19,21 @@ _NOUN = (
     "กลุ่มจังหวัด|จังหวัด|อำเภอ|แห่ง|ส่วนราชการ|หน่วยงาน|หน่วย|เขตพื้นที่|เขต|กระทรวง|กรม|สำนักงาน|สำนัก|กองทัพ|กอง|ฝ่าย|ท่าน|คน|ตำบล|เทศบาล|มหาวิทยาลัย|สถาบัน|"
     "โรงเรียน|โรงพยาบาล|ภาค|สาขา|ศูนย์|สถานี|กลุ่มงาน|กลุ่ม|คณะ|รัฐวิสาหกิจ|แขวง|หมู่บ้าน|องค์กร|องค์การ|ด่าน|เรือนจำ|ตำแหน่ง|ราย|ชุมชน|นาย|รูป|วัด|มณฑล|เหล่าทัพ|สังกัด"
 )
-_SCOPE = re.compile(rf"(?:และ)?((?:ทุก|ทั้ง[ \t]*[๐-๙0-9]+[ \t]*)(?:{_NOUN})|[๐-๙0-9]{{1,3}}[ \t]*(?:จังหวัด|อำเภอ|แห่ง|เขต|หน่วยงาน))")
+_SCOPE = re.compile(
+    rf"(?:และ)?((?:ทุก|ทั้ง[ \t]*[0-9]+[ \t]*)(?:{_NOUN})|[0-9]{{1,3}}[ \t]*(?:จังหวัด|อำเภอ|แห่ง|เขต|หน่วยงาน))"
+)
 _SCOPE_INSIDE = re.compile(rf"(?<=[ก-๎ฯ)./])(ทุก(?:{_NOUN}))")
-_GENERIC = re.compile(r"(?:ทุก|ทั้ง[ \t]*[๐-๙0-9]+[ \t]*|[๐-๙0-9]+[ \t]*)(?:แห่ง|หน่วย|หน่วยงาน|ท่าน|คน|ราย)")
-_EXTERNAL = re.compile(r"\(?((?:ตาม|ดัง)(?:มี)?(?:บัญชี)?(?:ราย(?:ชื่อ|นาม|การ))?(?:ที่)?แนบ(?:ท้าย|มา|พร้อม)?(?:นี้|หนังสือนี้|มานี้)?|ตามบัญชีรายชื่อ(?:แนบ)?(?:ท้าย)?|ตามรายชื่อ(?:แนบ|ดัง|ท้าย)[ก-๎]*)\)?")
+_GENERIC = re.compile(r"(?:ทุก|ทั้ง[ \t]*[0-9]+[ \t]*|[0-9]+[ \t]*)(?:แห่ง|หน่วย|หน่วยงาน|ท่าน|คน|ราย)")
+_EXTERNAL = re.compile(
+    r"\(?((?:ตาม|ดัง)(?:มี)?(?:บัญชี)?(?:ราย(?:ชื่อ|นาม|การ))?(?:ที่)?แนบ(?:ท้าย|มา|พร้อม)?(?:นี้|หนังสือนี้|มานี้)?|ตามบัญชีรายชื่อ(?:แนบ)?(?:ท้าย)?|ตามรายชื่อ(?:แนบ|ดัง|ท้าย)[ก-๎]*)\)?"
+)
 _EXCEPT = re.compile(r"[ \t]*\(?[ \t]*(?:ยกเว้น|เว้นแต่)[ \t]*([^()\n]{2,200})\)?")
 _VIA = re.compile(r"[ \t]*\(?[ \t]*(ผ่าน[ \t]*[^()\n]{2,120})\)?")
 _ALSO = re.compile(r"(?:^|(?<=[ \t\n]))และ[ \t]*|[ \t]*,[ \t]*")
 _SEPARATOR = re.compile(r"[ \t]*\n[ \t]*|[ \t]*,[ \t]*|[ \t]+(?:และ[ \t]*)?")
 _NAMES = re.compile(r"[ \t]*,[ \t]*|[ \t]+และ[ \t]*|และ(?=จังหวัด|อำเภอ|เทศบาล|กรุงเทพ)|[ \t]+")
 _ABBREVIATED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
-_LIST_NUMBER = re.compile(r"[๐-๙0-9]{1,2}[.)][ \t]*")
+_LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][ \t]*")
 _PLACE = re.compile(r"จังหวัด|อำเภอ|ตำบล|กรุงเทพ|เขต|ภาค|แห่งประเทศ|มหาชน")
 _MAIN = re.compile(
     r"กระทรวง|ทบวง|กรม|จังหวัด|อำเภอ|ที่ว่าการ|ศาลากลาง|เทศบาล|องค์การ|เมืองพัทยา|มหาวิทยาลัย|สถาบัน|วิทยาลัย|โรงเรียน|โรงพยาบาล|สำนักงาน|"
@@ -77,7 +81,9 @@ def read_recipients(sheet: Sheet, pieces: list[tuple[int, int]]) -> tuple[Recipi
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"[ \t]+", " ", text).strip(" ,;:.…") if not text.endswith(".") else " ".join(text.split()).strip(" ,;:")
+    return (
+        re.sub(r"[ \t]+", " ", text).strip(" ,;:.…") if not text.endswith(".") else " ".join(text.split()).strip(" ,;:")
+    )
 
 
 def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bool) -> None:
@@ -223,16 +229,30 @@ def _distribute(names: list[_Name]) -> None:
     for i, name in enumerate(names):
         if not name.scope or name.scope.startswith(("ตาม", "ดัง")):
             continue
-        noun = "" if _GENERIC.fullmatch(name.scope) else re.sub(r"^(?:ทุก|ทั้ง[ \t]*[0-9]+[ \t]*|[0-9]+[ \t]*)", "", name.scope)
+        noun = (
+            ""
+            if _GENERIC.fullmatch(name.scope)
+            else re.sub(r"^(?:ทุก|ทั้ง[ \t]*[0-9]+[ \t]*|[0-9]+[ \t]*)", "", name.scope)
+        )
         k = i
-        while k > 0 and names[k].joined and names[k - 1].scope is None and noun in names[k - 1].text and not _proper(names[k - 1].text):
+        while (
+            k > 0
+            and names[k].joined
+            and names[k - 1].scope is None
+            and noun in names[k - 1].text
+            and not _proper(names[k - 1].text)
+        ):
             names[k - 1].scope = name.scope
             k -= 1
 
 
 def _proper(text: str) -> bool:
     """True for a name with a place of its own (นายกเทศมนตรีเมืองเพชรบูรณ์): a scope word says nothing of it."""
-    rest = re.sub(r"^(?:นายก(?:เทศมนตรี|องค์การบริหารส่วน)(?:นคร|เมือง|ตำบล|จังหวัด)?|เทศบาล(?:นคร|เมือง|ตำบล)?|องค์การบริหารส่วน(?:จังหวัด|ตำบล)?)", "", text)
+    rest = re.sub(
+        r"^(?:นายก(?:เทศมนตรี|องค์การบริหารส่วน)(?:นคร|เมือง|ตำบล|จังหวัด)?|เทศบาล(?:นคร|เมือง|ตำบล)?|องค์การบริหารส่วน(?:จังหวัด|ตำบล)?)",
+        "",
+        text,
+    )
     return rest != text and len(rest) > 1
 
 
@@ -246,7 +266,7 @@ def agency_name(letterhead: str) -> str:
 
 def memo_office(text: str) -> tuple[str | None, str | None]:
     """(agency, sub-unit) of a memo's ส่วนราชการ line."""
-    text = re.split(r"[ \t]*\(?[ \t]*(?:โทร|หมายเลข|ภายใน[ \t]*[๐-๙0-9])", text, maxsplit=1)[0]
+    text = re.split(r"[ \t]*\(?[ \t]*(?:โทร|หมายเลข|ภายใน[ \t]*[0-9])", text, maxsplit=1)[0]
     tokens = [token for token in re.split(r"[ \t]+", text.strip(" .…_:")) if token.strip(".…_")]
     if not tokens:
         return None, None

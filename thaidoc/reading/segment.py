@@ -7,6 +7,7 @@ with what its form puts next (Regulation on Correspondence B.E. 2526, forms 1-11
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from attrs import define
 
@@ -23,7 +24,9 @@ _REACH = 18
 _HEAD_MARKS = frozenset({"urgency", "secrecy", "copy", "draft", "file_copy", "gazette"})
 _STOPS = frozenset({"closing", "issued", "phone", "fax", "email"})
 _TITLES = {f"title.{kind.value}": kind for kind in Kind}
-_ORDER_LIKE = frozenset({Kind.ORDER, Kind.ANNOUNCEMENT, Kind.STATEMENT, Kind.NEWS, Kind.CERTIFICATE, Kind.RECORD, Kind.OTHER})
+_ORDER_LIKE = frozenset(
+    {Kind.ORDER, Kind.ANNOUNCEMENT, Kind.STATEMENT, Kind.NEWS, Kind.CERTIFICATE, Kind.RECORD, Kind.OTHER}
+)
 _CERTIFIES = "ให้ไว้เพื่อรับรอง"
 
 
@@ -63,7 +66,12 @@ def segment(sheet: Sheet) -> list[Part]:
                 parts.append(Part(kind, i, len(lines), i, title=i))
         elif cue == "office" and not _open(parts, Kind.INTERNAL_MEMO, i, 5) and _memo_follows(sheet, i):
             parts.append(Part(Kind.INTERNAL_MEMO, i, len(lines), i))
-        elif cue == "subject" and not _in_head(parts, i) and _to_follows(lines, i) and (not parts or stop >= parts[-1].anchor):
+        elif (
+            cue == "subject"
+            and not _in_head(parts, i)
+            and _to_follows(lines, i)
+            and (not parts or stop >= parts[-1].anchor)
+        ):
             parts.append(Part(Kind.EXTERNAL_LETTER, i, len(lines), i))
         elif cue == "docno" and parts and parts[-1].kind in _ORDER_LIKE and i - parts[-1].anchor <= 4:
             _attach_number(sheet, parts[-1], i)
@@ -71,7 +79,7 @@ def segment(sheet: Sheet) -> list[Part]:
     for part in parts:
         part.first = _pull_up(sheet, part, floor)
         floor = part.anchor + 1
-    for part, following in zip(parts, parts[1:], strict=False):
+    for part, following in pairwise(parts):
         part.last = following.first
     return parts
 
@@ -86,7 +94,12 @@ def _number_line(sheet: Sheet, parts: list[Part], i: int) -> None:
         return
     order = found is not None and found.value.prefix is None and found.value.unit is None
     current = parts[-1] if parts else None
-    if current is not None and current.number_line is None and i - current.anchor <= 14 and _still_head(sheet.lines, current.anchor, i):
+    if (
+        current is not None
+        and current.number_line is None
+        and i - current.anchor <= 14
+        and _still_head(sheet.lines, current.anchor, i)
+    ):
         if current.title is not None or current.kind is Kind.INTERNAL_MEMO or not order:
             current.number_line, current.number = i, found
             if current.kind is Kind.EXTERNAL_LETTER and current.title is None:
@@ -135,10 +148,7 @@ def _letter_kind(lines: list[Line], i: int) -> Kind | None:
 
 def _still_head(lines: list[Line], anchor: int, i: int) -> bool:
     """No running text between the document's first sign and line *i*."""
-    return not any(
-        line.cue in _STOPS or (line.cue is None and len(line.text) > 110)
-        for line in lines[anchor + 1 : i]
-    )
+    return not any(line.cue in _STOPS or (line.cue is None and len(line.text) > 110) for line in lines[anchor + 1 : i])
 
 
 def _open(parts: list[Part], kind: Kind, i: int, reach: int = 40) -> bool:
@@ -170,7 +180,9 @@ def _is_title(sheet: Sheet, i: int, kind: Kind) -> bool:
     if i and line.gap == 0 and not (lines[i - 1].furniture or lines[i - 1].bare or lines[i - 1].stamp >= 0):
         if lines[i - 1].cue not in _HEAD_MARKS:
             return False
-    if any(above.cue == "item_in_file" and above.text.startswith(("แก้คำผิด", "บัญชี")) for above in lines[max(0, i - 2) : i]):
+    if any(
+        above.cue == "item_in_file" and above.text.startswith(("แก้คำผิด", "บัญชี")) for above in lines[max(0, i - 2) : i]
+    ):
         return False
     if kind is Kind.CERTIFICATE:
         return any(_CERTIFIES in below.text or "รับรองว่า" in below.text for below in lines[i + 1 : i + 8])
@@ -224,7 +236,12 @@ def _pull_up(sheet: Sheet, part: Part, floor: int) -> int:
             pass
         elif dated and len(line.text) <= dated[0].span.end - dated[0].span.start + 10:
             first = k - 1
-        elif settled and line.cue in (None, "docno") and len(line.text) <= _LONG and (agency.match(line.text) or is_address(line.text)):
+        elif (
+            settled
+            and line.cue in (None, "docno")
+            and len(line.text) <= _LONG
+            and (agency.match(line.text) or is_address(line.text))
+        ):
             if any(above.cue in ("phone", "fax", "email") for above in lines[k : part.anchor]):
                 break
             first = k - 1

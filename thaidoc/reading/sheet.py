@@ -10,8 +10,13 @@ from thaidoc.reading.grammar import Cue, grammar
 from thaidoc.text import Source, Span, clean, to_arabic
 from thaidoc.values import DateMatch, NumberMatch, dates, numbers
 
-_PAGE_NUMBER = re.compile(r"[-–—~][ \t]*[๐-๙0-9]{0,4}[ \t]*[-–—~]$|\([ \t]*[๐-๙0-9]{1,3}[ \t]*\)$|(?:หน้า|หน้าที่)[ \t]*[๐-๙0-9]{1,3}(?:[ \t]*/[ \t]*[๐-๙0-9]{1,3})?$")
-_PLACEHOLDER = re.compile(r"\{[A-Za-z][A-Za-z0-9_]{1,30}\}(?:[ \t]+\{[A-Za-z][A-Za-z0-9_]{1,30}\})*$")  # a template field left empty
+_PAGE_NUMBER = re.compile(
+    r"[-–—~][ \t]*[0-9]{0,4}[ \t]*[-–—~]$|\([ \t]*[0-9]{1,3}[ \t]*\)$|"
+    r"(?:หน้า|หน้าที่)[ \t]*[0-9]{1,3}(?:[ \t]*/[ \t]*[0-9]{1,3})?$"
+)
+_PLACEHOLDER = re.compile(
+    r"\{[A-Za-z][A-Za-z0-9_]{1,30}\}(?:[ \t]+\{[A-Za-z][A-Za-z0-9_]{1,30}\})*$"
+)  # a template field left empty
 _RULE = re.compile(r"[*\-_=.…~–—•·+\\|/<>\s]{3,}$")
 _DOTS = re.compile(r"[ \t]*(?:\.{2,}|…+)[ \t.…]*$")
 _OWN_WORDS = ("พ.ศ", "ค.ศ")  # they keep the blank before them
@@ -41,7 +46,20 @@ class Line:
 class Sheet:
     """One file's text, cleaned, with everything that several finders need computed once."""
 
-    __slots__ = ("_date_starts", "_identical", "_number_starts", "dates", "flat", "lines", "name", "normal", "numbers", "source", "starts", "text")
+    __slots__ = (
+        "_date_starts",
+        "_identical",
+        "_number_starts",
+        "dates",
+        "flat",
+        "lines",
+        "name",
+        "normal",
+        "numbers",
+        "source",
+        "starts",
+        "text",
+    )
 
     def __init__(self, source: Source) -> None:
         self.source = source

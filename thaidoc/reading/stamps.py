@@ -16,10 +16,10 @@ from thaidoc.records import Stamp
 from thaidoc.text import Span
 from thaidoc.values import ThaiDate
 
-_NUMBER = re.compile(r"[ \t.:：…_\-–]*((?:[ก-ฮ]{1,3}\.?[ \t]*)?[๐-๙0-9][๐-๙0-9,]{0,9}(?:/[๐-๙0-9]{2,4})?)")
-_TIME = re.compile(r"([๐-๙0-9]{1,2})[ \t]*[.:][ \t]*([๐-๙0-9]{2})")
+_NUMBER = re.compile(r"[ \t.:：…_\-–]*((?:[ก-ฮ]{1,3}\.?[ \t]*)?[0-9][0-9,]{0,9}(?:/[0-9]{2,4})?)")
+_TIME = re.compile(r"([0-9]{1,2})[ \t]*[.:][ \t]*([0-9]{2})")
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}[ก-๎]{0,20}$")
-_LABEL_INSIDE = re.compile(r"(?:เลข(?:ที่)?รับ(?:ที่)?|รับ(?:เลข)?ที่|เลขทะเบียนรับ)[ \t.:…]*[๐-๙0-9]")
+_LABEL_INSIDE = re.compile(r"(?:เลข(?:ที่)?รับ(?:ที่)?|รับ(?:เลข)?ที่|เลขทะเบียนรับ)[ \t.:…]*[0-9]")
 _SHORT_MONTH = re.compile(r"[ก-ฮเม][ก-๎]{0,2}\.")
 _STAMP_CUES = frozenset({"received", "day", "clock"})
 
@@ -75,7 +75,13 @@ def _agency_above(sheet: Sheet, i: int) -> int | None:
     if i == 0:
         return None
     line = sheet.lines[i - 1]
-    if sheet.lines[i].gap > 1 or line.furniture or line.stamp >= 0 or line.cue not in (None, "office") or len(line.text) > 70:
+    if (
+        sheet.lines[i].gap > 1
+        or line.furniture
+        or line.stamp >= 0
+        or line.cue not in (None, "office")
+        or len(line.text) > 70
+    ):
         return None
     if _ABBREVIATION.match(line.text) or starts_with("agency").match(line.text) or starts_with("unit").match(line.text):
         return i - 1

@@ -47,7 +47,10 @@ def _checks() -> dict[str, tuple[tuple[str, ...], re.Pattern[str] | None]]:
     """By bare word: what may not stand before it, and what not behind it."""
     words = {*_NOT_BEFORE, *_NOT_BEHIND}
     return {
-        _MARKS.sub("", word): (_NOT_BEFORE.get(word, ()), re.compile(" *(?:" + _NOT_BEHIND[word] + ")") if word in _NOT_BEHIND else None)
+        _MARKS.sub("", word): (
+            _NOT_BEFORE.get(word, ()),
+            re.compile(" *(?:" + _NOT_BEHIND[word] + ")") if word in _NOT_BEHIND else None,
+        )
         for word in words
     }
 
@@ -148,7 +151,9 @@ def _closers(flat: str, start: int, end: int) -> list[tuple[int, int]]:
         at = flat.find(literal, start, end)
         while at >= 0:
             stop = at + len(literal)
-            if flat[stop : stop + 1] in " ," and not (literal[0] == "น" and flat.endswith(_NO_CLOSER, max(start, at - 6), at)):
+            if flat[stop : stop + 1] in " ," and not (
+                literal[0] == "น" and flat.endswith(_NO_CLOSER, max(start, at - 6), at)
+            ):
                 out.append((at, stop))
             at = flat.find(literal, stop, end)
     out.sort()
@@ -275,7 +280,9 @@ def item(flat: str, start: int, at: int) -> str | None:
         number = ".".join(str(int(part)) for part in printed.split("."))
         head, _, tail = number.rpartition(".")
         before = f"{head}.{int(tail) - 1}".lstrip(".")
-        if _NOT_ITEM.search(flat, max(low, match.start() - 12), match.start() + 1) or re.match(r" *(?:น\.|นาฬิกา)", flat[match.end() : match.end() + 8]):
+        if _NOT_ITEM.search(flat, max(low, match.start() - 12), match.start() + 1) or re.match(
+            r" *(?:น\.|นาฬิกา)", flat[match.end() : match.end() + 8]
+        ):
             continue
         # An item is the first of its list or follows its neighbour; a list cut by a page may begin anywhere.
         if int(tail) == 1 or before in seen or (head and head in seen) or (last is None and low >= start):
@@ -290,7 +297,9 @@ _ACTOR = re.compile(
     "(?:ขอ *ให้?|แจ้?ง *ให้?|มอบ *หมาย *ให้?|ประสาน *ให้?|กำชับ *ให้?|โดย *ให้?|ทั้?งนี้? *ให้?|(?<= )ให้?|ขอ *ความ *(?:ร่?วม *มือ|อนุเคราะห์) *(?:จาก|ให้?)?)"
     " *(?P<name>[ก-๎][ก-๎A-Za-z0-9๐-๙./() ]{1,70}?) *(?=(?:ได้?|จะ|ต้?อง|ช่?วย|โปรด)? *(?:{verbs}))"
 )
-_NO_ACTOR = re.compile("^(?:ท่?าน|แก่?|กับ|การ|เป็?น|มี|ครบ|ทัน|ถือ|ความ|ผล|แล้?ว|ช่?วย|ทราบ|เร่?ง|เข้?า|ส่?ง|แจ้?ง|รายงาน|ดำเนิน|จัด|ทุก *$)")
+_NO_ACTOR = re.compile(
+    "^(?:ท่?าน|แก่?|กับ|การ|เป็?น|มี|ครบ|ทัน|ถือ|ความ|ผล|แล้?ว|ช่?วย|ทราบ|เร่?ง|เข้?า|ส่?ง|แจ้?ง|รายงาน|ดำเนิน|จัด|ทุก *$)"
+)
 
 
 @cache
@@ -321,7 +330,9 @@ _SUBMIT = re.compile(
     f"(?:ให้?|ไป *ยัง|ไป *ที่?|มา *ยัง|มา *ที่?|ถึง|ต่?อ|ที่?|ได้? *ที่?|ผ่?าน|เสนอ) *(?P<to>(?:{_AGENCY})[ก-๎A-Za-z0-9๐-๙.()\\-/ฯ]*(?: *\\([^()]{{1,40}}\\))?"
     f"(?: (?=เขต|ภาค|ชั้?น|สาขา|ที่? *{N})[ก-๎A-Za-z0-9๐-๙.]+(?: {N}{{1,2}})?)?)"
 )
-_TO_END = re.compile("(?<=.)(?:ทราบ|ภายใน|จำนวน|พร้?อม|เพื่?อ|โดย|ก่?อน|ทุก(?!อำเภอ|จังหวัด|แห่)|เป็?น|พิจารณา|ตาม|อย่?าง|ไม่?เกิน|ใน|ทาง|ด้?วย|และ).*$")
+_TO_END = re.compile(
+    "(?<=.)(?:ทราบ|ภายใน|จำนวน|พร้?อม|เพื่?อ|โดย|ก่?อน|ทุก(?!อำเภอ|จังหวัด|แห่)|เป็?น|พิจารณา|ตาม|อย่?าง|ไม่?เกิน|ใน|ทาง|ด้?วย|และ).*$"
+)
 
 
 def submit_to(flat: str, low: int, high: int) -> tuple[int, int] | None:
@@ -338,7 +349,9 @@ def submit_to(flat: str, low: int, high: int) -> tuple[int, int] | None:
     return best
 
 
-_ACTION_STOPS = re.compile("(?<= )(?:จึง|ขอ *ให้?|โปรด|โดย *ให้?|ทั้?งนี้?|และ *(?=ให้?|ขอ)|พร้?อม *ทั้?ง|แล้?ว *(?=ให้?|จัด|ส่?ง|ราย))|ขอ *ให้?|ขอ *ความ *(?:ร่?วม *มือ|อนุเคราะห์)")
+_ACTION_STOPS = re.compile(
+    "(?<= )(?:จึง|ขอ *ให้?|โปรด|โดย *ให้?|ทั้?งนี้?|และ *(?=ให้?|ขอ)|พร้?อม *ทั้?ง|แล้?ว *(?=ให้?|จัด|ส่?ง|ราย))|ขอ *ให้?|ขอ *ความ *(?:ร่?วม *มือ|อนุเคราะห์)"
+)
 
 
 def action(flat: str, start: int, at: int, found: Governor) -> tuple[int, int]:

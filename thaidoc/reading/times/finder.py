@@ -326,7 +326,9 @@ class _Finder:
                 at = now.start()
                 if governed is None or governed.kind == "happening":
                     governed = self._governor(at)
-            elif flat.startswith(("ถึง", "จน"), at) and not re.search("ขยาย|เลื่อน|เปิด|ได้ *$", flat[max(self.start, at - 60) : at]):
+            elif flat.startswith(("ถึง", "จน"), at) and not re.search(
+                "ขยาย|เลื่อน|เปิด|ได้ *$", flat[max(self.start, at - 60) : at]
+            ):
                 return
             if governed is None:
                 return
@@ -334,7 +336,9 @@ class _Finder:
                 return
         elif governed is None or governed.kind == "happening" and name == "before":
             return
-        if name == "before" and re.search("(?:ผู้?|ซึ่?ง|ที่?) *(?:ซึ่?ง|ที่?|ได้?)[^ ]{0,60}$", flat[max(self.start, at - 70) : at]):
+        if name == "before" and re.search(
+            "(?:ผู้?|ซึ่?ง|ที่?) *(?:ซึ่?ง|ที่?|ได้?)[^ ]{0,60}$", flat[max(self.start, at - 70) : at]
+        ):
             return  # ผู้ซึ่งบรรจุก่อนวันที่ …: a condition
         day = when.first
         rule = {"before": "before-date", "late": "not-later-date", "until": "until-date"}[name]
@@ -350,7 +354,9 @@ class _Finder:
             return  # a stretch of effect
         first, last = when.first, when.last
         has_place = context.place(flat, stop, self.end) is not None
-        if not force and (governed is None or governed.kind == "happening" or (has_place and governed.kind != "submission")):
+        if not force and (
+            governed is None or governed.kind == "happening" or (has_place and governed.kind != "submission")
+        ):
             if first.day is not None and (governed is not None or has_place):
                 self._event(at, when, stop)
             return
@@ -536,7 +542,9 @@ class _Finder:
         following = re.compile(r" *ของ *(?:ทุก *|แต่ละ *)?เดือน(?! *[มกพสตธ][ีุิฤร])").match(self.flat, stop, self.end)
         if following is None:
             return True
-        rule = f"FREQ=MONTHLY;BYDAY={WORKDAYS};BYSETPOS={value}" if "ทำการ" in unit else f"FREQ=MONTHLY;BYMONTHDAY={value}"
+        rule = (
+            f"FREQ=MONTHLY;BYDAY={WORKDAYS};BYSETPOS={value}" if "ทำการ" in unit else f"FREQ=MONTHLY;BYMONTHDAY={value}"
+        )
         self._recurring(at, following.end(), rule)
         return True
 
@@ -564,7 +572,9 @@ class _Finder:
                 if self.issued is None or self.issued.month is None:
                     return True
                 day = Day(None, self.issued.month, self.issued.year)
-                self._date(at, stop, day, "within-month", ("month", "year"), part=found.lastgroup if found["mid"] else None)
+                self._date(
+                    at, stop, day, "within-month", ("month", "year"), part=found.lastgroup if found["mid"] else None
+                )
                 return True
             exact = self._read_when(stop) or when
             day = exact.first
@@ -624,7 +634,9 @@ class _Finder:
         precision = "month" if found["q"] else "year"
         if "ศึกษา" in unit:
             inferred = (*inferred, "due")
-        self._add(at, found.end(), "within-term", Deadline("date", due=due, precision=precision, inferred=inferred), governed)
+        self._add(
+            at, found.end(), "within-term", Deadline("date", due=due, precision=precision, inferred=inferred), governed
+        )
         return True
 
     def _running_year(self, unit: str, quarter: str | None) -> int:
@@ -745,9 +757,9 @@ class _Finder:
         codes = [RRULE_DAYS[d] for d in days if d is not None]
         if not codes:
             return None
-        nth = re.compile(rf" *(?:(?P<first>แรก)|(?P<last>สุด *ท้?าย)|ที่? *(?P<n>{N})(?!{N})|สัปดาห์ *ที่? *(?P<w>{N}))? *ของ *(?:ทุก *)?เดือน").match(
-            flat, stop, self.end
-        )
+        nth = re.compile(
+            rf" *(?:(?P<first>แรก)|(?P<last>สุด *ท้?าย)|ที่? *(?P<n>{N})(?!{N})|สัปดาห์ *ที่? *(?P<w>{N}))? *ของ *(?:ทุก *)?เดือน"
+        ).match(flat, stop, self.end)
         if nth and len(codes) == 1:
             place = 1 if nth["first"] else -1 if nth["last"] else int(nth["n"] or nth["w"] or 0)
             if place:
@@ -846,7 +858,9 @@ class _Finder:
         if first:
             when = self._read_when(first.end())
             if when and when.first.month and when.first.year:
-                begin = dt.date(when.first.year, when.first.month, when.first.day or 1) if _possible(when.first) else None
+                begin = (
+                    dt.date(when.first.year, when.first.month, when.first.day or 1) if _possible(when.first) else None
+                )
                 if when.is_range:
                     until = _last(when.last)
                 self.claimed.append((first.start(), when.end))
@@ -866,14 +880,20 @@ class _Finder:
         found = _AT_ONCE.match(flat, at, end)
         if found is None or self._is_claimed(at):
             return
-        if _NOT_AT_ONCE.match(flat, found.end(), end) or re.search("(?:ได้?|มีผล|ใช้?งาน) *$", flat[max(start, at - 10) : at]):
+        if _NOT_AT_ONCE.match(flat, found.end(), end) or re.search(
+            "(?:ได้?|มีผล|ใช้?งาน) *$", flat[max(start, at - 10) : at]
+        ):
             return
         governed = self._governor(at)
         if governed is None or governed.kind == "happening" or at - governed.end > 120:
             return
         if not context.is_asked(flat, start, at, 140) or context.is_conditional(flat, start, at, 120):
             return
-        if self._refuse(at, found.end()) or context.is_undertaking(flat, start, governed) or context.is_quoted_law(flat, start, at):
+        if (
+            self._refuse(at, found.end())
+            or context.is_undertaking(flat, start, governed)
+            or context.is_quoted_law(flat, start, at)
+        ):
             return
         # A day printed right behind says the same more exactly.
         if "ภายใน" in flat[found.end() : found.end() + 40]:
@@ -890,10 +910,14 @@ class _Finder:
         lead = self.flat[max(self.start, at - 40) : at]
         if _IF.search(lead) or re.search("หาก|ถ้า|มิฉะนั้น|เมื่อพ้น", lead):
             return
-        if re.search("บัดนี้|ปรากฏว่า|ขณะนี้|ได้ *$|ยังไม่|ล่?วง *$|แล้ว", lead) or re.match(" *(?:ดังกล่าว *)?(?:มา)?แล้ว", self.flat[found.end() : found.end() + 16]):
+        if re.search("บัดนี้|ปรากฏว่า|ขณะนี้|ได้ *$|ยังไม่|ล่?วง *$|แล้ว", lead) or re.match(
+            " *(?:ดังกล่าว *)?(?:มา)?แล้ว", self.flat[found.end() : found.end() + 16]
+        ):
             start = self.flat.rfind("บัดนี้", max(self.start, at - 40), at)
             begin = start if start >= 0 else at
-            self._note("overdue", "the letter says that a time limit has passed", self.span_of(begin, found.end()), "info")
+            self._note(
+                "overdue", "the letter says that a time limit has passed", self.span_of(begin, found.end()), "info"
+            )
 
     # -- start of effect --------------------------------------------------------------------------------
 
@@ -918,7 +942,9 @@ class _Finder:
                 head = match
             stop = at + len(literal)
         else:
-            head = re.compile(r"(?:มีผล(?: *(?:ใช้?|บังคับ))*|(?:ให้? *)?ใช้?บังคับ|บังคับใช้?) *(?:ได้? *)?(?:นับ *)?(?:ตั้?งแต่?|แต่?|เมื่?อ|ใน) *").match(flat, at, self.end)
+            head = re.compile(
+                r"(?:มีผล(?: *(?:ใช้?|บังคับ))*|(?:ให้? *)?ใช้?บังคับ|บังคับใช้?) *(?:ได้? *)?(?:นับ *)?(?:ตั้?งแต่?|แต่?|เมื่?อ|ใน) *"
+            ).match(flat, at, self.end)
             stop = at
         if head is None or (onward and re.match(" *(?:จน *)?ถึง", flat[stop : stop + 8])):
             return None
@@ -933,7 +959,9 @@ class _Finder:
         elif index < len(self.starts) and _HEAD_DAY_FULL.fullmatch(flat, head.end(), self.starts[index]):
             date, last = self.dates[index].value, self.dates[index].span.end
         else:
-            next_day = re.compile(r"วัน *(?:ถัด|ที่? *(?:ประกาศ|ออก|ลง *นาม)|ประกาศ)[^ ]{0,60}").match(flat, head.end(), self.end)
+            next_day = re.compile(r"วัน *(?:ถัด|ที่? *(?:ประกาศ|ออก|ลง *นาม)|ประกาศ)[^ ]{0,60}").match(
+                flat, head.end(), self.end
+            )
             if next_day is None:
                 return None
             last = next_day.end()
@@ -951,7 +979,9 @@ class _Finder:
         whole = re.search("ทั้?งนี้? *(?:ให้? *)?(?:มีผล *)?$", lead)
         if self._in_reported(begin):
             return None
-        rank = 3 if whole else 2 if not onward or re.search("มีผล|บังคับ", flat[max(self.start, begin - 30) : begin]) else 1
+        rank = (
+            3 if whole else 2 if not onward or re.search("มีผล|บังคับ", flat[max(self.start, begin - 30) : begin]) else 1
+        )
         while stop > begin and flat[stop - 1] == " ":
             stop -= 1
         return rank, Effective(date, self.text_of(begin, stop), self.span_of(begin, stop))
@@ -985,7 +1015,9 @@ class _Finder:
         assert month is not None  # noqa: S101 - only months come here
         if self.issued is not None and self.issued.month is not None:
             year = self.issued.year
-            if month < self.issued.month or (month == self.issued.month and day.day and self.issued.day and day.day < self.issued.day):
+            if month < self.issued.month or (
+                month == self.issued.month and day.day and self.issued.day and day.day < self.issued.day
+            ):
                 year += 1
             return day._replace(year=year)
         for found in self.dates[bisect_left(self.starts, at) :]:
@@ -1039,14 +1071,22 @@ class _Finder:
             precision = "day"
         if due is not None and self._is_past(due):
             if rule in ("within-date", "within-month"):
-                self._note("deadline_before_letter", f"{self.text_of(at, stop)} lies before the letter's date", self.span_of(at, stop))
+                self._note(
+                    "deadline_before_letter",
+                    f"{self.text_of(at, stop)} lies before the letter's date",
+                    self.span_of(at, stop),
+                )
             self.claimed.append((at, stop))
             return
         if due is not None and self._is_far(due):
-            self._note("far_date", f"{self.text_of(at, stop)} is many years from the letter's date", self.span_of(at, stop))
+            self._note(
+                "far_date", f"{self.text_of(at, stop)} is many years from the letter's date", self.span_of(at, stop)
+            )
             due = None
         time = (clock.until or clock.start) if clock else None
-        self._add(at, stop, rule, Deadline("date", due=due, precision=precision, time=time, inferred=inferred), governed)
+        self._add(
+            at, stop, rule, Deadline("date", due=due, precision=precision, time=time, inferred=inferred), governed
+        )
 
     def _period(self, at: int, stop: int, first: Day, last: Day) -> None:
         flat = self.flat
@@ -1064,7 +1104,9 @@ class _Finder:
         if governed is not None and context.is_undertaking(flat, self.start, governed):
             return
         if self._is_far(due):
-            self._note("far_date", f"{self.text_of(at, stop)} is many years from the letter's date", self.span_of(at, stop))
+            self._note(
+                "far_date", f"{self.text_of(at, stop)} is many years from the letter's date", self.span_of(at, stop)
+            )
             return
         clock = read_clock(flat, stop, self.end)
         time = None
@@ -1113,16 +1155,24 @@ _WITHIN_HEAD = re.compile(" *(?:ใน|ก่?อน)?(?! *วัน *ที่?
 _WITHIN_CLOCK = re.compile(rf" *เวลา *{N}{{1,2}} ?[.:]")
 _PLANNED = re.compile("ครั้?ง *(?:ต่?อ|ถัด) *ไป|นัด|กำหนด(?!ให้|ไว้)|ขอ *เชิญ")
 _STRONG = re.compile("(?:ประชุม|สัมมนา|อบรม|แข่?งขัน|พิธี|จัดงาน|กำหนด|สอบ|เลือกตั้?ง|เปิดซอง|เข้?าร่?วม|จัดขึ้?น|ชี้?แจง)")
-_BY_DAY = re.compile(rf" *(?:ภายใน|ไม่? *เกิน|ใน|ก่?อน)? *(?:วัน *ที่? *(?P<day>{N}{{1,2}})(?!{N})|(?P<last>วัน *(?:ทำ *การ *)?สุด *ท้?าย|วัน *สิ้?น *เดือน))")
-_AND_BY = re.compile(rf"[ ,]*(?:ให้?[^ ]{{0,24}} *)?(?:โดย *)?(?:ภายใน|ไม่? *เกิน) *วัน *ที่? *(?P<day>{N}{{1,2}})(?!{N}) *(?:ของ *)?(?:ทุก *)?(?:เดือน(?: *ถัด *ไป)?)?")
+_BY_DAY = re.compile(
+    rf" *(?:ภายใน|ไม่? *เกิน|ใน|ก่?อน)? *(?:วัน *ที่? *(?P<day>{N}{{1,2}})(?!{N})|(?P<last>วัน *(?:ทำ *การ *)?สุด *ท้?าย|วัน *สิ้?น *เดือน))"
+)
+_AND_BY = re.compile(
+    rf"[ ,]*(?:ให้?[^ ]{{0,24}} *)?(?:โดย *)?(?:ภายใน|ไม่? *เกิน) *วัน *ที่? *(?P<day>{N}{{1,2}})(?!{N}) *(?:ของ *)?(?:ทุก *)?(?:เดือน(?: *ถัด *ไป)?)?"
+)
 _OWN_DAY = re.compile(f"(?:ภายใน|วัน *ที่?) *[^ก-ฮ]{{0,12}}(?:[ก-๎]+ ?)?(?:และ *)?(?:[ก-๎]+ *)?(?:ของ|ใน) *$")
 _PERIODIC = re.compile("ราย *(?P<unit>วัน|สัปดาห์|เดือน|ไตรมาส|ปี)(?![ก-๎])")
 _TIMES_A = re.compile(rf"(?:อย่?าง *น้?อย *)?(?P<unit>วัน|สัปดาห์|เดือน|ไตรมาส|ปี) *ละ *(?P<n>{N}{{1,2}}|หนึ่?ง|สอง|สาม|สี่?) *$")
 _MORE_DAYS = re.compile(r" *(?:,|และ|หรือ)? *(?:และ *)?วัน *(?P<weekday>จันทร์?|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์?|เสาร์?|อาทิตย์?)")
 _THEN = re.compile(r"[ ,]*(?:ขอ *)?(?P<what>(?:ให้?|โปรด) *[^ ]{2,80})")
-_AT_ONCE = re.compile("(?:ใน *)?(?:ทัน *ที(?!ท่)|โดย *(?:ด่?วน(?: *ที่? *สุด)?|เร็?ว(?: *ที่? *สุด)?|พลัน)|โอกาส *แรก|เป็?น *การ *ด่?วน)")
+_AT_ONCE = re.compile(
+    "(?:ใน *)?(?:ทัน *ที(?!ท่)|โดย *(?:ด่?วน(?: *ที่? *สุด)?|เร็?ว(?: *ที่? *สุด)?|พลัน)|โอกาส *แรก|เป็?น *การ *ด่?วน)"
+)
 _NOT_AT_ONCE = re.compile(" *(?:เมื่อ|เมือ(?!ง)|ที่?(?!กรม|สำนัก|กอง)|หลัง|ภาย *หลัง|หาก|กรณี|ถ้?า|นับ)")
-_AVAILABLE = re.compile("(?:ลงทะเบียน|ดาวน์?โหลด|สมัคร|ติดต่?อ|ตรวจ *สอบ|จอง|ยื่?น|รับ|เปิด|เข้?า|ชม|ใช้?งาน|ขอรับ|บันทึก)[^ ]{0,30} *(?:ได้?)? *(?:ที่?[^ ]{0,40})? *$|ได้? *$|เวลา[^ ]* *[^ ]* *$")
+_AVAILABLE = re.compile(
+    "(?:ลงทะเบียน|ดาวน์?โหลด|สมัคร|ติดต่?อ|ตรวจ *สอบ|จอง|ยื่?น|รับ|เปิด|เข้?า|ชม|ใช้?งาน|ขอรับ|บันทึก)[^ ]{0,30} *(?:ได้?)? *(?:ที่?[^ ]{0,40})? *$|ได้? *$|เวลา[^ ]* *[^ ]* *$"
+)
 _HEAD_DAY_FULL = re.compile(r" *(?:วัน *(?:ที่?)? *(?:จันทร์?|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์?|เสาร์?|อาทิตย์?)? *(?:ที่?)? *|เดือน *)?")
 _ANCHORS = (
     ("received", re.compile(r"(?:วัน *)?(?:ที่? *)?(?:ได้? *)?รับ *(?:หนังสือ|แจ้?ง|ทราบ|เรื่?อง|เอกสาร)(?: *(?:หนังสือ|คำ *สั่?ง|ดัง *กล่?าว))?(?: *(?:ฉบับ *)?(?:นี้?|ดัง *กล่?าว))?(?: *เป็?น *ต้?น *ไป)?")),

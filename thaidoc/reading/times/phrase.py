@@ -25,6 +25,7 @@ WORKDAYS = "MO,TU,WE,TH,FR"
 # Marks that OCR loses; a word of a table is compiled with each of them optional.
 _LOSABLE = re.compile("([่้๊๋์็])")
 
+
 def loose(word: str) -> str:
     """*word* as a pattern: tone marks may be missing, ``|``-less blanks may be any number of blanks."""
     return _LOSABLE.sub(r"\1?", re.escape(word).replace(r"\ ", " *"))
@@ -93,14 +94,14 @@ def patterns() -> Patterns:
     short = "|".join(rf"{a} *\. *{b}(?: *\.)?" for a, b in pairs)
     bare = "|".join(f"{a}{b}(?= *{N})" for a, b in pairs)
     return Patterns(
-        head=re.compile(
-            rf" *(?:ใน *)?(?:วัน *(?:ที่?)? *(?P<weekday>{_WEEKDAY})? *(?:ที่?)? *|(?P<tail>ที่?) *)?"
-        ),
+        head=re.compile(rf" *(?:ใน *)?(?:วัน *(?:ที่?)? *(?P<weekday>{_WEEKDAY})? *(?:ที่?)? *|(?P<tail>ที่?) *)?"),
         day=re.compile(rf"{N}{{1,2}}(?!{N}|[.:]{N})"),
         month=re.compile(rf" *(?P<word>เดือน *)?(?:(?P<full>{names})|(?P<short>{short}|{bare}))"),
         year=re.compile(rf" *(?P<era>{_ERA}|ค *\.? *ศ *\.? *|ปี *{_ERA}?)?(?P<year>{N}{{4}})(?!{N})"),
         short_year=re.compile(rf" *{_ERA}?(?P<year>{N}{{2}})(?!{N}|[.:/]{N})"),
-        numeric=re.compile(rf"(?P<d>{N}{{1,2}}) *[/.-] *(?P<m>{N}{{1,2}}) *[/.-] *(?P<y>{N}{{4}}|{N}{{2}})(?!{N}|[.:]{N})"),
+        numeric=re.compile(
+            rf"(?P<d>{N}{{1,2}}) *[/.-] *(?P<m>{N}{{1,2}}) *[/.-] *(?P<y>{N}{{4}}|{N}{{2}})(?!{N}|[.:]{N})"
+        ),
         joint=re.compile(r" *(?:(?P<to>[-–—]|(?:จน *)?ถึง)|(?P<and>,? *และ(?: *ภายใน)?|,|หรือ)) *"),
         count=re.compile(
             rf" *(?:ระยะเวลา|กำหนด(?:เวลา)?|เวลา)? *(?:ไม่? *เกิน)? *(?P<n>{_NUMBER}) *(?:\( *(?P<again>{_NUMBER}) *(?:วัน)? *\) *)?"

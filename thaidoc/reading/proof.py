@@ -1,0 +1,27 @@
+"""Evidence collected while a record is built."""
+
+from __future__ import annotations
+
+from thaidoc.reading.sheet import Sheet
+from thaidoc.records import Evidence
+from thaidoc.text import Span
+
+
+class Proof:
+    """By path: the place of each value, the rule that read it, how sure it is."""
+
+    __slots__ = ("items", "sheet")
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.items: dict[str, Evidence] = {}
+
+    def mark(self, path: str, start: int, end: int, rule: str, confidence: float) -> None:
+        """The value at *path* stands in ``[start, end)`` of the clean text."""
+        self.place(path, self.sheet.span(start, end), rule, confidence, self.sheet.fold(start, end))
+
+    def place(self, path: str, span: Span | None, rule: str, confidence: float, text: str | None = None) -> None:
+        """The value at *path* stands at *span* of the original text; nothing is noted without a place."""
+        if span is not None:
+            page = self.sheet.source.page_of(span.start)
+            self.items[path] = Evidence(span, page, text, rule, confidence)
