@@ -33,7 +33,8 @@ def commands(font: str, work: Path, out: Path) -> dict[str, list[str]]:
     document = work / "letter.docx"
     document.write_bytes(letter.docx(font=font))
     text = work / "letter.txt"
-    text.write_text(letter.TEXT.replace("    ", "\t\t\t"), encoding="utf-8")
+    rows = [f"{line.left}{(' ' * 60)[len(line.left) :]}{line.right}".rstrip() for line in letter.LETTER]
+    text.write_text("\n".join(rows) + "\n", encoding="utf-8")
 
     def made(program: str) -> str:
         return str(out / f"{program}-{font.lower()}.pdf")

@@ -86,7 +86,7 @@ def test_a_broken_utf16_file() -> None:
 def test_what_is_no_text(data: bytes, error: type[ReadError], words: list[str]) -> None:
     """Told by name, place and remedy, by an error that has the right type name."""
     with pytest.raises(error) as caught:
-        read_source(data, name="x.bin")
+        decode(data, name="x.bin")
     assert type(caught.value) is error
     for word in ["x.bin", *words]:
         assert word in str(caught.value)

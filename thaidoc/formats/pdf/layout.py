@@ -293,7 +293,7 @@ def _line(row: list[Piece], widths: Widths) -> Line:
                     _blank(chars, indices, blanks, max(len(blanks), wide(gap / unit)))
                 elif blanks:
                     _blank(chars, indices, blanks, len(blanks))
-                elif glyph.spaced is not None and glyph.at - last_at <= 2:
+                elif glyph.spaced is not None and (sure or glyph.at - last_at <= 2):
                     # The library's guess, checked where the width of the letter before is known.
                     if not sure or gap > 0.15 * unit:
                         _blank(chars, indices, blanks, 1)
