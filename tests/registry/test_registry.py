@@ -229,7 +229,7 @@ def test_police_letters_are_not_trusted_against_a_paper() -> None:
         ("องค์การบริหารส่วนจังหวัดเลย", "office:อบจ:42"),
         ("นายกองค์การบริหารส่วนจังหวัดเลย", "office:อบจ:42"),
         ("กพร.", None),  # two departments
-        ("กพ", None),  # the letters of กำแพงเพชร, not ก.พ.
+        ("กพ", "province:62"),  # the letters of กำแพงเพชร, not ก.พ.
         ("นายกเทศมนตรี", None),
         ("ผู้ว่าราชการจังหวัด ทุกจังหวัด", None),
         ("เทศบาลตำบลหนองไผ่", None),  # not in the tables: a user's row
@@ -449,6 +449,7 @@ def test_pickles() -> None:
 
 def test_threads_load_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sixteen threads at once: every table is read once, all see the same objects."""
+    from thaidoc.registry import names
     from thaidoc.registry import registry as module
     from thaidoc.registry.tables import read_table as original
 
@@ -461,6 +462,7 @@ def test_threads_load_once(monkeypatch: pytest.MonkeyPatch) -> None:
         return original(name)
 
     monkeypatch.setattr(module, "read_table", counting)
+    monkeypatch.setattr(names, "read_table", counting)
     registry = Registry()
     start = threading.Barrier(16)
     seen: list[tuple[object, ...]] = []

@@ -65,7 +65,7 @@ def test_ids_are_unique() -> None:
 
 def test_parents_exist() -> None:
     """Every agency stands under something that the registry knows."""
-    for agency in (*REGISTRY.departments, *(office for _, office in REGISTRY._offices)):
+    for agency in (*REGISTRY.departments, *(office for _, office in REGISTRY.office_templates)):
         assert agency.parent is None or REGISTRY.get(agency.parent) is not None, agency
 
 

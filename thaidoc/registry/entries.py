@@ -29,6 +29,11 @@ class Province:
         return "province"
 
     @property
+    def type(self) -> str:
+        """``จังหวัด``: the word of its kind, as a district has ``อำเภอ`` or ``เขต``."""
+        return "จังหวัด"
+
+    @property
     def is_bangkok(self) -> bool:
         """Bangkok is a special local government, not one of the 76 provinces: ทุกจังหวัด leaves it out."""
         return self.dopa == "10"
@@ -110,3 +115,32 @@ class Agency:
 
 
 Entry = Agency | Province | District
+
+
+@frozen
+class Match:
+    """Whom a name may mean: *score* is 100 where it was exact, else how alike both are; *rule* the step that knew."""
+
+    entry: Entry
+    score: float = 100.0
+    rule: str = field(default="name", repr=False)
+
+
+def at_place(template: Agency, place: Province | District) -> Agency:
+    """The office of the kind *template* at *place*: สำนักงานคลังจังหวัด + เลย, numbers ``00xx`` (district: ``DDxx``)."""
+    level = "00" if isinstance(place, Province) else place.seq
+    return Agency(
+        id=f"{template.id}:{place.id.partition(':')[2]}",
+        name=f"{template.name}{place.name}",
+        kind=template.kind,
+        letters=place.letters,
+        unit=f"{level}{template.unit}" if template.unit else None,
+        aliases=tuple([f"{alias}{place.name}" for alias in template.aliases]),
+        parent=template.parent,
+        place=place.id,
+        since=template.since,
+        until=template.until,
+        postcode_prefixes=place.postcode_prefixes,
+        source=template.source,
+        confidence=template.confidence,
+    )

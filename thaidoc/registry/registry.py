@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import evolve
 
-from thaidoc.registry.entries import CONFIDENCES, Agency, District, Entry, Province
-from thaidoc.registry.tables import lazy, read_table, words, year
-from thaidoc.text import to_arabic
+from thaidoc.registry.entries import CONFIDENCES, Agency, District, Entry, Match, Province, at_place
+from thaidoc.registry.names import REMEMBERED, Names
+from thaidoc.registry.tables import fold, lazy, read_table, words, year
 
 if TYPE_CHECKING:
     from thaidoc.values import DocumentNumber
@@ -25,17 +25,6 @@ if TYPE_CHECKING:
 # random damages of every province: one error 98 % right and none wrong, two errors 86 % right and 0.2 % wrong.
 CLOSEST_CUTOFF = 72.0
 CLOSEST_MARGIN = 5.0
-
-_DEPUTIES = ("รอง", "ผู้ช่วย")
-
-
-def fold(text: str) -> str:
-    """A name as a key: no white space (Thai prints it anywhere), no zero-width characters, Arabic digits."""
-    key = "".join(to_arabic(text).split())
-    for invisible in ("\u200b", "\u200c", "\u200d", "\ufeff"):
-        if invisible in key:
-            key = key.replace(invisible, "")
-    return key
 
 
 class Registry:
@@ -48,9 +37,14 @@ class Registry:
         # Through __dict__ because the class forbids assignment; `lazy` fills the tables in the same way.
         self.__dict__["_extra"] = tuple(extra)
         self.__dict__["_lock"] = threading.RLock()
+        self.__dict__["_found"] = {}
+        self.__dict__["_sole"] = {}
 
     _extra: tuple[Entry, ...]
     _lock: threading.RLock
+    # What was asked before: a memory, no state (emptied when full; dict operations are atomic).
+    _found: dict[str, tuple[Match, ...]]
+    _sole: dict[str, Entry]
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a Registry is immutable; registry.extended(rows) makes a new one")
@@ -191,7 +185,7 @@ class Registry:
         )
 
     @lazy
-    def _abbreviations(self) -> tuple[tuple[str, Agency], ...]:
+    def abbreviations(self) -> tuple[tuple[str, Agency], ...]:
         """(abbreviation, body) of what stands for one body: known by code, or else by this table alone."""
         # By the package's own names: a body that the user renamed keeps its abbreviations.
         known = {fold(a.name): a for a in (*self._own_departments, *self._own_ministries)}
@@ -209,14 +203,14 @@ class Registry:
     def other_agencies(self) -> tuple[Agency, ...]:
         """Bodies known by name and abbreviation alone (state enterprises, committees …), and added ones."""
         found: dict[str, Agency] = {}
-        for abbreviation, body in self._abbreviations:
+        for abbreviation, body in self.abbreviations:
             if not body.letters:
                 before = found.get(body.id, body)
                 found[body.id] = evolve(before, aliases=(*before.aliases, abbreviation))
         return tuple(a for a in self._with_extra(found.values(), Agency) if not a.letters)
 
     @lazy
-    def _offices(self) -> tuple[tuple[str, Agency], ...]:
+    def office_templates(self) -> tuple[tuple[str, Agency], ...]:
         """(level, template) of the offices that every province or district has; the name lacks the place."""
         return tuple(
             (
@@ -242,7 +236,8 @@ class Registry:
     # --- provinces and districts --------------------------------------------------------------------
 
     @lazy
-    def _province_names(self) -> dict[str, Province]:
+    def province_names(self) -> dict[str, Province]:
+        """Every form of a province's name as a key: ``เลย``, ``จังหวัดเลย``, ``จ.เลย``, ``จว.เลย``."""
         names: dict[str, Province] = {}
         for p in self.provinces:
             for name in (p.name, *p.aliases):
@@ -260,7 +255,7 @@ class Registry:
 
     def province(self, name: str) -> Province | None:
         """The province of this exact name, with or without จังหวัด: ``เพชรบูรณ์``, ``จังหวัดเพชรบูรณ์``, ``จ.เพชรบูรณ์``."""
-        names = self._province_names
+        names = self.province_names
         return names.get(name) or names.get(fold(name))
 
     def province_by_letters(self, letters: str) -> Province | None:
@@ -362,8 +357,8 @@ class Registry:
         last = _leading_digits(number)[-2:]
         if len(last) != 2:
             return None
-        template = _holder([a for lv, a in self._offices if lv == level and a.unit == last], year)
-        return _office_at(template, place) if template else None
+        template = _holder([a for lv, a in self.office_templates if lv == level and a.unit == last], year)
+        return at_place(template, place) if template else None
 
     def owner_of_number(self, number: DocumentNumber, year: int | None = None) -> tuple[Entry, ...]:
         """Who may issue *number*, from the most specific to the widest; empty if the registry knows nobody.
@@ -402,13 +397,13 @@ class Registry:
                     office = self.province_office(district, digits, year)
                     owners += [office, district] if office else [district]
         elif len(digits) == 5 and digits.startswith("51"):
-            template = next((a for _, a in self._offices if a.id == "office:อบจ"), None)
-            owners += [_office_at(template, province)] if template else []
+            template = next((a for _, a in self.office_templates if a.id == "office:อบจ"), None)
+            owners += [at_place(template, province)] if template else []
         return [*owners, province]
 
     def get(self, ident: str) -> Entry | None:
         """The entry with this id (``province:67``, ``dept:มท08``, ``office:สถจ:67``)."""
-        found: Entry | None = self._by_id.get(ident)
+        found: Entry | None = self.by_id.get(ident)
         if found is None and ident.startswith("district:"):
             found = self._districts_by_id.get(ident)
         if found is None and ident.startswith("office:"):
@@ -416,7 +411,8 @@ class Registry:
         return found
 
     @lazy
-    def _by_id(self) -> dict[str, Entry]:
+    def by_id(self) -> dict[str, Entry]:
+        """Provinces and agencies by id; of an agency's rows the one that holds today."""
         found: dict[str, Entry] = dict(self._provinces_by_id)
         for agency in (*self.ministries, *self.departments, *self.other_agencies):
             before = found.get(agency.id)
@@ -432,112 +428,89 @@ class Registry:
         stem, _, code = ident.rpartition(":")
         level = "province" if len(code) == 2 else "district"
         place = self.get(f"{level}:{code}")
-        template = next((a for lv, a in self._offices if lv == level and a.id == stem), None)
-        return _office_at(template, place) if template and isinstance(place, Province | District) else None
+        template = next((a for lv, a in self.office_templates if lv == level and a.id == stem), None)
+        return at_place(template, place) if template and isinstance(place, Province | District) else None
 
     # --- names ----------------------------------------------------------------------------------------
 
-    def resolve(self, text: str) -> Entry | None:
-        """Whom *text* names: by exact name, alias or abbreviation, or as the head of an office. ``None`` if several."""
-        found = self.candidates(text)
-        return found[0] if len(found) == 1 else None
+    @lazy
+    def names(self) -> Names:
+        """The steps from names to entries."""
+        return Names(self, self._lock)
 
-    def candidates(self, text: str) -> tuple[Entry, ...]:
-        """All whom *text* may name, by the first of the steps that knows any."""
-        key = fold(text)
-        if not key or len(key) > 300:  # no name is so long: a whole paragraph given by mistake
-            return ()
-        for step in self._steps:
-            found = step(self, key)
-            if found:
-                return found
-        return ()
+    def identify(
+        self, name: str, *, year: int | None = None, near: Entry | str | None = None, letters: str | None = None
+    ) -> str | None:
+        """The id of whom *name* means, ``None`` for nobody or several: what a record's ``agency_id`` is made from.
 
-    def _by_alias(self, key: str) -> tuple[Entry, ...]:
-        found = self._aliases.get(key, ())
-        if not found and len(key) >= 3 and not key.endswith("."):
-            # สสจ for สสจ.; two letters are too few, there dots decide (ก.พ. is no กพ).
-            found = self._aliases.get(f"{key}.", ())
-        return found
+        The context decides between several: *year* of the letter (B.E.), the place it comes from (*near*), the
+        *letters* of its number. Not for the name of a group (``ผู้ว่าราชการจังหวัด`` with ทุกจังหวัด): routing expands it.
+        """
+        sole = self._sole.get(name)
+        if sole is None:
+            sole = self.resolve(name, year=year, near=near, letters=letters)
+        return sole.id if sole is not None else None
 
-    def _by_district(self, key: str) -> tuple[Entry, ...]:
-        if not key.startswith(("อำเภอ", "อ.", "เขต")):
-            return ()
-        name, mark, province = key.partition("จังหวัด")
-        if not mark:
-            name, mark, province = key.partition("จ.")
-        districts = self.district(name, province) if mark else self.district(name)
-        return tuple(d for d in districts if key.startswith((d.type, "อ.")))
+    def resolve(
+        self, text: str, *, year: int | None = None, near: Entry | str | None = None, letters: str | None = None
+    ) -> Entry | None:
+        """Whom *text* names: by exact name, alias or abbreviation, as the head of an office, else by likeness.
 
-    def _by_office(self, key: str) -> tuple[Entry, ...]:
-        for head, level, template in self._office_heads:
-            if key.startswith(head):
-                rest = key.removeprefix(head)
-                place: Province | None = self.province(rest) if level == "province" else None
-                places = (place,) if place else self._places_of(rest) if level == "district" else ()
-                if places:
-                    return tuple(_office_at(template, p) for p in places)
-        return ()
+        ``None`` for nobody, and for several between which the context (see :meth:`identify`) does not decide.
+        """
+        sole = self._sole.get(text)
+        if sole is not None:
+            return sole
+        found = self.matches(text, year=year, near=near, letters=letters)
+        return found[0].entry if len(found) == 1 else None
 
-    def _places_of(self, rest: str) -> tuple[District, ...]:
-        return tuple(d for d in self.candidates(f"อำเภอ{rest}") if isinstance(d, District)) if rest else ()
+    def candidates(
+        self, text: str, *, year: int | None = None, near: Entry | str | None = None, letters: str | None = None
+    ) -> tuple[Entry, ...]:
+        """All whom *text* may name, by the first of the steps that knows any, the likeliest first."""
+        return tuple([m.entry for m in self.matches(text, year=year, near=near, letters=letters)])
 
-    def _by_title(self, key: str) -> tuple[Entry, ...]:
-        for deputy in _DEPUTIES:
-            key = key.removeprefix(deputy)
-        for title, offices, whole in self._titles:
-            if not key.startswith(title) or (whole and key != title):
-                continue
-            rest = key.removeprefix(title)
-            if not (rest or whole):
-                continue
-            for office in offices:
-                name = fold(office.replace("{rest}", rest))
-                if name != key:
-                    for step in self._steps[:-1]:
-                        found = step(self, name)
-                        if found:
-                            return found
-        return ()
+    def matches(
+        self, text: str, *, year: int | None = None, near: Entry | str | None = None, letters: str | None = None
+    ) -> tuple[Match, ...]:
+        """The same with how alike each is to *text* (100: exact) and by which step it was found."""
+        found = self._found.get(text)
+        if found is None:
+            found = self.names.find(text)
+            if len(self._found) >= REMEMBERED:
+                self._found.clear()
+                self._sole.clear()
+            self._found[text] = found
+            if len(found) == 1:
+                self._sole[text] = found[0].entry
+        if near is not None and (not found or found[0].score < 100):
+            found = self.names.here(text, near) or found
+        return self.names.narrow(found, year, near, letters) if len(found) > 1 else found
 
-    # The order of trust; later steps (codes, similar names, context) are added behind these.
-    _steps: ClassVar[tuple[Callable[[Any, str], tuple[Entry, ...]], ...]] = (
-        _by_alias,
-        _by_district,
-        _by_office,
-        _by_title,
-    )
+    def at(self, name: str, place: Province | District) -> Entry | None:
+        """The office of the kind *name* at *place*: ``("ท้องถิ่นจังหวัด", เลย)``; the place itself for ``นายอำเภอ``."""
+        for level, template in self.names.heads(name):
+            if level == place.type:
+                return place if template is None else at_place(template, place)
+        return None
+
+    def existed(self, entry: Entry, year: int) -> bool:
+        """Whether *entry* stood in *year* (B.E.) under any of its codes, as far as the tables know."""
+        if isinstance(entry, Agency):
+            rows = self._rows_of.get(entry.id, ())
+            return any(row.existed_in(year) for row in rows) if rows else entry.existed_in(year)
+        return not isinstance(entry, Province) or entry.since is None or entry.since <= year
 
     @lazy
-    def _aliases(self) -> dict[str, tuple[Entry, ...]]:
-        found: dict[str, dict[str, Entry]] = {}
+    def _rows_of(self) -> dict[str, tuple[Agency, ...]]:
+        found: dict[str, list[Agency]] = {}
+        for agency in (*self.ministries, *self.departments):
+            found.setdefault(agency.id, []).append(agency)
+        return {ident: tuple(rows) for ident, rows in found.items()}
 
-        def add(name: str, entry: Entry) -> None:
-            found.setdefault(fold(name), {}).setdefault(entry.id, self._by_id.get(entry.id, entry))
-
-        for form, province in self._province_names.items():
-            add(form, province)
-        for agency in (*self.ministries, *self.departments, *self.other_agencies):
-            for name in (agency.name, *agency.aliases, *agency.former_names):
-                add(name, agency)
-        for abbreviation, body in self._abbreviations:
-            add(abbreviation, body)
-        return {key: tuple(entries.values()) for key, entries in found.items()}
-
-    @lazy
-    def _office_heads(self) -> tuple[tuple[str, str, Agency], ...]:
-        heads = {
-            (fold(name), level): template
-            for level, template in self._offices
-            for name in (template.name, *template.aliases)
-        }
-        ordered = sorted(heads.items(), key=lambda item: -len(item[0][0]))
-        return tuple((head, level, template) for (head, level), template in ordered)
-
-    @lazy
-    def _titles(self) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
-        rows = [(fold(title), words(office), kind == "whole") for title, office, kind, *_ in read_table("titles")]
-        return tuple(sorted(rows, key=lambda row: -len(row[0])))
+    def holders_of_letters(self, letters: str) -> tuple[Agency, ...]:
+        """All who hold or held *letters*: ``สร`` → the Prime Minister's Office (until 2526)."""
+        return self._ministry_letters.get(_letters(letters), ())
 
     # --- damaged names ----------------------------------------------------------------------------------
 
@@ -616,31 +589,6 @@ def _holder(rows: Iterable[Agency], year: int | None) -> Agency | None:
     if year is not None:  # a row of known years before one that is open on both sides, then the surer
         return max(valid, key=lambda a: (a.since is not None, a.until is not None, sure[a.confidence]), default=None)
     return max(valid, key=lambda a: (a.until or 9999, a.since or 0, sure[a.confidence]), default=None)
-
-
-def _office_at(template: Agency, place: Province | District) -> Agency:
-    code = place.id.partition(":")[2]
-    if isinstance(place, Province):
-        series = f"00{template.unit}" if template.unit else None
-        within = place.id
-    else:
-        series = f"{place.seq}{template.unit}" if template.unit else None
-        within = place.id
-    return Agency(
-        id=f"{template.id}:{code}",
-        name=f"{template.name}{place.name}",
-        kind=template.kind,
-        letters=place.letters,
-        unit=series,
-        aliases=tuple(f"{alias}{place.name}" for alias in template.aliases),
-        parent=template.parent,
-        place=within,
-        since=template.since,
-        until=template.until,
-        postcode_prefixes=place.postcode_prefixes,
-        source=template.source,
-        confidence=template.confidence,
-    )
 
 
 def _entry_of(row: Entry | Mapping[str, Any], place: int) -> Entry:

@@ -10,10 +10,23 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
+from thaidoc.text import to_arabic
+
 if TYPE_CHECKING:
     from threading import RLock
 
 T = TypeVar("T")
+
+_INVISIBLE = ("\u200b", "\u200c", "\u200d", "\ufeff")
+
+
+def fold(text: str) -> str:
+    """A name as a key: no white space (Thai prints it anywhere), no zero-width characters, Arabic digits."""
+    key = "".join(to_arabic(text).split())
+    for invisible in _INVISIBLE:
+        if invisible in key:
+            key = key.replace(invisible, "")
+    return key
 
 
 def read_table(name: str) -> list[list[str]]:
