@@ -34,6 +34,7 @@ from thaidoc.records import Deadline, Effective, Event, Kind, Note, Offset
 from thaidoc.text import Span
 from thaidoc.values import DateMatch, ThaiDate
 
+_NO_DAY = 99  # of a printed day that its month does not have
 FAR = 12  # years: a deadline further away than this from the letter's date is a slip or a plan, not a day to act by
 
 _SILENT = frozenset({Kind.REGULATION, Kind.BYLAW, Kind.OTHER, Kind.CERTIFICATE})
@@ -192,7 +193,7 @@ class _Finder:
         value, until = found.value, found.until
         if found.flaw == "impossible":
             # The month has no such day: no day of the calendar, so that none is made of it.
-            return When((Day(99, value.month, value.year),), False, found.span.end)
+            return When((Day(_NO_DAY, value.month, value.year),), False, found.span.end)
         first = Day(value.day, value.month, value.year, found.weekday)
         if until is None:
             return When((first,), False, found.span.end)
@@ -205,7 +206,6 @@ class _Finder:
         index = bisect_left(self.starts, place)
         if index < len(self.starts) and self.starts[index] == place:
             found = self.dates[index]
-            self._flaw(found)
             when = self._when_of(found)
             if found.flaw == "impossible":
                 return when
@@ -217,14 +217,6 @@ class _Finder:
             if at_month < len(self.starts) and self.starts[at_month] == month.start("full"):
                 return self._when_of(self.dates[at_month])
         return read_when(self.flat, at, self.end)
-
-    def _flaw(self, found: DateMatch) -> None:
-        span = self.span_of(*found.span)
-        printed = found.value.text or ""
-        if found.flaw == "impossible":
-            self._note("impossible_date", f"{printed}: no such day", span)
-        elif found.flaw == "weekday":
-            self._note("weekday_mismatch", f"{printed} is another day of the week than printed", span)
 
     def _note(self, code: str, message: str, span: Span, severity: str = "warning") -> None:
         if not any(note.code == code and note.span == span for note in self.notes):
@@ -1064,7 +1056,7 @@ class _Finder:
         due = _last(day)
         if part == "mid" and due is not None:
             due, inferred = due.replace(day=15), (*inferred, "day")
-        if due is None and day.year is not None and day.month is not None:
+        if due is None and day.day != _NO_DAY and day.year is not None and day.month is not None:
             self._note("impossible_date", f"{self.text_of(at, stop)}: no such day", self.span_of(at, stop))
         if due is not None and before:
             due = (due if day.day else due.replace(day=1)) - dt.timedelta(days=1)
