@@ -111,8 +111,10 @@ def loose_keys(x: Claim, citing: Letter | None) -> tuple[str, ...]:
     idents: tuple[str, ...] = ()
     if x.actor is not None:
         idents = (x.actor.ident,)
-    elif x.office is not None and x.office.owners:
-        idents = x.office.owners
+    else:
+        idents = x.office.owners or () if x.office is not None else ()
+        if citing is not None and citing.actor is not None and citing.actor.parent is not None:
+            idents = (*idents, citing.actor.parent)  # papers come from above
     subject = x.subject or (citing.subject if citing is not None else None)
     for ident in idents:
         if x.date % 100:

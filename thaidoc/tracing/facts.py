@@ -67,11 +67,23 @@ class Office:
 class Actor:
     """An agency as far as linking knows it: *ident* equal means the same body; *level* and *place* who is addressed."""
 
-    __slots__ = ("ident", "known", "level", "name", "parent", "place")
+    __slots__ = ("alike", "ident", "known", "level", "name", "parent", "place")
 
-    def __init__(self, name: str, ident: str, level: str | None, place: str | None, parent: str | None, *, known: bool):
+    def __init__(
+        self,
+        name: str,
+        ident: str,
+        level: str | None = None,
+        place: str | None = None,
+        parent: str | None = None,
+        *,
+        known: bool = False,
+        alike: str | None = None,
+    ) -> None:
         self.name = name
         self.ident = ident
+        #: Whom the registry takes a damaged name for: support for a link, never an identity.
+        self.alike = alike
         self.level = level
         self.place = place
         self.parent = parent
@@ -234,15 +246,15 @@ class Extractor:
         return found
 
     def _new_actor(self, name: str) -> Actor:
-        entry = self.registry.resolve(name)
-        if entry is None:
-            tier = level_of(name)
-            return Actor(name, f"name:{fold_matter(name)}", tier[0] if tier else None, None, None, known=False)
-        level, place, parent = _standing(entry)
-        if level is None:
-            tier = level_of(name)
-            level = tier[0] if tier else None
-        return Actor(name, entry.id, level, place, parent, known=True)
+        found = self.registry.matches(name)
+        tier = level_of(name)
+        level = tier[0] if tier else None
+        if len(found) != 1 or found[0].score < 100:
+            alike = found[0].entry.id if len(found) == 1 else None
+            return Actor(name, f"name:{fold_matter(name)}", level, alike=alike)
+        entry = found[0].entry
+        own, place, parent = _standing(entry)
+        return Actor(name, entry.id, own or level, place, parent, known=True)
 
     def reach(self, recipients: Iterable[Recipient]) -> Reach | None:
         """Who is addressed; the same object for the same list."""

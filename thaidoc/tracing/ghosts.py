@@ -2,7 +2,7 @@
 
 Citations of one number and year speak of one letter, even where day or agency differ (the contradiction stays to be
 seen in the node's ``claims``). A citation that stands alone with its number joins a better attested one if the two
-are as alike as a damaged citation and its letter, and no other is. Two that are both well attested are two letters.
+are as alike as a damaged citation and its letter, and no other is. Two running numbers that are both well attested are two letters.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
-from thaidoc.tracing.blocking import identifies, number_keys
+from thaidoc.tracing.blocking import identifies, loose_keys, number_keys
 from thaidoc.tracing.facts import Claim, fold_matter, number_of
 from thaidoc.tracing.linking import ABSENT, CROWDED, Links
 from thaidoc.tracing.matching import (
@@ -125,7 +125,9 @@ def _join(links: Links, groups: list[tuple[int, ...]]) -> Grouping:
     """Groups of one number put together where one of them only stands for a damaged citation of another."""
     faces = [_face(links, group) for group in groups]
     names = [(len(group), number_keys(face)[0], face.date) for group, face in zip(groups, faces, strict=True)]
-    hashes = [[hash(key) for key in number_keys(face)[1:]] for face in faces]
+    hashes = [
+        [hash(key) for key in (*number_keys(face)[1:], *loose_keys(face, links.letters[face.by]))] for face in faces
+    ]
     blocks: dict[int, list[int]] = {}
     for g, keys in enumerate(hashes):
         for h in keys:
@@ -141,7 +143,13 @@ def _join(links: Links, groups: list[tuple[int, ...]]) -> Grouping:
             for h in hashes[g]
             if len(block := blocks[h]) <= CROWDED
             for other in block
-            if names[other] > names[g] and (names[g][0] == 1 or names[other][0] >= 4 * names[g][0])
+            if names[other] > names[g]
+            and (
+                names[g][0] == 1
+                or names[other][0] >= 4 * names[g][0]
+                # Twins differ in their running number; where that is one, letters or code have suffered.
+                or faces[g].serial == faces[other].serial
+            )
         }
         best: dict[int, float] = {}
         for other in near:

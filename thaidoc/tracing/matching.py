@@ -61,6 +61,8 @@ FIELDS: Final[tuple[tuple[str, tuple[tuple[str, float], ...]], ...]] = (
             ("confused", 2.0),
             ("same year", 0.0),
             ("year", 1.0),
+            # The cited day cannot be right, so that it does not speak against the letter.
+            ("impossible", -1.0),
             ("other", -7.0),
         ),
     ),
@@ -80,7 +82,7 @@ SERIAL_SAME, SERIAL_CONFUSED, SERIAL_CONFUSED_2, SERIAL_EDIT, SERIAL_EDIT_2, SER
 OFFICE_SAME, OFFICE_CONFUSED, OFFICE_PART, OFFICE_EDIT, OFFICE_OTHER = 1, 2, 3, 4, 5
 LETTERS_SAME, LETTERS_NEAR, LETTERS_OTHER = 1, 2, 3
 MARK_SAME, MARK_LOST = 1, 2
-DATE_SAME, DATE_PART, DATE_CONFUSED, DATE_SAME_YEAR, DATE_YEAR, DATE_OTHER = 1, 2, 3, 4, 5, 6
+DATE_SAME, DATE_PART, DATE_CONFUSED, DATE_SAME_YEAR, DATE_YEAR, DATE_IMPOSSIBLE, DATE_OTHER = range(1, 8)
 AGENCY_SAME, AGENCY_KIN, AGENCY_ALIKE, AGENCY_OTHER = 1, 2, 3, 4
 MATTER_SAME, MATTER_CLOSE, MATTER_PART, MATTER_OTHER = 1, 2, 3, 4
 REACH_IN, REACH_OUT, REACH_TWIN = 1, 2, 3
@@ -171,7 +173,7 @@ def worth_comparing(claim: Claim, other: Letter, citing: Letter) -> bool:
         return not b % 100 or not citing.date or citing.date - 20000 <= b <= citing.date
     if a == b or claim.serial == other.serial or not a % 100 or not b % 100:
         return True
-    return date_level(a, b, citing.date, same_number=False) in _ONE_DAY
+    return date_level(a, b, citing.date, same_number=False) != DATE_OTHER
 
 
 def weigh(levels: Levels) -> float:
@@ -314,11 +316,12 @@ def date_level(a: int, b: int, citing: int, *, same_number: bool) -> int:
         if fold_digits(x[4:]) == fold_digits(y[4:]) or sum(p != q for p, q in zip(x, y, strict=True)) == 1:
             return DATE_CONFUSED
         return DATE_SAME_YEAR if same_number else DATE_OTHER
-    if a % 10000 == b % 10000 and fold_digits(str(a // 10000 + 543)) == fold_digits(str(b // 10000 + 543)):
-        return DATE_YEAR if not citing or (plausible(b, citing) and not plausible(a, citing)) else DATE_OTHER
-    if same_number and citing and plausible(b, citing) and not plausible(a, citing):
-        return DATE_YEAR
-    return DATE_OTHER
+    believed = not citing or plausible(a, citing) or not plausible(b, citing)
+    if (not believed or not citing) and fold_digits(str(a + 5430000)) == fold_digits(str(b + 5430000)):
+        return DATE_YEAR  # misread in the Buddhist year that was printed
+    if believed:
+        return DATE_OTHER
+    return DATE_YEAR if same_number or a % 10000 == b % 10000 else DATE_IMPOSSIBLE
 
 
 def plausible(day: int, citing: int) -> bool:
@@ -339,6 +342,8 @@ def agency_level(claim: Claim, other: Numbered) -> int:
         return AGENCY_KIN
     if a.known and b.known:
         return AGENCY_OTHER
+    if a.ident == b.alike or b.ident == a.alike:
+        return AGENCY_ALIKE
     if f"({a.name})" in b.name or f"({b.name})" in a.name:
         return AGENCY_SAME  # คณะกรรมการ… (ก.ท.) and ก.ท.
     return AGENCY_ALIKE if similarity(fold_matter(a.name), fold_matter(b.name)) >= 0.85 else AGENCY_OTHER

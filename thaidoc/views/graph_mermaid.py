@@ -1,0 +1,50 @@
+"""A forwarding graph as a Mermaid flow chart: agencies as boxes, ghosts dashed."""
+
+from __future__ import annotations
+
+from thaidoc.tracing import ForwardingGraph, Node
+
+
+def to_mermaid(graph: ForwardingGraph) -> str:
+    """The graph as text for ``mermaid``; every printed character is escaped, since Mermaid reads HTML in labels."""
+    nodes = graph.nodes
+    names = {node.id: f"n{i}" for i, node in enumerate(nodes)}
+    lines = ["flowchart LR"]
+    by_agency: dict[str | None, list[Node]] = {}
+    for node in nodes:
+        by_agency.setdefault(node.agency, []).append(node)
+    for i, (agency, members) in enumerate(by_agency.items()):
+        indent = "  "
+        if agency is not None:
+            lines.append(f'  subgraph a{i}["{escape(agency)}"]')
+            indent = "    "
+        for node in members:
+            style = ":::ghost" if node.ghost else ""
+            lines.append(f'{indent}{names[node.id]}["{_label(node)}"]{style}')
+        if agency is not None:
+            lines.append("  end")
+    for edge in graph.iter_edges():
+        if edge.relation == "forwards":
+            (hop,) = graph.hops((edge.upstream, edge.downstream))
+            label = f"|{hop.days} วัน|" if hop.days is not None else ""
+            arrow = f"-->{label}"
+        else:
+            arrow = f"-.->|{edge.relation}|"
+        lines.append(f"  {names[edge.upstream]} {arrow} {names[edge.downstream]}")
+    lines.append("  classDef ghost stroke-dasharray: 5 5,fill:#fff,color:#555")
+    return "\n".join(lines) + "\n"
+
+
+def _label(node: Node) -> str:
+    parts = [node.id]
+    if node.date is not None and node.date.iso not in node.id:
+        parts.append(node.date.iso)
+    return "<br>".join([escape(part) for part in parts])
+
+
+def escape(text: str) -> str:
+    """*text* for a quoted Mermaid label: as entities whatever could end the label or be read as markup."""
+    safe = []
+    for c in " ".join(text.split()):
+        safe.append(c if c.isalnum() or c in " /.,-()" or "\u0e00" <= c <= "\u0e7f" else f"#{ord(c)};")
+    return "".join(safe)
