@@ -40,9 +40,9 @@ def read(file: File, *, name: str | None = None, registry: Registry | None = Non
     if nothing is not None:
         called = found.source.name or "the data"
         raise nothing if called in str(nothing) else type(nothing)(f"{called}: {nothing}")
-    bundle = reading.parse(found.source.text, name=found.source.name, registry=registry)
+    bundle = reading.parse(found.source, registry=registry)
     notes = tuple(Note(note.code, note.message, note.severity, note.span) for note in found.notes)
-    return evolve(bundle, source=found.source, notes=(*notes, *bundle.notes))
+    return evolve(bundle, notes=(*notes, *bundle.notes))
 
 
 def _instead(given: object) -> str:

@@ -43,7 +43,7 @@ _QUANTITY_BLANK = re.compile(r"[ \t]{2,}|[ \t]*\.{3,}")
 def _paper() -> re.Pattern[str]:
     """A word for a paper (หนังสือ, คำสั่ง …) that names one, not a word that begins alike."""
     other = r"(?!มา|ออก|ให้|ฉบับนี้|เวียน[ก-๎]|แจ้ง|ที่อ้าง|ดังกล่าว|รับรอง)"
-    return re.compile(rf"(?:สำเนา|ตาม|มี)?({phrases('papers')}){other}")
+    return re.compile(rf"(?:สำเนา)?({phrases('papers')}){other}")
 
 
 @cache
