@@ -201,8 +201,8 @@ def _substitute(days: dict[dt.date, Holiday], year: int, calendar: CivilCalendar
         if holiday.date.weekday() >= 5 and holiday.kind != "south":
             monday = holiday.date + dt.timedelta(days=7 - holiday.date.weekday())
             weekends.setdefault(monday, []).append(holiday)
-    eve = dt.date(year - 1, 12, 31)
-    if eve.weekday() >= 5:
+    eve = dt.date(max(year - 1, 1), 12, 31)
+    if eve.year < year and eve.weekday() >= 5:
         monday = eve + dt.timedelta(days=7 - eve.weekday())
         weekends.setdefault(monday, []).append(Holiday(eve, "วันสิ้นปี", "New Year's Eve", "fixed"))
     for monday, held in sorted(weekends.items()):
@@ -276,9 +276,7 @@ class CivilCalendar:
         return day
 
     def working_days(self, first: dt.date, last: dt.date) -> int:
-        """How many working days lie in ``[first, last]``, negative if *last* lies before *first*."""
-        if last < first:
-            return -self.working_days(last, first)
+        """How many working days lie in ``[first, last]``; none if *last* lies before *first*."""
         count = 0
         while first <= last:
             count += self.is_working_day(first)
