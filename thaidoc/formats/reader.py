@@ -146,11 +146,14 @@ def _reader_for(given: _Given) -> _Reader:
         return _rtf
     if head.startswith(_IMAGES):
         return _image
-    if given.suffix == ".pdf" and head:
+    if not head and given.suffix not in _TEXTS:
+        raise Unreadable(f"{given.called}: empty (0 bytes); fetch it again")
+    if given.suffix == ".pdf":
         raise Unreadable(f"{given.called}: no PDF, though its name says so; fetch it again")
     return _text
 
 
+_TEXTS = ("", ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".tsv", ".csv", ".xml", ".hocr", ".alto")
 _IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
 
 

@@ -24,6 +24,10 @@ _ANNOTATIONS = {
 }  # fmt: skip
 
 
+class DamagedPage(Unreadable):
+    """A page that cannot be opened, in a document that can."""
+
+
 def open_pdf(data: str | bytes) -> Any:
     """The document at a path or in bytes.
 
@@ -71,7 +75,7 @@ class PdfPage:
             self.page = document[number]
             self.textpage = self.page.get_textpage()
         except pypdfium2.PdfiumError as error:
-            raise Unreadable(f"page {number + 1} is damaged ({error})") from error
+            raise DamagedPage(f"page {number + 1} is damaged ({error})") from error
         self._handle = self.textpage.raw
         self.origin = _origins(raw.FPDFText_GetCharOrigin, self._handle)
         """The pen position of the character at an index (points, y upwards)."""

@@ -145,7 +145,7 @@ class _Reader:
                 break
             try:
                 self._page(number)
-            except Unreadable:
+            except pdfium.DamagedPage:
                 dead.append(number + 1)
                 self._add("")
                 if len(dead) >= _DEAD_PAGES and dead[-_DEAD_PAGES] == number + 2 - _DEAD_PAGES:
