@@ -115,40 +115,40 @@ def speed(letters: int, seed: int) -> None:
     for document in documents(letters, seed):
         batch.append(document)
         if len(batch) == 50_000:
-            start = time.perf_counter()
+            start = time.process_time()
             graph.add(batch)
-            spent += time.perf_counter() - start
+            spent += time.process_time() - start
             batch = []
-    start = time.perf_counter()
+    start = time.process_time()
     graph.add(batch)
-    spent += time.perf_counter() - start
+    spent += time.process_time() - start
     batch = []
     gc.collect()
     held = (resident() - before) / letters
     print(f"{letters:,} letters in batches of 50,000: {spent:.1f} s, {held:,.0f} bytes a letter")
     more = [item.document for item in archive(letters=1000, seed=seed + 1)]
-    start = time.perf_counter()
+    start = time.process_time()
     graph.add(more)
-    adding = time.perf_counter() - start
+    adding = time.process_time() - start
     del graph
     gc.collect()
     docs = list(documents(letters, seed))
     gc.collect()
-    start = time.perf_counter()
+    start = time.process_time()
     graph = trace(docs)
-    whole = time.perf_counter() - start
-    start = time.perf_counter()
+    whole = time.process_time() - start
+    start = time.process_time()
     graph.ghosts()
-    ghosts = time.perf_counter() - start
+    ghosts = time.process_time() - start
     print(f"trace of {letters:,} at once: {whole:.1f} s ({whole / letters * 1e6:.1f} µs a letter), ghosts {ghosts:.1f} s")
     print(f"adding 1,000 letters: {adding * 1000:.0f} ms = {adding / whole:.3%} of the rebuild")
     del graph
     of_letters, of_claims = key_lists(docs)
     del docs
     gc.collect()
-    start = time.perf_counter()
+    start = time.process_time()
     components = join(of_letters, of_claims)
-    bare = time.perf_counter() - start
+    bare = time.process_time() - start
     print(f"dict join + union-find over the same keys: {bare:.1f} s ({components:,} components); tracing {whole / bare:.1f} times")
 
 
@@ -157,9 +157,9 @@ def growth(letters: int, seed: int) -> None:
     for n in (letters, 10 * letters):
         docs = list(documents(n, seed))
         gc.collect()
-        start = time.perf_counter()
+        start = time.process_time()
         trace(docs)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
         print(f"{n:,} letters: {times[-1]:.1f} s")
         del docs
     print(f"ten times the letters: {times[1] / times[0]:.1f} times the time")

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from thaidoc.tracing.picture import Picture
 
 FORWARDS: Final = "forwards"
-#: A tangle of more links than this is taken apart whole instead of link by link.
-TANGLE: Final = 2000
+#: A tangle of more links than this is taken apart by the order of days alone instead of link by link.
+TANGLE: Final = 300
 
 
 def _ups(picture: Picture, node: int) -> list[tuple[int, int]]:
@@ -40,20 +40,28 @@ def find_loops(picture: Picture) -> dict[int, tuple[int, ...]]:
     dropped: dict[int, tuple[int, ...]] = {}
     for tangle in _tangles(picture, starts):
         inside = set(tangle)
+        loop = tuple(sorted(tangle, key=links.canonical))
         edges = [(up, node, n) for node in tangle for up, n in _ups(picture, node) if up in inside]
         edges.sort(key=lambda e: (-round(links.weight[e[2]], 3), links.canonical(e[1]), links.canonical(e[0])))
         kept: dict[int, list[int]] = {}
         for up, node, n in edges:
-            if len(edges) > TANGLE or _leads(kept, up, node):
+            against = (
+                _moment(picture, up) >= _moment(picture, node) if len(edges) > TANGLE else _leads(kept, up, node)
+            )
+            if against:
                 # All claims that say the same edge go, not only the strongest.
                 for member in picture.members(node):
                     for other in links.claims_of(member):
                         if picture.upstream_of(other) == up:
-                            dropped[other] = tuple(sorted(tangle, key=links.canonical))
-                dropped[n] = tuple(sorted(tangle, key=links.canonical))
+                            dropped[other] = loop
             else:
                 kept.setdefault(node, []).append(up)
     return dropped
+
+
+def _moment(picture: Picture, node: int) -> tuple[object, ...]:
+    """When a letter was written, ties broken so that no two letters are equal."""
+    return (picture.links.letters[node].date, picture.links.canonical(node), picture.ids[node])
 
 
 def _leads(ups: dict[int, list[int]], start: int, goal: int) -> bool:

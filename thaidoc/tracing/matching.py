@@ -63,7 +63,9 @@ FIELDS: Final[tuple[tuple[str, tuple[tuple[str, float], ...]], ...]] = (
             ("year", 1.0),
             # The cited day cannot be right, so that it does not speak against the letter.
             ("impossible", -1.0),
-            ("other", -7.0),
+            ("other", -10.0),
+            # The whole number is the same and one side tells no day: running numbers begin anew each year.
+            ("number alone", 3.5),
         ),
     ),
     ("agency", (("missing", 0.0), ("same", 1.0), ("kin", 0.3), ("alike", 0.5), ("other", -4.0))),
@@ -82,7 +84,7 @@ SERIAL_SAME, SERIAL_CONFUSED, SERIAL_CONFUSED_2, SERIAL_EDIT, SERIAL_EDIT_2, SER
 OFFICE_SAME, OFFICE_CONFUSED, OFFICE_PART, OFFICE_EDIT, OFFICE_OTHER = 1, 2, 3, 4, 5
 LETTERS_SAME, LETTERS_NEAR, LETTERS_OTHER = 1, 2, 3
 MARK_SAME, MARK_LOST = 1, 2
-DATE_SAME, DATE_PART, DATE_CONFUSED, DATE_SAME_YEAR, DATE_YEAR, DATE_IMPOSSIBLE, DATE_OTHER = range(1, 8)
+DATE_SAME, DATE_PART, DATE_CONFUSED, DATE_SAME_YEAR, DATE_YEAR, DATE_IMPOSSIBLE, DATE_OTHER, DATE_UNTOLD = range(1, 9)
 AGENCY_SAME, AGENCY_KIN, AGENCY_ALIKE, AGENCY_OTHER = 1, 2, 3, 4
 MATTER_SAME, MATTER_CLOSE, MATTER_PART, MATTER_OTHER = 1, 2, 3, 4
 REACH_IN, REACH_OUT, REACH_TWIN = 1, 2, 3
@@ -208,6 +210,8 @@ def compare(claim: Claim, other: Numbered, citing: Letter | None) -> Levels:
         mark = MARK_SAME if claim.circular == other.circular else MARK_LOST
     when = citing.date if citing is not None else 0
     date = date_level(claim.date, other.date, when, same_number=serial == SERIAL_SAME)
+    if not date and serial == SERIAL_SAME and office == OFFICE_SAME and letters == LETTERS_SAME:
+        date = DATE_UNTOLD
     agency = agency_level(claim, other)
     matter = reach = order = file = stamp = 0
     if isinstance(other, Letter):
@@ -356,6 +360,8 @@ def matter_level(a: str, b: str) -> int:
     a, b = fold_matter(a), fold_matter(b)
     if a == b:
         return MATTER_SAME
+    if len(a) < 10 or len(b) < 10:
+        return NONE  # “ขอเชิญประชุม” says nothing
     shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
     if len(shorter) >= 16 and len(longer) > len(shorter) + 4 and similarity(shorter, longer[: len(shorter)]) >= 0.94:
         return MATTER_CLOSE  # cut short when it was passed on
