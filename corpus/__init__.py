@@ -1,7 +1,9 @@
 """The documents that the project invents, their gold, and the scoring of a parser against it.
 
-`letters/` and `gold/` are for development; `heldout/` holds the same two folders
-for the final judgement and is not to be read while the parser is being built.
+`letters/` and `gold/` (the split `hand`) are for development; `heldout/` holds the same two folders
+for the final judgement and is not to be read while the parser is being built. `generator/` makes letters
+of the splits `dev`, `eval` and `challenge` without end; `corpus/generator/stock_eval.py` and
+`stock_challenge.py` are not to be read either.
 Nobody and nothing in these letters is real, except names of public agencies and
 places: people, numbers, telephones, addresses of mail and of pages are made up.
 Not part of the wheel.
@@ -13,8 +15,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 
-#: Split name -> the folder that holds its `letters/` and `gold/`.
-SPLITS: dict[str, Path] = {"dev": HERE, "heldout": HERE / "heldout"}
+#: Split name -> the folder that holds its `letters/` and `gold/`; the generated splits have no folder.
+SPLITS: dict[str, Path] = {"hand": HERE, "heldout": HERE / "heldout"}
 
 
 def folders(split: str) -> list[Path]:

@@ -6,36 +6,67 @@ import argparse
 import importlib
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from corpus import golds, letters
+from corpus import SPLITS, golds, letters, measure, yardstick
+from corpus.cases import CHOICES, GENERATED, SEED, Case, cases, generated, names
 from corpus.score import Record, dump, load_gold, load_output, render, score
 from corpus.shape import faults
 
 
-def parsed(paths: Sequence[Path]) -> Iterator[Record]:
-    """What thaidoc reads in these files, as the records that `thaidoc parse` prints."""
+def parsed(cases: Iterable[Case]) -> Iterator[Record]:
+    """What thaidoc reads in these letters, as the records that `thaidoc parse` prints."""
     thaidoc: Any = importlib.import_module("thaidoc")  # only here: the rest of the corpus needs no parser
-    for path in paths:
-        bundle = thaidoc.parse(path.read_text(encoding="utf-8"))
+    for case in cases:
+        bundle = thaidoc.parse(case.text)
         for index, document in enumerate(bundle.documents):
-            yield {**thaidoc.to_dict(document), "source": path.name, "index": index}
+            yield {**thaidoc.to_dict(document), "source": case.stem, "index": index}
 
 
 def _score(args: argparse.Namespace) -> int:
-    gold = load_gold(golds(args.split) if args.gold is None else {p.stem: p for p in sorted(args.gold.glob("*.json"))})
+    closed = args.misses and not args.open_eval and args.gold is None
+    if closed and args.split in ("eval", "challenge", "heldout", "all"):
+        print(f"--misses shows what {args.split} holds, and who has seen it can no longer be judged by it; ", end="")
+        print("if that is what you want, add --open-eval")
+        return 2
+    hidden = args.split in ("eval", "challenge", "heldout", "all") and not args.open_eval
+    found = cases(names(args.split), args.n, args.seed, args.damage, args.strength) if args.gold is None else []
+    if args.gold is not None:
+        gold = load_gold({p.stem: p for p in sorted(args.gold.glob("*.json"))})
+    else:
+        gold = {case.stem: case.documents for case in found}
     if args.output is None:
-        output = list(parsed(letters(args.split)))
+        output = list(yardstick.parsed(found)) if args.by == "yardstick" else list(parsed(found))
     else:
         output = load_output(args.output.read_text(encoding="utf-8").splitlines())
     report = score(gold, output)
     before = None if args.against is None else json.loads(args.against.read_text(encoding="utf-8"))
+    if not args.brief and found and args.output is None:
+        sections = [measure.by_kind(found, output), measure.places(found, output)]
+        sections.append(measure.calibration(measure.sureness(found, output)))
+        for section in sections:
+            print("\n".join(section), end="\n\n")
+        for fault in measure.worst(report):
+            print(f"{fault.count:5d}  {fault.name}")
+            if not hidden:
+                print("".join(f"         {example}\n" for example in fault.examples), end="")
+        print()
     print(render(report, misses=args.misses, before=before))
     if args.save is not None:
         args.save.write_text(dump(report), encoding="utf-8")
     return 1 if args.floor is not None and (report.macro or 0.0) < args.floor else 0
+
+
+def _make(args: argparse.Namespace) -> int:
+    for folder in ("letters", "gold"):
+        (args.o / folder).mkdir(parents=True, exist_ok=True)
+    for case in generated(args.split, args.n, args.seed, args.damage, args.strength):
+        (args.o / "letters" / f"{case.stem}.txt").write_text(case.text, encoding="utf-8")
+        gold = json.dumps(case.gold, ensure_ascii=False, indent=1) + "\n"
+        (args.o / "gold" / f"{case.stem}.json").write_text(gold, encoding="utf-8")
+    return 0
 
 
 def _check(args: argparse.Namespace) -> int:
@@ -49,13 +80,34 @@ def _check(args: argparse.Namespace) -> int:
     return 1 if found else 0
 
 
+def _damage(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--damage", default="none", help="none, ocr, tesseract, layer, markdown, or several joined by +"
+    )
+    parser.add_argument("--strength", type=float, default=1.0, help="1 is what real scans show")
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m corpus", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    splits = ("dev", "heldout", "all")
+    files = (*SPLITS, "all")
+
+    make = commands.add_parser("make", help="write generated letters and their gold into a folder")
+    make.add_argument("--split", choices=GENERATED, default="dev")
+    make.add_argument("--n", type=int, default=100)
+    make.add_argument("--seed", type=int, default=SEED)
+    make.add_argument("-o", type=Path, required=True, metavar="DIR")
+    _damage(make)
+    make.set_defaults(run=_make)
 
     judge = commands.add_parser("score", help="judge thaidoc on the corpus's letters")
-    judge.add_argument("--split", choices=splits, default="dev")
+    judge.add_argument("--split", choices=CHOICES, default="hand")
+    judge.add_argument("--n", type=int, default=500, help="how many letters of a generated split")
+    judge.add_argument("--seed", type=int, default=SEED)
+    judge.add_argument("--by", choices=("thaidoc", "yardstick"), default="thaidoc", help="who reads the letters")
+    judge.add_argument("--brief", action="store_true", help="the table of fields alone")
+    judge.add_argument("--open-eval", action="store_true", help="show what a closed split holds")
+    _damage(judge)
     judge.add_argument("--misses", action="store_true", help="print every missed and every surplus value")
     judge.add_argument("--save", type=Path, metavar="FILE", help="keep the result, to compare a later run with")
     judge.add_argument("--against", type=Path, metavar="FILE", help="show gains and losses against a kept result")
@@ -65,7 +117,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     judge.set_defaults(run=_score)
 
     check = commands.add_parser("check", help="is the gold well formed and in agreement with its letter?")
-    check.add_argument("--split", choices=splits, default="all")
+    check.add_argument("--split", choices=files, default="all")
     check.set_defaults(run=_check)
 
     args = parser.parse_args(argv)

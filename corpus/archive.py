@@ -255,7 +255,11 @@ class _Maker:
             plain = does == "forwards" and rng.random() < narrative
             if not plain:
                 full = Citation(
-                    "attachment" if does == "forwards" else "reference", up.name, up.number, _thai(up.date), relation=relation
+                    "attachment" if does == "forwards" else "reference",
+                    up.name,
+                    up.number,
+                    _thai(up.date),
+                    relation=relation,
                 )
                 if rng.random() < 0.08:
                     full = evolve(full, agency=None)

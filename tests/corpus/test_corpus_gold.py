@@ -41,7 +41,7 @@ def test_every_letter_has_gold_and_vice_versa() -> None:
 
 
 def test_every_third_letter_is_held_out() -> None:
-    assert all(int(path.stem[:3]) % 3 for path in letters("dev"))
+    assert all(int(path.stem[:3]) % 3 for path in letters("hand"))
     assert not any(int(path.stem[:3]) % 3 for path in letters("heldout"))
 
 

@@ -169,12 +169,17 @@ def test_gains_and_losses_by_document() -> None:
 
 def test_the_command_judges_printed_records(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     output, kept = tmp_path / "out.jsonl", tmp_path / "kept.json"
-    dev = load_gold(golds("dev"))
+    dev = load_gold(golds("hand"))
     output.write_text("\n".join(json.dumps(record, ensure_ascii=False) for record in echo(dev)), encoding="utf-8")
-    assert main(["score", "--output", str(output), "--save", str(kept), "--floor", "0.99"]) == 0
+    assert main(["score", "--split", "hand", "--output", str(output), "--save", str(kept), "--floor", "0.99"]) == 0
     assert capsys.readouterr().out.endswith("\nmacro F1 1.0000\n")
     output.write_text("", encoding="utf-8")
-    assert main(["score", "--output", str(output), "--against", str(kept), "--misses", "--floor", "0.99"]) == 1
+    assert (
+        main(
+            ["score", "--split", "hand", "--output", str(output), "--against", str(kept), "--misses", "--floor", "0.99"]
+        )
+        == 1
+    )
     said = capsys.readouterr().out
     assert "LOST   001_ddc_dengue#0 kind" in said
     assert "001_ddc_dengue#0 subject: missed" in said

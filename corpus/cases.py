@@ -1,0 +1,63 @@
+"""The letters that are judged: by hand from files, generated ones from a seed, damaged if asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from corpus import SPLITS, golds, letters
+
+GENERATED = ("dev", "eval", "challenge")
+CHOICES = (*GENERATED, *SPLITS, "all")
+
+#: The seed by which each split is judged where none is given.
+SEED = 7
+
+
+class Case(NamedTuple):
+    """A letter with its gold, under the name by which results are kept."""
+
+    stem: str
+    text: str
+    gold: dict[str, Any]
+
+    @property
+    def documents(self) -> list[dict[str, Any]]:
+        documents: list[dict[str, Any]] = self.gold["documents"]
+        return documents
+
+
+def written(split: str) -> list[Case]:
+    """The letters of a split that stand in files."""
+    gold = golds(split)
+    return [
+        Case(path.stem, path.read_text(encoding="utf-8"), json.loads(gold[path.stem].read_text(encoding="utf-8")))
+        for path in letters(split)
+    ]
+
+
+def generated(split: str, count: int, seed: int = SEED, damage: str = "none", strength: float = 1.0) -> Iterator[Case]:
+    """The first *count* letters of a split's stream."""
+    from corpus.generator import letter
+
+    for index in range(count):
+        sample = letter(split, seed, index, damage=damage, strength=strength)
+        yield Case(f"{split}-{seed}-{index:05}", sample.text, sample.gold)
+
+
+def cases(
+    splits: Sequence[str], count: int, seed: int = SEED, damage: str = "none", strength: float = 1.0
+) -> list[Case]:
+    """Everything that these splits hold; files are not damaged: they have damage of their own."""
+    found: list[Case] = []
+    for split in splits:
+        if split in GENERATED:
+            found += generated(split, count, seed, damage, strength)
+        elif damage == "none":
+            found += written(split)
+    return found
+
+
+def names(split: str) -> list[str]:
+    return [*GENERATED, *SPLITS] if split == "all" else [split]

@@ -1,0 +1,278 @@
+"""The pen: draws at random, prints values in one of their many forms, and keeps what was printed as truth.
+
+Everything is written with Arabic digits and with *marks* around what gold knows of; the layout turns digits into Thai
+ones, and `finish` takes the marks out and leaves their places. A mark is a pair of code points of plane 15, one for
+the beginning and one for the end of the same value, so that wrapping, damage and dressing carry them along unseen.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from random import Random
+from typing import Any, Final, NamedTuple
+
+from corpus.generator.stock import Stock
+from corpus.shape import canonical
+
+Gold = dict[str, Any]
+
+OPEN: Final = 0xF0000
+CLOSE: Final = 0xF8000
+MARK: Final = re.compile("[\U000f0000-\U000fffff]")
+
+MONTHS: Final = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split()
+SHORT: Final = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()
+WEEKDAYS: Final = "จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ เสาร์ อาทิตย์".split()
+URGENCY: Final = {"urgent": "ด่วน", "very_urgent": "ด่วนมาก", "most_urgent": "ด่วนที่สุด"}
+SECRECY: Final = {"confidential": "ลับ", "secret": "ลับมาก", "top_secret": "ลับที่สุด"}
+
+THAI: Final = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+
+
+def thai(text: str) -> str:
+    """*text* with Thai digits; ten replacements are much faster than one translation."""
+    for arabic, digit in zip("0123456789", "๐๑๒๓๔๕๖๗๘๙", strict=True):
+        text = text.replace(arabic, digit)
+    return text
+
+
+class Num(NamedTuple):
+    """A document number by its parts, as the record contract has them."""
+
+    prefix: str | None = None
+    unit: str | None = None
+    serial: str | None = None
+    circular: bool = False
+    committee: str | None = None
+    year: int | None = None
+
+    def gold(self) -> Gold:
+        parts: Gold = {
+            "prefix": self.prefix, "committee": self.committee, "unit": self.unit, "circular": self.circular,
+            "serial": self.serial, "year": self.year,
+        }  # fmt: skip
+        return {"text": canonical(parts), **parts}
+
+
+class Day(NamedTuple):
+    """A day as it will be read, with the text that stands for it."""
+
+    date: dt.date
+    text: str
+
+    @property
+    def gold(self) -> Gold:
+        return {"iso": self.date.isoformat(), "precision": "day"}
+
+
+def be(year: int) -> int:
+    return year + 543
+
+
+def month_end(year: int, month: int) -> dt.date:
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _same(text: str, _rng: Random) -> str:
+    return text
+
+
+class Pen:
+    """One letter's source of chance and of marks; `see` is how its reader mistakes digits."""
+
+    def __init__(self, rng: Random, stock: Stock, see: Callable[[str, Random], str] = _same) -> None:
+        self.rng = rng
+        self.stock = stock
+        self.paths: list[str] = []
+        self.at = 0
+        self._see = see
+        self._seen: dict[str, str] = {}
+        self.blank = rng.choices(("", " ", "  ", "   "), (4, 60, 28, 8))[0]
+        self.exact = see is _same
+
+    # -- chance ----------------------------------------------------------------------------------
+
+    def any(self, items: Sequence[Any]) -> Any:
+        return items[int(self.rng.random() * len(items))]
+
+    def few(self, items: Sequence[Any], low: int, high: int) -> list[Any]:
+        return self.rng.sample(items, min(len(items), self.rng.randint(low, high)))
+
+    def may(self, share: float) -> bool:
+        return self.rng.random() < share
+
+    def between(self, low: int, high: int) -> int:
+        return low + int(self.rng.random() * (high - low + 1))
+
+    # -- marks -----------------------------------------------------------------------------------
+
+    def tag(self, path: str, text: str) -> str:
+        """*text* as the place of the value at *path* of the document being written."""
+        index = len(self.paths)
+        self.paths.append(f"{self.at}.{path}")
+        return f"{chr(OPEN + index)}{text}{chr(CLOSE + index)}"
+
+    # -- values as they will be read ----------------------------------------------------------------
+
+    def see(self, digits: str) -> str:
+        """*digits* as this letter's reader sees them, the same each time."""
+        if self.exact or not digits:
+            return digits
+        if digits not in self._seen:
+            self._seen[digits] = self._see(digits, self.rng)
+        return self._seen[digits]
+
+    def count(self, number: int) -> int:
+        """A small number as it is seen; never nothing."""
+        return int(self.see(str(number))) or number
+
+    def day(self, date: dt.date, style: str = "full") -> Day:
+        """*date* as it is seen, printed in a style: full, short, era (with พ.ศ.), spaced, slashes."""
+        if not self.exact:
+            date = self._seen_date(date)
+        day, month, year = date.day, date.month - 1, be(date.year)
+        if style == "full":
+            text = f"{day} {MONTHS[month]} {year}"
+        elif style == "short":
+            text = f"{day} {SHORT[month]} {year if self.may(0.6) else year % 100:02}"
+        elif style == "era":
+            text = f"{day} {MONTHS[month]} พ.ศ. {year}"
+        elif style == "parts":
+            text = f"{day} เดือน {MONTHS[month]} พ.ศ. {year}"
+        elif style == "spaced":
+            text = f"{day}  {MONTHS[month]}  {year}"
+        else:
+            text = f"{day:02}/{date.month:02}/{year}"
+        return Day(date, text)
+
+    def _seen_date(self, date: dt.date) -> dt.date:
+        """The day that is read for *date*; a reading that is no day is read again, and at last taken as printed."""
+        key = date.isoformat()
+        if key in self._seen:
+            return dt.date.fromisoformat(self._seen[key])
+        found = date
+        for _ in range(4):
+            day, year = int(self._see(str(date.day), self.rng)), int(self._see(str(be(date.year)), self.rng)) - 543
+            try:
+                found = dt.date(year, date.month, day)
+            except ValueError:
+                continue
+            break
+        self._seen[key] = found.isoformat()
+        self._seen[found.isoformat()] = found.isoformat()
+        return found
+
+    def number(self, number: Num) -> Num:
+        """*number* as it is seen."""
+        if self.exact:
+            return number
+        year = number.year
+        if year is not None:
+            year = int(self.see(str(year)))
+        return number._replace(
+            unit=number.unit and re.sub("[0-9]+", lambda m: self.see(m[0]), number.unit),
+            serial=number.serial and re.sub("[0-9]+", lambda m: self.see(m[0]), number.serial),
+            year=year,
+        )
+
+    def print_number(self, number: Num) -> str:
+        """One of the ways in which offices print a number."""
+        lot = self.rng.random()
+        serial = number.serial or ""
+        if not number.prefix and not number.unit:
+            return f"{serial}/{number.year}" if lot < 0.97 else f"{serial} / {number.year}"
+        mark = ""
+        if number.circular:
+            mark = "ว " if lot < 0.62 else "ว" if lot < 0.88 else "ว." if lot < 0.94 else " ว "
+        slash = " /" if 0.94 <= lot < 0.955 else "/"
+        tail = f"/{number.year}" if number.year and number.unit else ""
+        unit = number.unit or str(number.year)
+        gap = " "
+        if number.prefix:
+            space = self.rng.random()
+            gap = " " if space < 0.86 else "  " if space < 0.92 else "" if space < 0.96 else ". "
+            if number.committee:
+                gap = f" ({number.committee}) " if space < 0.8 else f"({number.committee})"
+        return f"{number.prefix or ''}{gap if number.prefix else ''}{unit}{slash}{mark}{serial}{tail}"
+
+    # -- people, places, numbers to call -------------------------------------------------------------
+
+    def person(self) -> str:
+        """A title and a name of the split's cast."""
+        stock = self.stock
+        name = f"{self.any(stock.first)} {self.any(stock.last)}"
+        lot = self.rng.random()
+        if lot < 0.42:
+            return "นาย" + name
+        if lot < 0.66:
+            return "นาง" + name
+        if lot < 0.86:
+            return "นางสาว" + name
+        if lot < 0.90:
+            return f"นาย{self.any(stock.first)}  {self.any(stock.last)}".replace("  ", " ")
+        return self.any(("ว่าที่ร้อยตรี ", "ว่าที่ร้อยตรีหญิง ", "ดร.", "หม่อมหลวง", "พันจ่าเอก ", "ว่าที่พันตรี ")) + name
+
+    def phone(self) -> str:
+        """A telephone of the exchange 555, which nobody has."""
+        area = self.any((("2", 1), ("3", 2), ("4", 2), ("5", 2), ("7", 2)))
+        block = f"{area[0]}555" if area[1] == 1 else f"{area[0]}{self.between(2, 8)}55"
+        block, last = self.see(block), self.see(f"{self.between(0, 9999):04}")
+        lot = self.rng.random()
+        if lot < 0.45:
+            return f"0 {block} {last}"
+        if lot < 0.75:
+            return f"0-{block}-{last}"
+        if lot < 0.85:
+            return f"0{block[0]} {block[1:]} {last}"
+        if lot < 0.93:
+            return f"0 {block} {last}-{self.between(1, 9)}"
+        return f"0{block}{last}"
+
+    def mobile(self) -> str:
+        first, last = self.see(f"{self.any('689')}{self.between(1, 9)}555"[:5]), self.see(f"{self.between(0, 999):04}")
+        return self.any(("0{}-{}-{}", "0{} {} {}", "0{}{}{}")).format(first[:2], first[2:], last)
+
+    def law_year(self) -> int:
+        return self.between(2518, 2562)
+
+
+class Sample(NamedTuple):
+    """A letter (or a bundle of them) as text, and what it says."""
+
+    text: str
+    gold: Gold
+
+
+def finish(marked: str, documents: list[Gold], paths: Sequence[str], chain: list[Gold]) -> Sample:
+    """Take the marks out; every document gets `spans`: where the value at a path stands."""
+    pieces: list[str] = []
+    spans: list[dict[str, list[int]]] = [{} for _ in documents]
+    position = last = 0
+    for found in MARK.finditer(marked):
+        piece = marked[last : found.start()]
+        pieces.append(piece)
+        position += len(piece)
+        last = found.end()
+        code = ord(found[0])
+        index, _, path = paths[code - (CLOSE if code >= CLOSE else OPEN)].partition(".")
+        if code < CLOSE:
+            spans[int(index)].setdefault(path, [position, position])
+        else:
+            spans[int(index)][path][1] = position
+    pieces.append(marked[last:])
+    text = "".join(pieces)
+    for document, places in zip(documents, spans, strict=True):
+        document["spans"] = {path: _trim(text, place) for path, place in places.items()}
+    return Sample(text, {"documents": documents, "chain": chain})
+
+
+def _trim(text: str, place: list[int]) -> list[int]:
+    start, end = place
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return [start, end]
