@@ -41,10 +41,10 @@ class Recognised(NamedTuple):
     places: tuple[Place, ...]
 
 
-def scale_for(size: tuple[float, float], pixels: int) -> float:
-    """Pixels a point for a page of *size* points, so that its image has at most *pixels* pixels."""
+def scale_for(size: tuple[float, float], pixels: int, resolution: float = DPI) -> float:
+    """Pixels a point for a page of *size* points: *resolution*, unless its image had more than *pixels* pixels then."""
     width, height = max(size[0], 1.0), max(size[1], 1.0)
-    return min(DPI / 72, math.sqrt(pixels / (width * height)))
+    return min(resolution / 72, math.sqrt(pixels / (width * height)))
 
 
 def recognise(recogniser: Recogniser, image: Image, unit: float) -> Recognised:

@@ -99,6 +99,12 @@ class PdfPage:
         """Whether the library made the character up (a blank in a gap)."""
         return bool(self._raw.FPDFText_IsGenerated(self._handle, index) == 1)
 
+    def together(self, one: int, other: int) -> bool:
+        """Whether two characters were written by one command."""
+        owner = self._raw.FPDFText_GetTextObject
+        first, second = owner(self._handle, one), owner(self._handle, other)
+        return bool(first and second and ctypes.addressof(first.contents) == ctypes.addressof(second.contents))
+
     def count_objects(self) -> int:
         """How many objects (stretches of text, paths, images) the page is made of."""
         return int(self._raw.FPDFPage_CountObjects(self.page.raw))
@@ -252,9 +258,14 @@ class PdfPage:
         """The rectangle of a character as seen on the page: x0, top, x1, bottom from the top left corner."""
         raw = self._raw
         rect = raw.FS_RECTF()
-        if not raw.FPDFText_GetLooseCharBox(self.textpage.raw, index, rect):
+        if not raw.FPDFText_GetLooseCharBox(self._handle, index, rect):
             return None
-        return self._seen(rect.left, rect.bottom, rect.right, rect.top)
+        low, high = rect.bottom, rect.top
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        # Some fonts lie about how high they reach: the ink itself counts too.
+        if raw.FPDFText_GetCharBox(self._handle, index, left, right, bottom, top) and top.value > bottom.value:
+            low, high = min(low, bottom.value), max(high, top.value)
+        return self._seen(rect.left, low, rect.right, high)
 
     def below(self, index: int) -> bool:
         """Whether the ink of a character lies below its line."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from itertools import islice
 from statistics import median
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from thaidoc.formats.pdf.layout import MARKS, WIDE, Line, set_out, wide
 
@@ -39,13 +39,22 @@ class _Line(NamedTuple):
     end: int
 
 
-def quick(
-    text: str, origin: Callable[[int], tuple[float, float]], generated: Callable[[int], bool]
-) -> tuple[str, list[int]] | None:
-    """The text of a page and each character's index in *text*, or None if the page needs the long way.
+class Places(Protocol):
+    """What can be asked of a page about the character at an index."""
 
-    *origin* gives the pen position of the character at an index, *generated* whether the library made it up.
-    """
+    def origin(self, index: int, /) -> tuple[float, float]:
+        """The pen position."""
+
+    def generated(self, index: int) -> bool:
+        """Whether the library made it up."""
+
+    def together(self, one: int, other: int) -> bool:
+        """Whether two characters were written by one command."""
+
+
+def quick(text: str, page: Places) -> tuple[str, list[int]] | None:
+    """The text of a *page* and each character's index in *text*, or None if the page needs the long way."""
+    origin = page.origin
     if _ODD.search(text):
         return None
     lines: list[_Line] = []
@@ -68,7 +77,7 @@ def quick(
     if unit < 0.5:
         return None
     rows = _rows(lines, unit)
-    if rows is None or _blanks_are_guesses(text, generated):
+    if rows is None or _blanks_are_guesses(text, page.generated):
         return None
     made: list[Line] = []
     for row in rows:
@@ -82,7 +91,7 @@ def quick(
                 parts.append(blank)
                 indices += [-1] * len(blank)
             previous = line_
-            if not _copy(text, line_, unit, origin, generated, parts, indices):
+            if not _copy(text, line_, unit, page, parts, indices):
                 return None
         made.append(Line("".join(parts), indices, row[0].x, row[0].y))
     return set_out(made, unit)
@@ -107,23 +116,17 @@ def _rows(lines: list[_Line], unit: float) -> list[list[_Line]] | None:
     return rows
 
 
-def _copy(
-    text: str,
-    line: _Line,
-    unit: float,
-    origin: Callable[[int], tuple[float, float]],
-    generated: Callable[[int], bool],
-    parts: list[str],
-    indices: list[int],
-) -> bool:
+def _copy(text: str, line: _Line, unit: float, page: Places, parts: list[str], indices: list[int]) -> bool:
     """Append a line to *parts* and *indices*, wide gaps widened; False if something in it is out of place."""
-    start, end = line.start, line.end
+    start, end, origin = line.start, line.end, page.origin
     missing: list[int] = []
     for marked in _MARKED.finditer(text, start, end - 1):
         at, after = marked.start(), marked.end()
         pen = origin(at + 1)[0]
         if pen - origin(at)[0] < 0.2 * unit:
-            return False
+            if not page.together(at, at + 1):
+                return False
+            continue  # a syllable that was named at once: all of it has one place
         while text[after] in MARKS and after < end - 1:
             after += 1
         if text[after] not in _BLANK and text[after] not in MARKS and origin(after)[0] - pen > 0.45 * unit:
@@ -144,7 +147,7 @@ def _copy(
         if gap < -unit or y != line.y:
             return False
         if text[after] in MARKS:
-            if generated(first):
+            if page.generated(first):
                 parts.append(text[done:first])
                 indices += range(done, first)
                 done = after

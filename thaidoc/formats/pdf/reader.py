@@ -26,6 +26,8 @@ from thaidoc.formats.pdf.quick import quick
 from thaidoc.text import Box, Source, Span
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
+
     from thaidoc.formats.pdf.pdfium import PdfPage
 
 PAGE_END = "\f"
@@ -56,7 +58,7 @@ class PageText(NamedTuple):
 def page_text(page: PdfPage) -> PageText:
     """The text layer of *page* in eye order. The same page always gives the same text: boxes rely on it."""
     raw = page.text()
-    if page.simple() and len(raw) == page.textpage.count_chars() and (read := quick(raw, page.origin, page.generated)):
+    if page.simple() and len(raw) == page.textpage.count_chars() and (read := quick(raw, page)):
         return PageText(*read)
     glyphs: Sequence[Glyph] = page.glyphs()
     reasons = ["template_field"] if defects.TEMPLATE.search(raw) else []
@@ -243,6 +245,31 @@ def _covered(page: PdfPage, found: PageText, areas: Sequence[tuple[float, float,
         if any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in areas):
             hits.append(at)
     return Span(hits[0], hits[-1] + 1) if hits else None
+
+
+def picture(source: Source, page: int, scale: float) -> Image:
+    """*page* (from 1) of the PDF from which *source* was read, *scale* pixels a point.
+
+    Raises:
+        Unreadable: the source is no PDF, has no such page, or the file is gone.
+    """
+    if not isinstance(source.boxer, PdfBoxes):
+        raise Unreadable(f"{source.name or 'the source'}: no PDF, so it has no pages to draw")
+    try:
+        document = pdfium.open_pdf(source.boxer.data)
+    except OSError as error:
+        raise Unreadable(f"{source.name}: the file that was read is gone ({error.strerror or error})") from error
+    try:
+        if not 1 <= page <= len(document):
+            raise Unreadable(f"{source.name}: there is no page {page}; the last one is {len(document)}")
+        one = pdfium.PdfPage(document, page - 1)
+        try:
+            most = recognition.scale_for(one.size, Limits().pixels, 72 * scale)
+            return one.picture(min(scale, most))
+        finally:
+            one.close()
+    finally:
+        document.close()
 
 
 class PdfBoxes:
