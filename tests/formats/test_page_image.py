@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,10 +30,9 @@ def test_fields_are_boxed(tmp_path: Path) -> None:
     ((name, box),) = fields(found, 1)
     assert name == "number"
     picture = page_image(found, 1, scale=2)
+    pixels: Any = picture.load()
     assert picture.size == (1190, 1684)
-    coloured = [
-        x for x in range(picture.width) for y in (round(box.top * 2 + 10),) if len(set(picture.getpixel((x, y)))) > 1
-    ]
+    coloured = [x for x in range(picture.width) for y in (round(box.top * 2 + 10),) if len(set(pixels[x, y])) > 1]
     assert coloured
     assert min(coloured) == pytest.approx(box.x0 * 2, abs=2)
     assert max(coloured) == pytest.approx(box.x1 * 2, abs=2)
