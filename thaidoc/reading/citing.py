@@ -34,6 +34,8 @@ _LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\u0e00-\u0e7f\"“”'‘’|]+"
 _ITEM_LEAD = re.compile(
     r"[ \t\-]*\(?([0-9]{1,2})[.)][ \t]*(?![0-9])|[ \t]*([0-9]{1,2})[ \t]+(?=[ก-ฮเ-ไ(A-Za-z])|[ \t]*([0-9]{1,2})$"
 )
+_BULLET = re.compile(r"[-–—•·▪●][ \t]*(?=[ก-๎A-Za-z])")
+_PLAIN_QUANTITY = re.compile(r"(?:\(([^()]{2,24})\)|[ \t]([0-9]{1,4}[ \t]*[ก-๎]{2,10}))$")
 _OWN_ORDER = re.compile(r"(?:สำเนา)?(?:คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|แถลงการณ์)")
 _LETTER = re.compile(r"(?:สำเนา|ตาม)?(?:หนังสือ|บันทึก|โทรสาร|วิทยุ)")
 _QUANTITY_BLANK = re.compile(r"[ \t]{2,}|[ \t]*\.{3,}")
@@ -85,6 +87,8 @@ def items_of(sheet: Sheet, found: Field) -> list[Item]:
     """Part a field into its items: ``๑. … ๒. …``; one item without index if it is not numbered."""
     items: list[Item] = []
     expected = 1
+    if any(_bulleted(sheet, start, end) for start, end in found.pieces):
+        return _bulleted_items(sheet, found)
     for start, end in found.pieces:
         lead = _ITEM_LEAD.match(sheet.text, start, end)
         index = int(next(g for g in lead.groups() if g)) if lead else None
@@ -122,6 +126,25 @@ def _split_inline(sheet: Sheet, items: list[Item]) -> None:
             return
         item.pieces[0] = (start, mark.start())
         items.append(Item(following, [(mark.end(), end)]))
+
+
+def _bulleted(sheet: Sheet, start: int, end: int) -> bool:
+    """The piece opens with a dash or a dot of a list (which the cleaner takes off at a line's start)."""
+    if _BULLET.match(sheet.text, start, end):
+        return True
+    index = sheet.line_at(start)
+    return index < len(sheet.lines) and sheet.lines[index].start == start and sheet.lines[index].bullet
+
+
+def _bulleted_items(sheet: Sheet, found: Field) -> list[Item]:
+    items: list[Item] = []
+    for start, end in found.pieces:
+        lead = _BULLET.match(sheet.text, start, end)
+        if not items or _bulleted(sheet, start, end):
+            items.append(Item(None, [(lead.end() if lead else start, end)]))
+        else:
+            items[-1].pieces.append((start, end))
+    return items
 
 
 def _spread(sheet: Sheet, items: list[Item]) -> None:
@@ -324,7 +347,14 @@ def read_attachments(sheet: Sheet, found: Field) -> tuple[Attachment, ...]:
         text = fold_pieces(sheet, item.pieces)
         quantity = next(reversed(list(quantities.find(text))), None)
         title = text
-        if quantity is not None:
+        plain = _PLAIN_QUANTITY.search(text) if quantity is None else None
+        if plain:
+            quantity = quantities.match(plain.group(1) or plain.group(2))
+            if quantity is not None and quantity.span.end == len((plain.group(1) or plain.group(2)).rstrip()):
+                title = text[: plain.start()]
+            else:
+                quantity = None
+        elif quantity is not None:
             tail = text[quantity.span.end :].strip(" .")
             head = text[: quantity.span.start].rstrip()
             title = (head + (" " + tail if tail else "")).strip()
@@ -361,6 +391,7 @@ def read_body(
         if place is not None:
             found.append(place)
             used.append((place[0], number.span.end + 60))
+    found.extend(_editions(sheet, start, end, own))
     found.extend(_dated_papers(sheet, start, end, used))
     found.extend(_narrative(sheet, start, end, sender, used))
     found.sort(key=lambda pair: pair[0])
@@ -425,16 +456,12 @@ def _said_known(flat: str, start: int, at: int, end: int) -> bool:
 
 def _of_known(flat: str, start: int, end: int, kind: Kind, agency: str | None, sender: str | None) -> Relation:
     """What the rest of the paper does to the one named in its opening: cancels it, reminds of it, amends it."""
-    if kind in (Kind.ORDER, Kind.ANNOUNCEMENT) and re.search(
-        r"ยกเลิก(?:คำสั่ง|ประกาศ)[^ ]{0,30}(?:ดังกล่าว|ข้างต้น)|ยกเลิกคำสั่งเดิม", flat[start:end]
-    ):
+    if kind in (Kind.ORDER, Kind.ANNOUNCEMENT) and _CANCELS_KNOWN.search(flat, start, end):
         return Relation.CANCELS
     own = agency is None or agency == sender or sender is None
-    if own and re.search(
-        r"ขอเตือน|ทวงถาม|เร่งรัด(?:การ)?รายงาน|ยังไม่ได้รับ(?:รายงาน|แจ้ง|ข้อมูล|ผล)|มิได้รายงาน|ล่วงเลยกำหนด", flat[start:end]
-    ):
+    if own and _REMINDS.search(flat, start, end):
         return Relation.REMINDS
-    if own and re.search(r"ขอแก้ไข|แก้ไขให้ถูกต้อง|คลาดเคลื่อน", flat[start:end]):
+    if own and _AMENDS.search(flat, start, end):
         return Relation.AMENDS
     return Relation.REFERS
 
@@ -507,6 +534,36 @@ def _dated_papers(sheet: Sheet, start: int, end: int, used: list[tuple[int, int]
         )
         used.append((paper.start(), dated[0].span.end))
     return found
+
+
+_EDITION = re.compile(r"(แถลงการณ์|ประกาศ)([ก-๎ \t]{0,60}?)[ \t]*ฉบับที่[ \t]*([0-9]{1,3})[ \t]*/[ \t]*(2[45][0-9]{2})")
+
+
+def _editions(sheet: Sheet, start: int, end: int, own: DocumentNumber | None) -> list[tuple[int, Citation]]:
+    """``แถลงการณ์ ฉบับที่ 2/2565 เมื่อวันที่ …``: an edition's number is the paper's number."""
+    out = []
+    flat = sheet.flat
+    at = flat.find("ฉบับที่", start, end)
+    while at >= 0:
+        found = next(iter(_EDITION.finditer(flat, max(start, at - 80), min(end, at + 30))), None)
+        at = flat.find("ฉบับที่", at + 7, end)
+        if found is None:
+            continue
+        number = DocumentNumber(None, None, None, False, found[3], int(found[4]))
+        dated = sheet.dates_in(found.end(), min(end, found.end() + 50))
+        date = (
+            dated[0] if dated and re.search(r"(?:ลง|เมื่อ)?วันที่[ \t]*$", flat[found.end() : dated[0].span.start]) else None
+        )
+        if number == own or (out and out[-1][0] == found.start()):
+            continue
+        stop = date.span.end if date else found.end()
+        agency = _agency_between(sheet, found.start(2), found.end(2))
+        text, span = sheet.fold(found.start(), stop), sheet.span(found.start(), stop)
+        day = date.value if date else None
+        out.append(
+            (found.start(), Citation("body", agency, number, day, relation=Relation.REFERS, text=text, span=span))
+        )
+    return out
 
 
 def _named(sheet: Sheet, paper: re.Match[str], stop: int) -> bool:
@@ -654,6 +711,16 @@ def _whose_matter(sheet: Sheet, stop: int, end: int, add: Callable[[int, int, Re
 # -- relations ------------------------------------------------------------------------------------------
 
 
+_CANCELS = re.compile(r"(?:ขอ)?ยกเลิก(?:หนังสือ|คำสั่ง|ประกาศ)")
+_CALLS_OFF = re.compile(r"ขอยกเลิก|ยกเลิกการ|งดการ|ขอเลื่อน")
+_REMINDS = re.compile(
+    r"ทวงถาม|ขอเตือน|เตือนให้|แจ้งเตือน(?:ให้)?ดำเนิน|ติดตาม(?:การ)?(?:รายงาน|ผล)|ล่วงเลยกำหนด|"
+    r"ยังไม่ได้รับ(?:รายงาน|แจ้ง|ผล|ข้อมูล|คำชี้แจง)|มิได้รายงาน|เร่งรัด(?:การ)?(?:รายงาน|จัดส่ง)"
+)
+_AMENDS = re.compile(r"แก้ไข(?:เพิ่มเติม)?(?:หนังสือ|คำสั่ง|ข้อความ|กำหนด)|แก้คำผิด|ขอแก้ไข|แก้ไขให้ถูกต้อง|คลาดเคลื่อน")
+_CANCELS_KNOWN = re.compile(r"ยกเลิก(?:คำสั่ง|ประกาศ)[^ ]{0,30}(?:ดังกล่าว|ข้างต้น)|ยกเลิกคำสั่งเดิม")
+
+
 def relate_reference(
     citation: Citation,
     flat_body: str,
@@ -663,26 +730,17 @@ def relate_reference(
     sender: str | None,
 ) -> Citation:
     """How the letter stands to what อ้างถึง names: refers, replies, reminds, amends or cancels."""
-    opening = flat_body[:900]
-    closing = (subject or "") + " " + flat_body[-1200:]
+    said = f"{subject or ''} {flat_body[-1200:]}"
     own = citation.agency is None or citation.agency == sender
     relation = Relation.REFERS
-    if re.search(r"(?:ขอ)?ยกเลิก(?:หนังสือ|คำสั่ง|ประกาศ)", closing):
+    if _CANCELS.search(said) or (own and subject and _CALLS_OFF.search(subject) and "ยกเลิก" in said):
         relation = Relation.CANCELS
-    elif own and re.search(
-        r"ทวงถาม|ขอเตือน|เตือนให้|แจ้งเตือน(?:ให้)?ดำเนิน|ติดตาม(?:การ)?(?:รายงาน|ผล)|ล่วงเลยกำหนด|ยังไม่ได้รับ(?:รายงาน|แจ้ง|ผล|ข้อมูล)|เร่งรัด(?:การ)?(?:รายงาน|จัดส่ง)",
-        closing + opening,
-    ):
+    elif own and (_REMINDS.search(said) or _REMINDS.search(flat_body, 0, 900)):
         relation = Relation.REMINDS
-    elif re.search(r"แก้ไข(?:เพิ่มเติม)?(?:หนังสือ|คำสั่ง|ข้อความ|กำหนด)|แก้คำผิด|ขอแก้ไข", closing):
+    elif own and _AMENDS.search(said):
         relation = Relation.AMENDS
-    elif (
-        not circular
-        and citation.agency
-        and _answers(citation.agency, recipients)
-        and not re.search(r"ทวงถาม|ขอเตือน", closing)
-    ):
-        relation = Relation.REPLIES
+    elif not own and not circular and citation.agency and _answers(citation.agency, recipients):
+        relation = Relation.REFERS if _REMINDS.search(said) else Relation.REPLIES
     return evolve(citation, relation=relation)
 
 
@@ -690,7 +748,7 @@ def _answers(agency: str, recipients: tuple[Recipient, ...]) -> bool:
     """The letter goes back to the office whose letter it cites."""
     for recipient in recipients:
         name = recipient.name or ""
-        if not name or recipient.scope:
+        if not name or recipient.scope or len(agency) < 6:
             continue
         if agency in name or name in agency:
             return True

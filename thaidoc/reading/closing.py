@@ -7,27 +7,18 @@ The last แทน-word of a signature parts position and acting_for (record con
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from attrs import define, field
 
-from thaidoc.reading.grammar import starts_with, words
-from thaidoc.reading.head import Head, _whole_date
+from thaidoc.reading.grammar import starts_with
+from thaidoc.reading.head import Head, whole_date
 from thaidoc.reading.parties import agency_name, memo_office
 from thaidoc.reading.segment import Part
 from thaidoc.reading.sheet import Line, Sheet
+from thaidoc.reading.signing import name_of, read_signers
 from thaidoc.records import Contact, Endorsement, Kind, Recipient, Signatory, Status
 from thaidoc.values import DateMatch
 
-_BRACKET_NAME = re.compile(r"\([ \t]*([^()\n]{4,80}?)[ \t]*\)[ \t.]*$")
-_NO_NAME = re.compile(
-    r"[0-9]|ฉบับ|ร่าง|สำเนา|ลงชื่อ|ต่อ$|หน้า|ถ้ามี|ตาม|แนบ|\.{3}|…|องค์การมหาชน|เพิ่มเติม|QR|ก\.[ก-ฮ]\.|รายละเอียด|เอกสาร"
-)
-_LATIN_NAME = re.compile(r"[A-Z][A-Za-z.]+[ \t]+[A-Z][A-Za-z]+")
-_NOT_PERSON = re.compile(
-    r"นาย(?:ก|อำเภอ|แพทย์(?:สาธารณสุข|ชำนาญ|เชี่ยว|ปฏิบัติ|ทรง)|ช่าง|ทะเบียน|ด่าน|ทหาร|ท่า|ตรวจ|สัตวแพทย์)|พระราช(?:บัญญัติ|กฤษฎีกา|ดำรัส)|พระบาท|นางพยาบาล|อาสาสมัคร|คุณ(?:ภาพ|สมบัติ|ลักษณะ|วุฒิ)|หม่อมฉัน"
-)
-_SIGN_HERE = re.compile(r"\(?ลง(?:ชื่อ|นาม)\)?[ \t.…_:]*")
 _PHONE = re.compile(
     r"(?P<landline>0[ \-–]{0,3}[2-57](?:[ \-–]{0,3}\d){7}|0[ \-–]{0,3}[689](?:[ \-–]{0,3}\d){8})(?!\d)"
     r"(?P<range>[ ]*[-–][ ]*\d{1,4}(?!\d)|[ ]\d{1,2}(?=[ ]*(?:$|,|/|\(|โทร|ต่อ)))?"
@@ -41,6 +32,8 @@ _PHONE = re.compile(
 _LABEL = re.compile(r"โทรศัพท์|โทรสาร|แฟกซ์|โทร|มือถือ|[Ff]ax|[Tt]el|สายด่วน")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63})+")
 _CAPTION = re.compile(r"สิ่งที่ส่งมาด้วย|QR|คิวอาร์|สแกน|ดาวน์โหลด|เอกสารแนบ|รายละเอียดเพิ่มเติม")
+_SEAL_TEXT = re.compile(r"[ \t]{2,}|[ \t]*[★☆*•·|][ \t]*")  # a round seal's text goes on after the office's name
+_SEAL_SIGN = re.compile(r"\([ \t]*(?:ลายมือชื่อ|ลงชื่อ|ลายเซ็น|ตรา)[^()]{0,40}\)$")
 _BETWEEN_PERSONS = re.compile(r"[ \t]*(?:/|,|และ(?=นา|น\.|ดร|ว่าที่))[ \t]*")
 _AFTER_PERSONS = re.compile(r"โทร|[0-9(]")
 _DECISION = re.compile(
@@ -49,14 +42,6 @@ _DECISION = re.compile(
 )
 _NOTE_TO = re.compile(r"(?:เรียน|เสนอ|ถึง)[ \t]+(.{2,120})")
 _MEMO_CONTACT = re.compile(r"โทร|ภายใน|หมายเลข|@")
-_SCRIBE = re.compile(
-    r"\(?ผู้(?:จด|บันทึก|ตรวจ)(?:บันทึก)?(?:รายงาน)?(?:การประชุม|การหารือ)?\)?[ \t]*$|ผู้(?:จด|ตรวจ)(?:บันทึก)?รายงาน"
-)
-
-
-@cache
-def _authority() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(w) for w in words()["authority"]))
 
 
 @define
@@ -94,7 +79,8 @@ def read_foot(sheet: Sheet, part: Part, head: Head) -> Foot:
         k = _seal(sheet, foot, k, last)
     elif kind in (Kind.STATEMENT, Kind.NEWS):
         k = _issuer_and_day(sheet, foot, k, last)
-    k = _signatures(sheet, foot, k, last, kind)
+    if kind is not Kind.STAMPED_LETTER:
+        k = _signed(sheet, foot, k, last, kind)
     k = _contact(sheet, foot, k, last)
     if kind is Kind.INTERNAL_MEMO:
         k = _endorsements(sheet, foot, k, last)
@@ -121,7 +107,7 @@ def _body_end(sheet: Sheet, part: Part, first: int, last: int) -> int:
                 return k + 1
     if kind in (Kind.STATEMENT, Kind.NEWS):
         for k in range(first, last):
-            if _whole_date(sheet, lines[k]) is not None:
+            if whole_date(sheet, lines[k]) is not None:
                 return (
                     k - 1
                     if k > first and starts_with("agency").match(lines[k - 1].text) and len(lines[k - 1].text) < 70
@@ -131,7 +117,7 @@ def _body_end(sheet: Sheet, part: Part, first: int, last: int) -> int:
         line = lines[k]
         if line.furniture:
             continue
-        if line.cue == "placeholder" or (k > first and _name_of(line) is not None and _signs(lines, k, last)):
+        if line.cue == "placeholder" or (k > first and name_of(line) is not None and _signs(lines, k, last)):
             return k
         if line.cue in ("phone", "fax", "email") and k > first + 1:
             return _block_above(sheet, k, first)
@@ -155,7 +141,7 @@ def _seal_start(sheet: Sheet, first: int, last: int) -> int:
     phone = next((k for k in range(first, last) if lines[k].cue in ("phone", "fax", "email")), None)
     stop = phone if phone is not None else last
     for k in range(first, stop):
-        if _whole_date(sheet, lines[k]) is not None and k > first:
+        if whole_date(sheet, lines[k]) is not None and k > first:
             if _is_office(lines[k - 1]) and k - 1 > first:
                 return k - 1
             return k
@@ -210,7 +196,7 @@ def _seal(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
     lines = sheet.lines
     while k < last and k < foot.body_end + 5:
         line = lines[k]
-        dated = _whole_date(sheet, line)
+        dated = whole_date(sheet, line)
         if dated is not None and foot.date is None:
             foot.date = dated
         elif (
@@ -218,8 +204,8 @@ def _seal(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
             and (foot.agency is None or line.text == lines[foot.body_end].text)
             and _seal_line(sheet, k, last, foot)
         ):
-            foot.agency = foot.agency or agency_name(" ".join(line.text.split()))
-        elif line.furniture:
+            foot.agency = foot.agency or agency_name(" ".join(_SEAL_TEXT.split(line.text)[0].split()))
+        elif line.furniture or _SEAL_SIGN.match(line.text):
             pass
         else:
             break
@@ -232,7 +218,7 @@ def _seal_line(sheet: Sheet, k: int, last: int, foot: Foot) -> bool:
     if foot.date is not None or foot.agency is not None:
         return True
     near = sheet.lines[k + 1 : min(last, k + 3)]
-    if any(_whole_date(sheet, line) is not None for line in near):
+    if any(whole_date(sheet, line) is not None for line in near):
         return True
     return bool(near) and near[0].gap > 0 and not starts_with("unit").match(sheet.lines[k].text)
 
@@ -241,7 +227,7 @@ def _issuer_and_day(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
     lines = sheet.lines
     while k < min(last, foot.body_end + 4):
         line = lines[k]
-        dated = _whole_date(sheet, line)
+        dated = whole_date(sheet, line)
         if dated is not None and foot.date is None:
             foot.date = dated
         elif _is_office(line) and foot.agency is None:
@@ -259,225 +245,34 @@ def _decree(sheet: Sheet, part: Part, foot: Foot, k: int) -> Foot:
     for i in range(k + 1, part.last):
         if lines[i].text.startswith("ผู้รับสนอง"):
             foot.body_end = i
-            foot.end = _signatures(sheet, foot, i + 1, part.last, part.kind)
+            foot.end = _signed(sheet, foot, i + 1, part.last, part.kind)
             return foot
     foot.end = foot.body_end
     return foot
 
 
-# -- signatures ------------------------------------------------------------------------------------------------
-
-
-def _name_of(line: Line) -> str | None:
-    """The person's name that the line is, with or without brackets."""
-    text = _SIGN_HERE.sub("", line.text, count=1) if line.cue == "placeholder" else line.text
-    found = _BRACKET_NAME.match(text)
-    if found:
-        name = " ".join(found.group(1).split())
-        if _NO_NAME.search(name):
-            return None
-        letters = sum("ก" <= c <= "๎" for c in name)
-        if letters < 4 and not _LATIN_NAME.match(name):
-            return None
-        return name if " " in name or starts_with("person").match(name) or line.cue == "placeholder" else None
-    if (
-        len(text) <= 60
-        and starts_with("person").match(text)
-        and not _NOT_PERSON.match(text)
-        and " " in text.strip()
-        and not _NO_NAME.search(text)
-    ):
-        return " ".join(text.split())
-    return None
-
-
-def _signatures(sheet: Sheet, foot: Foot, k: int, last: int, kind: Kind) -> int:
-    """Read name and position blocks; return the index of the first line after them."""
+def _signed(sheet: Sheet, foot: Foot, k: int, last: int, kind: Kind) -> int:
+    """Take the signature blocks; the block under สำเนาถูกต้อง is the certifier's, not the author's."""
     lines = sheet.lines
-    end = k
-    seen_contact = False
-    blocks: list[Signatory] = []
-    certified = False
-    start = k
-    while k < last and k - start < 40:
-        line = lines[k]
-        if line.cue == "certified":
-            certified = True
-            foot.status = Status.CERTIFIED_COPY
+    signers = read_signers(sheet, k, last, kind)
+    if signers.blocks:
+        foot.signatory, *foot.cosignatories = signers.blocks
+        k = signers.end
+    for i in range(k, min(last, k + 8)):
+        if lines[i].cue != "certified":
+            continue
+        foot.status = Status.CERTIFIED_COPY
+        certifier = read_signers(sheet, i + 1, min(last, i + 8), Kind.INTERNAL_MEMO)
+        k = max(i + 1, certifier.end)
+        if not signers.blocks:
+            later = read_signers(sheet, k, last, kind)
+            if later.blocks:
+                foot.signatory, *foot.cosignatories = later.blocks
+                k = later.end
+        while k < last and whole_date(sheet, lines[k]) is not None:
             k += 1
-            end = k
-            continue
-        if line.cue in ("phone", "fax", "email"):
-            seen_contact = True
-            k += 1
-            if blocks:
-                break
-            continue
-        if line.cue in ("item_in_file", "copies") or (line.cue or "").startswith("title.") or (line.cue == "gazette"):
-            break
-        name = _name_of(line)
-        if name is None:
-            if blocks and not certified and (line.gap > 3 or len(line.text) > 100):
-                break
-            if len(line.text) > 120:
-                break
-            if blocks and kind is Kind.INTERNAL_MEMO:
-                break
-            k += 1
-            continue
-        signatory, k = _block(sheet, k, last, _with_rank(sheet, k, name))
-        if certified:
-            end = k
-            while k < last and _whole_date(sheet, lines[k]) is not None:
-                k += 1
-                end = k
-            certified = False
-            continue
-        if kind is Kind.INTERNAL_MEMO and blocks:
-            break
-        blocks.append(signatory)
-        end = k
-        if kind in (Kind.INTERNAL_MEMO, Kind.OTHER):
-            break
-    if not blocks and kind not in (Kind.STAMPED_LETTER, Kind.STATEMENT, Kind.NEWS):
-        unnamed = _unnamed(sheet, start, last)
-        if unnamed is not None:
-            blocks.append(unnamed[0])
-            end = unnamed[1]
-    if blocks and kind is not Kind.STAMPED_LETTER:
-        foot.signatory = blocks[0]
-        foot.cosignatories = blocks[1:]
-        if foot.signatory.position is None and not seen_contact:
-            foot.signatory, end = _late_position(sheet, foot.signatory, end, last)
-        elif foot.signatory.position is None:
-            foot.signatory, _ = _late_position(sheet, foot.signatory, end, last)
-    elif kind is Kind.STAMPED_LETTER:
-        return start
-    return end
-
-
-def _with_rank(sheet: Sheet, k: int, name: str) -> str:
-    """``ร้อยตำรวจเอก`` printed above the bracketed name belongs to it."""
-    if k == 0 or starts_with("person").match(name):
-        return name
-    above = sheet.lines[k - 1]
-    if (
-        len(above.text) <= 30
-        and above.cue is None
-        and starts_with("person").match(above.text)
-        and not _NOT_PERSON.match(above.text)
-    ):
-        return f"{' '.join(above.text.split())} {name}"
-    return name
-
-
-def _block(sheet: Sheet, k: int, last: int, name: str) -> tuple[Signatory, int]:
-    """The name on line *k* with the position lines below it."""
-    lines = sheet.lines
-    first = k
-    role, unit, authority = starts_with("role"), starts_with("unit"), _authority()
-    taken: list[str] = []
-    k += 1
-    open_authority = False
-    while k < last and len(taken) < 6:
-        line = lines[k]
-        if line.furniture:
-            k += 1
-            continue
-        text = line.text
-        if (
-            line.cue not in (None, "coordinator", "to")
-            or line.cue == "to"
-            or _name_of(line) is not None
-            or len(text) > 110
-        ):
-            break
-        if _CAPTION.match(text):
-            break
-        if _SCRIBE.match(text):
-            k += 1
-            break
-        with_power = bool(authority.match(text)) and not re.match(r"แทน[ก-๎]", text)
-        if not taken:
-            if line.gap > 3 or _whole_date(sheet, line) is not None:
-                break
-            if not (role.match(text) or with_power or line.gap == 0) or (
-                unit.match(text) and not role.match(text) and line.gap > 0
-            ):
-                break
-        elif open_authority or with_power:
-            if line.gap > 3:
-                break
-        elif line.gap > 0 or not role.match(text) or _whole_date(sheet, line) is not None:
-            break
-        taken.append(" ".join(text.split()))
-        found = list(authority.finditer(text))
-        open_authority = bool(found) and not text[found[-1].end() :].strip() and found[-1].group() != "รับมอบอำนาจ"
-        k += 1
-    return _make(sheet, name, taken, first, k), k
-
-
-def _make(sheet: Sheet, name: str | None, taken: list[str], first: int, stop: int) -> Signatory:
-    joined = " ".join(taken)
-    powers = [m for m in _authority().finditer(joined) if m.group() != "แทน" or _stands_alone(joined, m)]
-    position: str | None = joined or None
-    word = acting = None
-    if powers:
-        power = powers[-1]
-        position = joined[: power.start()].strip() or None
-        word = power.group()
-        acting = joined[power.end() :].strip() or None
-    span = sheet.span(sheet.lines[first].start, sheet.lines[max(first, stop - 1)].end)
-    return Signatory(name, position, word, acting, tuple(taken) if len(powers) > 1 or len(taken) > 2 else (), span)
-
-
-def _stands_alone(text: str, found: re.Match[str]) -> bool:
-    before = text[found.start() - 1 : found.start()]
-    after = text[found.end() : found.end() + 1]
-    return before in ("", " ") and (after in ("", " ") or bool(starts_with("role").match(text, found.end())))
-
-
-def _unnamed(sheet: Sheet, k: int, last: int) -> tuple[Signatory, int] | None:
-    """A position without a name: a draft, or a signature that the scan did not give."""
-    role = starts_with("role")
-    for i in range(k, min(last, k + 6)):
-        line = sheet.lines[i]
-        if line.cue is not None or line.furniture:
-            if line.cue in ("phone", "fax", "email", "item_in_file"):
-                return None
-            continue
-        if role.match(line.text) and len(line.text) < 90:
-            signatory, stop = _block(sheet, i - 1, last, "")
-            return Signatory(
-                None,
-                signatory.position,
-                signatory.authority,
-                signatory.acting_for,
-                signatory.links,
-                sheet.span(line.start, sheet.lines[stop - 1].end),
-            ), stop
-    return None
-
-
-def _late_position(sheet: Sheet, signatory: Signatory, k: int, last: int) -> tuple[Signatory, int]:
-    """The position may come after the contact block, where a scan reads the columns one after the other."""
-    role = starts_with("role")
-    for i in range(k, min(last, k + 12)):
-        line = sheet.lines[i]
-        if (line.cue or "").startswith("title.") or line.cue in ("item_in_file", "gazette"):
-            break
-        if (
-            line.cue is None
-            and role.match(line.text)
-            and not line.furniture
-            and len(line.text) < 90
-            and not starts_with("unit").match(line.text)
-        ):
-            found, stop = _block(sheet, i - 1, last, "")
-            return Signatory(
-                signatory.name, found.position, found.authority, found.acting_for, found.links, signatory.span
-            ), max(stop, k)
-    return signatory, k
+        break
+    return k
 
 
 # -- contact -----------------------------------------------------------------------------------------------------
@@ -569,7 +364,7 @@ def _unit_above(sheet: Sheet, foot: Foot, k: int) -> str | None:
             if taken:
                 break
             continue
-        if line.cue is not None or len(text) > 90 or _name_of(line) is not None or _whole_date(sheet, line) is not None:
+        if line.cue is not None or len(text) > 90 or name_of(line) is not None or whole_date(sheet, line) is not None:
             break
         if (
             foot.signatory is not None
@@ -705,15 +500,16 @@ def _endorsements(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
             continue
         if line.cue in ("item_in_file", "gazette") or (line.cue or "").startswith("title.") or len(line.text) > 220:
             break
-        name = _name_of(line)
+        name = name_of(line)
         if name is None:
             note.append(line)
             k += 1
             continue
-        signatory, stop = _block(sheet, k, last, name)
+        found = read_signers(sheet, k, last, Kind.INTERNAL_MEMO)
+        signatory, stop = found.blocks[0], found.end
         dated = None
-        while stop < last and _whole_date(sheet, lines[stop]) is not None and dated is None:
-            dated = _whole_date(sheet, lines[stop])
+        while stop < last and whole_date(sheet, lines[stop]) is not None and dated is None:
+            dated = whole_date(sheet, lines[stop])
             stop += 1
         foot.endorsements.append(_endorsement(sheet, note, signatory, dated, lines[stop - 1].end))
         note = []
@@ -740,7 +536,7 @@ def _endorsement(
             decision = " ".join(found.group(1).split())
     if dated is None:
         for line in note:
-            whole = _whole_date(sheet, line)
+            whole = whole_date(sheet, line)
             dated = dated or whole
     start = note[0].start if note else end
     text = sheet.fold(note[0].start, note[-1].end) if note else None

@@ -27,6 +27,7 @@ _OPENING = re.compile(
 )
 _ITEM = re.compile(r"\(?[0-9]{1,2}[.)][ \t]*(?![0-9])|[0-9]{1,2}[ \t]+(?=[ก-ฮเ-ไ])")
 _CONTINUES = re.compile(r"จำนวน|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]")
+_AT_TIME = re.compile(r"เวลา[ \t]*[0-9]{1,2}[.:][0-9]{2}[ \t]*(?:น\.?)?$")
 _PAPER = re.compile(r"(?:สำเนา)?(?:หนังสือ|คำสั่ง|ประกาศ|บันทึก|ระเบียบ|โทรสาร|วิทยุ|รายงาน|ข้อบังคับ|พระราช)")
 _VERB = re.compile(r"ได้|แจ้ง|ขอ|มี(?!น)|จะ|จึง")
 _MEETING = re.compile(r"ครั้งที่[ \t]*([0-9]+[ \t]*/[ \t]*[0-9]{4})")
@@ -77,7 +78,7 @@ class Head:
 def read_head(sheet: Sheet, part: Part, groups: list[Group]) -> Head:
     """Read the head of *part*."""
     head = Head()
-    if part.title is not None and part.kind not in (Kind.INTERNAL_MEMO, Kind.RECORD):
+    if part.title is not None and part.kind not in (Kind.INTERNAL_MEMO, Kind.RECORD, Kind.CERTIFICATE):
         _titled(sheet, part, head)
     elif part.kind is Kind.CERTIFICATE:
         _certificate(sheet, part, head)
@@ -151,7 +152,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             previous = line
             k += 1
             continue
-        whole = _whole_date(sheet, line)
+        whole = whole_date(sheet, line)
         if whole is not None and name != "reference":
             if not (name == "attachment" and previous is not None and previous.text.endswith(("ลงวันที่", "ลว."))):
                 dated.append(whole)
@@ -255,7 +256,7 @@ def _read_number(
         top.append(stretch)
 
 
-def _whole_date(sheet: Sheet, line: Line) -> DateMatch | None:
+def whole_date(sheet: Sheet, line: Line) -> DateMatch | None:
     """A date that is the whole line (some debris of handwriting before a blank day is let pass)."""
     if len(line.text) > 60:
         return None
@@ -265,6 +266,7 @@ def _whole_date(sheet: Sheet, line: Line) -> DateMatch | None:
     match = found[0]
     before = sheet.text[line.start : match.span.start].replace("วันที่", "").strip(" .…_")
     after = sheet.text[match.span.end : line.end].strip(" .…_")
+    after = _AT_TIME.sub("", after)
     allowed = 6 if match.value.day is None else 3
     if after or len(before) > allowed or before.startswith(("ลง", "ลว")):
         return None
@@ -290,13 +292,18 @@ def _goes_on(lines: list[Line], k: int, name: str, previous: Line | None, part: 
         return False
     if _OPENING.match(line.text):
         return False
-    item = bool(_ITEM.match(line.text))
+    item = bool(_ITEM.match(line.text)) or line.bullet
     if name == "to":
         if not tight or (item and part.kind is Kind.INTERNAL_MEMO):
             return False
         if not head.fields["to"].pieces:
             return len(line.text) < 100 and not _VERB.search(line.text[:40])
-        known = starts_with("role").match(line.text) or line.text.startswith(("และ", "ทุก", "(", "ผ่าน"))
+        text = line.text[_end_of_item(line.text) :]
+        known: object = (
+            starts_with("role").match(text)
+            or starts_with("group").match(text)
+            or line.text.startswith(("และ", "ทุก", "(", "ผ่าน"))
+        )
         known = known or (starts_with("agency").match(line.text) and not _VERB.search(line.text[:60]))
         return (
             len(line.text) < 130
@@ -419,8 +426,8 @@ def _titled(sheet: Sheet, part: Part, head: Head) -> None:
                 _read_marks(sheet, head, line.start, line.end)
             k += 1
             continue
-        if _whole_date(sheet, line) is not None and part.kind in (Kind.STATEMENT, Kind.NEWS, Kind.RECORD, Kind.MINUTES):
-            head.date = _whole_date(sheet, line)
+        if whole_date(sheet, line) is not None and part.kind in (Kind.STATEMENT, Kind.NEWS, Kind.RECORD, Kind.MINUTES):
+            head.date = whole_date(sheet, line)
             k += 1
             continue
         if part.kind is Kind.MINUTES:
@@ -487,6 +494,12 @@ def _certificate(sheet: Sheet, part: Part, head: Head) -> None:
     k = part.first
     while k < part.last and "ให้ไว้เพื่อรับรอง" not in lines[k].text and "รับรองว่า" not in lines[k].text:
         line = lines[k]
+        if k == part.title:
+            head.title.append((line.start, line.end))
+            k += 1
+            continue
+        if line.cue == "docno" and part.number_line is None:
+            head.number = numbers.match(sheet.text, line.after, line.end)
         rest_start = part.number.span.end if part.number and k == part.number_line else line.start
         stretch = _trim(sheet.text, rest_start, line.end, " \t")
         rest = sheet.text[stretch[0] : stretch[1]]

@@ -33,13 +33,21 @@ _ALSO = re.compile(r"(?:^|(?<=[ \t\n]))และ[ \t]*|[ \t]*,[ \t]*")
 _SEPARATOR = re.compile(r"[ \t]*\n[ \t]*|[ \t]*,[ \t]*|[ \t]+(?:และ[ \t]*)?")
 _NAMES = re.compile(r"[ \t]*,[ \t]*|[ \t]+และ[ \t]*|และ(?=จังหวัด|อำเภอ|เทศบาล|กรุงเทพ)|[ \t]+")
 _ABBREVIATED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
+_ABBREVIATED_UNIT = re.compile(r"[ก-ฮ]{2,5}\.?[0-9]*$|(?:[ก-ฮ]{1,5}\.){1,4}[0-9]*$")
 _LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][ \t]*")
 _PLACE = re.compile(r"จังหวัด|อำเภอ|ตำบล|กรุงเทพ|เขต|ภาค|แห่งประเทศ|มหาชน")
 _MAIN = re.compile(
     r"กระทรวง|ทบวง|กรม|จังหวัด|อำเภอ|ที่ว่าการ|ศาลากลาง|เทศบาล|องค์การ|เมืองพัทยา|มหาวิทยาลัย|สถาบัน|วิทยาลัย|โรงเรียน|โรงพยาบาล|สำนักงาน|"
     r"สำนักนายก|สำนักเลขาธิการ|สำนักงบ|กองทัพ|กองบัญชาการ|กองบังคับการ|ตำรวจ|สถานีตำรวจ|ศาล|การไฟฟ้า|การประปา|ธนาคาร|ที่ทำการ|มณฑล|กองพล|กองพัน|เรือนจำ|แขวงทางหลวง|กรุงเทพ"
 )
-_SEATS = (("ศาลากลางจังหวัด", "ศาลากลาง"), ("ที่ว่าการอำเภอ", "ที่ว่าการ"), ("ที่ว่าการกิ่งอำเภอ", "ที่ว่าการ"), ("ที่ทำการ", "ที่ทำการ"))
+_SEATS = (
+    ("ศาลากลางจังหวัด", "ศาลากลาง"),
+    ("ที่ว่าการอำเภอ", "ที่ว่าการ"),
+    ("ที่ว่าการกิ่งอำเภอ", "ที่ว่าการ"),
+    ("ที่ทำการ", "ที่ทำการ"),
+    ("สำนักงานเทศบาล", "สำนักงาน"),
+    ("สำนักงานองค์การบริหารส่วน", "สำนักงาน"),
+)
 
 
 @define
@@ -57,7 +65,8 @@ class _Name:
 
 @cache
 def _head() -> re.Pattern[str]:
-    return re.compile(f"(?:{starts_with('role').pattern}|{starts_with('agency').pattern}|{_ABBREVIATED.pattern})")
+    lists = "|".join(starts_with(name).pattern for name in ("role", "agency", "group"))
+    return re.compile(f"(?:{lists}|{_ABBREVIATED.pattern})")
 
 
 def read_recipients(sheet: Sheet, pieces: list[tuple[int, int]]) -> tuple[Recipient, ...]:
@@ -203,7 +212,7 @@ def _opens(
         return True
     if token.startswith("("):
         return False
-    is_role, is_agency = bool(role.match(token)), bool(agency.match(token))
+    is_role, is_agency = bool(role.match(token) or starts_with("group").match(token)), bool(agency.match(token))
     if joined:
         return is_role or is_agency or bool(_ABBREVIATED.match(token)) or token.startswith("กรุงเทพ")
     if not blank and not wrapped:
@@ -267,12 +276,20 @@ def agency_name(letterhead: str) -> str:
 def memo_office(text: str) -> tuple[str | None, str | None]:
     """(agency, sub-unit) of a memo's ส่วนราชการ line."""
     text = re.split(r"[ \t]*\(?[ \t]*(?:โทร|หมายเลข|ภายใน[ \t]*[0-9])", text, maxsplit=1)[0]
+    inside = re.search(r"[ \t]*\(([^()]*)$", text)  # มทบ.39 (กกพ. โทร.ทบ. 73208)
+    if inside:
+        text = f"{text[: inside.start()]} {inside.group(1)}" if inside.group(1) else text[: inside.start()]
     tokens = [token for token in re.split(r"[ \t]+", text.strip(" .…_:")) if token.strip(".…_")]
     if not tokens:
         return None, None
     merged: list[str] = []
     for token in tokens:
-        if merged and not starts_with("agency").match(token) and not starts_with("unit").match(token):
+        if (
+            merged
+            and not starts_with("agency").match(token)
+            and not starts_with("unit").match(token)
+            and not _ABBREVIATED_UNIT.match(token)
+        ):
             merged[-1] += " " + token
         else:
             merged.append(token)

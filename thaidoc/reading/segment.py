@@ -16,7 +16,7 @@ from thaidoc.reading.sheet import Line, Sheet
 from thaidoc.records import Kind
 from thaidoc.values import NumberMatch, numbers
 
-_NOT_HEAD = re.compile(r"[ \t]*(?:ลง|ลว|เรื่อง|แจ้ง|ได้|มี|และ|ซึ่ง|นั้น|ของ|ฉบับ|ตาม|ว่า|,|ที่)")
+_NOT_HEAD = re.compile(r"[ \t]*(?:ลง|ลว|เรื่อง|แจ้ง|ได้|มี|และ|ซึ่ง|นั้น|ของ|ฉบับ|ตาม|ว่า|,|ที่(?!ว่าการ|ทำการ))")
 _PLACEHOLDER = re.compile(r"[ \t.:…_/]*(?:\{[^}\n]{0,40}\}|วันที่|[.…_]{3,}|/|$)")
 _NEXT_TITLE = re.compile(r"ว่าด้วย|\(?ฉบับที่|\(?ครั้งที่|พ\.ศ|พุทธศักราช|เรื่อง|การ")
 _LONG = 76  # a line longer than this with no cue is running text, not a head
@@ -63,7 +63,7 @@ def segment(sheet: Sheet) -> list[Part]:
             if kind is Kind.INTERNAL_MEMO:
                 parts.append(Part(kind, i, len(lines), i, title=i))
             elif _is_title(sheet, i, kind):
-                parts.append(Part(kind, i, len(lines), i, title=i))
+                parts.append(_titled(sheet, parts, i, kind))
         elif cue == "office" and not _open(parts, Kind.INTERNAL_MEMO, i, 5) and _memo_follows(sheet, i):
             parts.append(Part(Kind.INTERNAL_MEMO, i, len(lines), i))
         elif (
@@ -202,6 +202,20 @@ def _is_title(sheet: Sheet, i: int, kind: Kind) -> bool:
 
 
 _RULE_LINE = re.compile(r"[*\-_=.…~–—]{4,}")
+
+
+def _titled(sheet: Sheet, parts: list[Part], i: int, kind: Kind) -> Part:
+    """A titled document; a certificate on a letterhead has its number above the title."""
+    part = Part(kind, i, len(sheet.lines), i, title=i)
+    if kind is Kind.CERTIFICATE:
+        for k in range(i - 1, max(-1, i - 9), -1):
+            if parts and k <= parts[-1].anchor:
+                break
+            if sheet.lines[k].cue in ("docno", "number") and sheet.lines[k].stamp < 0:
+                _attach_number(sheet, part, k)
+                part.anchor = part.first = k
+                break
+    return part
 
 
 def _certificate(sheet: Sheet, parts: list[Part], i: int) -> Part:

@@ -17,16 +17,23 @@ _PAGE_NUMBER = re.compile(
 _PLACEHOLDER = re.compile(
     r"\{[A-Za-z][A-Za-z0-9_]{1,30}\}(?:[ \t]+\{[A-Za-z][A-Za-z0-9_]{1,30}\})*$"
 )  # a template field left empty
-_RULE = re.compile(r"[*\-_=.…~–—•·+\\|/<>\s]{3,}$")
+_RULE = re.compile(r"[*\-_=.…~–—•·+\\|/<>─━│┃┌┐└┘├┤┬┴┼═║╔╗╚╝■□▪★☆\s]{3,}$")
+_CAPTION = re.compile(
+    r"[\[(<{]?[ \t]*(?:(?:ภาพ|รูป|สัญลักษณ์)?ตรา(?:ครุฑ|สัญลักษณ์|ประทับ|ประจำ)[ก-๎]{0,30}|รูปครุฑ|ครุฑ|โลโก้|[Ll]ogo|ลายมือชื่อ(?:ย่อ)?|ลายเซ็น|"
+    r"[Ss]ignature|[Gg]aruda|[Ss]eal)[ \t]*[\])>}]?$"
+)  # what a recogniser writes for a picture
 _DOTS = re.compile(r"[ \t]*(?:\.{2,}|…+)[ \t.…]*$")
 _OWN_WORDS = ("พ.ศ", "ค.ศ")  # they keep the blank before them
 _SQUEEZE = re.compile(r"[ \t\-]+")
 
 
+_FURNITURE_FIRST = frozenset("-–—~(*_=.…•+\\|<>ห{─━│┃┌└├═║╔╚■□★")
+
+
 class Line:
     """A line that is not blank: its stretch without outer blanks, its cue, where the cue's value starts."""
 
-    __slots__ = ("after", "bare", "cue", "end", "furniture", "gap", "stamp", "start", "text")
+    __slots__ = ("after", "bare", "bullet", "cue", "end", "furniture", "gap", "stamp", "start", "text")
 
     def __init__(self, start: int, end: int, text: str, gap: int) -> None:
         self.start = start
@@ -37,6 +44,7 @@ class Line:
         self.after = start
         self.furniture = False  # page number, catchword, rule
         self.bare = False  # nothing but a number
+        self.bullet = False  # a dash or dot stood before it
         self.stamp = -1  # index of the received stamp it belongs to
 
     def __repr__(self) -> str:
@@ -70,6 +78,10 @@ class Sheet:
         self.lines = _lines(text)
         _mark_furniture(self.lines)
         self.starts = [line.start for line in self.lines]
+        if not self._identical:
+            for edit in self.normal.edits:
+                if "bullet" in edit.rule:
+                    self._mark_bullet(edit.end)
         self.flat = _flatten(text, self.lines)
         self.dates: list[DateMatch] = list(dates.find(self.flat))
         self._date_starts = [found.span.start for found in self.dates]
@@ -98,6 +110,12 @@ class Sheet:
         """Document numbers in running text within the stretch, in order."""
         low = bisect_left(self._number_starts, start)
         return self.numbers[low : bisect_left(self._number_starts, end, low)]
+
+    def _mark_bullet(self, source_end: int) -> None:
+        """The cleaner takes the dash of a list off; its line keeps the fact."""
+        index = self.line_at(self.normal.to_clean(Span(source_end, source_end)).start)
+        if index < len(self.lines):
+            self.lines[index].bullet = True
 
     # -- text -----------------------------------------------------------------------------------
 
@@ -168,7 +186,10 @@ def _mark_furniture(lines: list[Line]) -> None:
     for i, line in enumerate(lines):
         text = line.text
         first = text[0]
-        if first in "-–—~(*_=.…•+\\|<>ห{" or len(text) <= 3:
+        if len(text) <= 40 and _CAPTION.match(text):
+            line.furniture = True
+            continue
+        if first in _FURNITURE_FIRST or len(text) <= 3:
             if _PAGE_NUMBER.match(text) or _RULE.match(text) or _PLACEHOLDER.match(text):
                 line.furniture = True
                 continue

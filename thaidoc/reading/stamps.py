@@ -127,10 +127,14 @@ def _labelled(sheet: Sheet, i: int) -> Group:
             elif at >= 0:
                 position = max(position, at + 4)
             seen.add("clock")
-        rest = sheet.text[position : line.end].strip(" .…_:น\t")
-        if rest and starts_with("agency").match(rest):
-            start = sheet.text.index(rest, position)
-            leftover.append((start, line.end))
+        start = position
+        while start < line.end and sheet.text[start] in " .…_:น\t":
+            start += 1
+        if starts_with("agency").match(sheet.text, start, line.end) or _ABBREVIATION.match(sheet.text, start, line.end):
+            if number is not None and date is not None and agency is None and k == i:
+                agency = sheet.text[start : line.end]  # typed on one line: the office stands at its end
+            else:
+                leftover.append((start, line.end))
     return Group(
         Stamp(_office(sheet, agency), number, date, time, sheet.span(lines[first].start, lines[last].end)),
         lines[first].start,

@@ -75,7 +75,7 @@ _WHOLE = re.compile(
 )
 _LABEL = re.compile(rf"(?:{_S}|ด่วนที่สุด|ด่วนมาก|ด่วน|ลับที่สุด|ลับมาก|ลับ|เลขที่|หนังสือ(?=ที่|{_S}|{_C}{{2}})|ที่|ที(?={_S})|:)*+")
 # A blank inside the running number (OCR: ว ๕๘ ๓) is believed at the end of its line only.
-_SPLIT = re.compile(rf"(?:{_B}{_D}{{1,3}}){{1,2}}(?={_B}*(?:\r?\n|\Z))")
+_SPLIT = re.compile(rf"(?:{_B}{_D}{{1,3}}){{1,3}}(?={_B}*(?:\r?\n|\Z)|{_B}{{4}})")
 _LEADER = re.compile(rf"(?:{_B}|[.…_])*+")
 _STRAY = re.compile(rf"{_C}{_B}+(?={_C}{{2,5}}\.?{_B}*[0-9๐-๙(])")  # ที่ พ พง 0017.5/ว 3953
 _ADDRESS = re.compile(rf"{_S}*(?:หมู่|ม\.|ถนน|ถ\.|ซอย|ซ\.|แขวง|ตำบล|ต\.|ตรอก)")

@@ -1,0 +1,297 @@
+"""Signatures: names, positions and the words that give the power to sign.
+
+Form: Regulation on Correspondence B.E. 2526, appendix 3; words of delegated power: facts/saraban.md 1.9. What stands
+before the last แทน-word is the position, what follows it acting_for (record contract, convention 4).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import define, evolve, field
+
+from thaidoc.reading.grammar import starts_with, words
+from thaidoc.reading.head import whole_date
+from thaidoc.reading.sheet import Line, Sheet
+from thaidoc.records import Kind, Signatory
+
+_BRACKET_NAME = re.compile(r"\([ \t]*([^()\n]{4,80}?)[ \t]*\)[ \t.]*$")
+_NAME_THEN_POSITION = re.compile(r"\([ \t]*([^()\n]{4,60}?)[ \t]*\)[ \t]+(?=[ก-ฮเ-ไ])")
+_NO_NAME = re.compile(
+    r"[0-9]|ฉบับ|ร่าง|สำเนา|ลงชื่อ|ต่อ$|หน้า|ถ้ามี|ตาม|แนบ|\.{3}|…|องค์การมหาชน|เพิ่มเติม|QR|ก\.[ก-ฮ]\.|รายละเอียด|เอกสาร|ลายมือชื่อ"
+)
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z.]+[ \t]+[A-Z][A-Za-z]+")
+_NOT_PERSON = re.compile(
+    r"นาย(?:ก|อำเภอ|แพทย์(?:สาธารณสุข|ชำนาญ|เชี่ยว|ปฏิบัติ|ทรง)|ช่าง|ทะเบียน|ด่าน|ทหาร|ท่า|ตรวจ|สัตวแพทย์)|"
+    r"พระราช(?:บัญญัติ|กฤษฎีกา|ดำรัส)|พระบาท|นางพยาบาล|อาสาสมัคร|คุณ(?:ภาพ|สมบัติ|ลักษณะ|วุฒิ)|หม่อมฉัน"
+)
+_SIGN_HERE = re.compile(r"\(?ลง(?:ชื่อ|นาม)\)?[ \t.…_:]*")
+_SCRIBE = re.compile(
+    r"\(?ผู้(?:จด|บันทึก|ตรวจ)(?:บันทึก)?(?:รายงาน)?(?:การประชุม|การหารือ)?\)?[ \t]*$|ผู้(?:จด|ตรวจ)(?:บันทึก)?รายงาน"
+)
+_SIGNED_SCRIBE = re.compile(r"[ \t]*\(?ผู้(?:จด|ตรวจ|บันทึก)(?:บันทึก)?(?:รายงาน)?[ก-๎]*\)?[ \t]*$")
+_ELECTRONIC = re.compile(r"(?:เอกสารนี้)?[ \t]*(?:ได้)?ลง(?:นาม|ลายมือชื่อ)|ลายมือชื่ออิเล็กทรอนิกส์|ลายเซ็นดิจิทัล|Digitally")
+_PICTURE = re.compile(r"สิ่งที่ส่งมาด้วย|QR|คิวอาร์|สแกน|ดาวน์โหลด|เอกสารแนบ|รายละเอียดเพิ่มเติม")
+_COLUMNS = re.compile(r"[ \t]{3,}")
+_ALONE = re.compile(r"แทน[ก-๎]")
+_MOST = 6  # lines of one position at the most
+
+
+@define
+class Signers:
+    """The signature blocks of a stretch, in order, and the first line after them."""
+
+    blocks: list[Signatory] = field(factory=list)
+    end: int = 0
+
+
+@cache
+def _authority() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in words()["authority"]))
+
+
+# -- names ---------------------------------------------------------------------------------------------------
+
+
+def name_of(line: Line) -> str | None:
+    """The person's name that the line is, with or without brackets."""
+    text = line.text
+    if line.cue == "placeholder":
+        text = _SIGNED_SCRIBE.sub("", _SIGN_HERE.sub("", text, count=1))
+        if text and "(" not in text and len(text) < 60 and " " in text.strip() and not _NO_NAME.search(text):
+            return " ".join(text.split())
+    return _person(text)
+
+
+def _person(text: str) -> str | None:
+    found = _BRACKET_NAME.match(text)
+    if found:
+        name = " ".join(found.group(1).split())
+        if _NO_NAME.search(name) or (sum("ก" <= c <= "๎" for c in name) < 4 and not _LATIN_NAME.match(name)):
+            return None
+        return name if " " in name or starts_with("person").match(name) else None
+    if len(text) > 60 or " " not in text.strip() or _NOT_PERSON.match(text) or _NO_NAME.search(text):
+        return None
+    return " ".join(text.split()) if starts_with("person").match(text) else None
+
+
+def _with_rank(sheet: Sheet, k: int, name: str) -> str:
+    """``ร้อยตำรวจเอก`` printed above the bracketed name belongs to it; a signature above repeats the name."""
+    if k == 0 or starts_with("person").match(name):
+        return name
+    above = sheet.lines[k - 1]
+    if above.cue is not None or len(above.text) > 60 or _NOT_PERSON.match(above.text):
+        return name
+    if not starts_with("person").match(above.text):
+        return name
+    printed = " ".join(above.text.split())
+    if printed.endswith(name):
+        return printed
+    return f"{printed} {name}" if len(printed) <= 30 and " " not in printed else name
+
+
+def _repeated_below(lines: list[Line], k: int, last: int, name: str) -> bool:
+    """A bare name that the next line gives again in brackets: the signature, not the printed name."""
+    if _BRACKET_NAME.search(lines[k].text) or k + 1 >= last or lines[k + 1].gap > 1:
+        return False
+    below = name_of(lines[k + 1])
+    return below is not None and "(" in lines[k + 1].text and (below in name or name in below)
+
+
+# -- blocks ----------------------------------------------------------------------------------------------------
+
+
+def read_signers(sheet: Sheet, k: int, last: int, kind: Kind) -> Signers:
+    """The signature blocks between line *k* and *last*; a memo has one, further names are notes on it."""
+    lines = sheet.lines
+    start = k
+    found = Signers(end=k)
+    one = kind in (Kind.INTERNAL_MEMO, Kind.OTHER)
+    while k < last and k - start < 40:
+        line = lines[k]
+        cue = line.cue or ""
+        if cue in ("phone", "fax", "email"):
+            if found.blocks:
+                break
+            k += 1
+            continue
+        if cue in ("item_in_file", "copies", "gazette", "certified") or cue.startswith("title."):
+            break
+        beside = _side_by_side(sheet, k, last)
+        if beside is not None:
+            found.blocks.extend(beside[0])
+            k = found.end = beside[1]
+            continue
+        name = name_of(line)
+        inline = _NAME_THEN_POSITION.match(line.text) if name is None else None
+        if inline and _person(f"({inline.group(1)})") and starts_with("role").match(line.text, inline.end()):
+            signatory, k = _block(sheet, k, last, " ".join(inline.group(1).split()), line.text[inline.end() :])
+        elif name is None or _repeated_below(lines, k, last, name):
+            if len(line.text) > 120 or (found.blocks and (one or line.gap > 3 or len(line.text) > 100)):
+                break
+            k += 1
+            continue
+        else:
+            signatory, k = _block(sheet, k, last, _with_rank(sheet, k, name))
+        found.blocks.append(signatory)
+        found.end = k
+        if one:
+            break
+    if not found.blocks and kind not in (Kind.STAMPED_LETTER, Kind.STATEMENT, Kind.NEWS):
+        _unnamed(sheet, start, last, found)
+    elif found.blocks and found.blocks[0].position is None:
+        _late_position(sheet, found, last)
+    return found
+
+
+def _block(sheet: Sheet, k: int, last: int, name: str | None, position: str = "") -> tuple[Signatory, int]:
+    """The name on line *k* with the position lines below it (*position*: what stands behind it on its own line)."""
+    lines = sheet.lines
+    first = k
+    taken = [" ".join(position.split())] if position else []
+    k += 1
+    while k < last and len(taken) < _MOST:
+        line = lines[k]
+        if line.furniture or _ELECTRONIC.match(line.text):
+            k += 1
+            continue
+        if _SCRIBE.match(line.text):
+            k += 1
+            break
+        if not _goes_on(sheet, line, taken):
+            break
+        taken.append(" ".join(line.text.split()))
+        k += 1
+    return make_signatory(name, taken, sheet.span(lines[first].start, lines[max(first, k - 1)].end)), k
+
+
+def _goes_on(sheet: Sheet, line: Line, taken: list[str]) -> bool:
+    """True where *line* is the position, or goes on with it."""
+    text = line.text
+    if line.cue not in (None, "coordinator") or len(text) > 110 or name_of(line) is not None or _PICTURE.match(text):
+        return False
+    if whole_date(sheet, line) is not None:
+        return False
+    role = starts_with("role").match(text)
+    power = bool(_authority().match(text)) and not _ALONE.match(text)
+    office = starts_with("unit").match(text) or starts_with("agency").match(text)
+    if not taken:
+        if line.gap > 3:
+            return False
+        return bool(role) or power or (line.gap == 0 and not (office and not role))
+    if power or _open_power(taken[-1]):
+        return line.gap <= 3
+    if line.gap > 0:
+        return False
+    # A position wrapped in the middle of a name: the line above is long and this one opens with no word of its own.
+    return bool(role) or (not office and len(taken[-1]) >= 25 and len(text) <= 60 and "ก" <= text[0] <= "ฮ")
+
+
+def _open_power(text: str) -> bool:
+    """The line ends with a แทน-word: for whom stands on the next."""
+    found = list(_authority().finditer(text))
+    return bool(found) and not text[found[-1].end() :].strip()
+
+
+def make_signatory(name: str | None, taken: list[str], span: object) -> Signatory:
+    """Part the position lines at the last แทน-word."""
+    joined = " ".join(taken)
+    powers = [m for m in _authority().finditer(joined) if m.group() != "แทน" or _stands_alone(joined, m)]
+    position: str | None = joined or None
+    word = acting = None
+    if powers:
+        power = powers[-1]
+        position = joined[: power.start()].strip() or None
+        word = power.group()
+        acting = joined[power.end() :].strip() or None
+    links = tuple(taken) if len(powers) > 1 or len(taken) > 2 else ()
+    return Signatory(name, position, word, acting, links, span)  # type: ignore[arg-type]
+
+
+def _stands_alone(text: str, found: re.Match[str]) -> bool:
+    before = text[found.start() - 1 : found.start()]
+    after = text[found.end() : found.end() + 1]
+    return before in ("", " ") and (after in ("", " ") or bool(starts_with("role").match(text, found.end())))
+
+
+def _side_by_side(sheet: Sheet, k: int, last: int) -> tuple[list[Signatory], int] | None:
+    """Two or more signatures in columns: names on one line, their positions below, parted by wide blanks."""
+    lines = sheet.lines
+    cells = _cells(lines[k].text)
+    if len(cells) < 2:
+        return None
+    names = [_cell_name(text) for _, text in cells]
+    if sum(name is not None for name in names) < 2:
+        return None
+    taken: list[list[str]] = [[] for _ in cells]
+    first = k
+    k += 1
+    while k < last and k - first < 5:
+        line = lines[k]
+        if line.cue not in (None, "placeholder", "coordinator") or line.gap > 1 or len(line.text) > 200:
+            break
+        below = _cells(line.text)
+        if len(below) == len(cells):
+            for column, (_, text) in zip(taken, below, strict=True):
+                column.append(text)
+        elif len(below) == 1 and starts_with("role").match(below[0][1]):
+            taken[0].append(below[0][1])
+        else:
+            break
+        k += 1
+    span = sheet.span(lines[first].start, lines[k - 1].end)
+    return [make_signatory(name, column, span) for name, column in zip(names, taken, strict=True) if name], k
+
+
+def _cells(text: str) -> list[tuple[int, str]]:
+    """The parts of a line between wide blanks; a second ลงชื่อ opens a part too."""
+    out = []
+    at = 0
+    for gap in [*_COLUMNS.finditer(text), None]:
+        stop = gap.start() if gap else len(text)
+        piece = text[at:stop].strip()
+        if piece:
+            out.append((at, piece))
+        at = gap.end() if gap else stop
+    return out
+
+
+def _cell_name(text: str) -> str | None:
+    if _SIGN_HERE.match(text):
+        text = _SIGNED_SCRIBE.sub("", _SIGN_HERE.sub("", text, count=1))
+        return " ".join(text.split()) if " " in text.strip() and not _NO_NAME.search(text) else None
+    return _person(text)
+
+
+# -- positions apart from names ------------------------------------------------------------------------------
+
+
+def _unnamed(sheet: Sheet, k: int, last: int, found: Signers) -> None:
+    """A position without a name: a draft, or a signature that the scan did not give."""
+    for i in range(k, min(last, k + 6)):
+        line = sheet.lines[i]
+        if line.cue is not None or line.furniture:
+            if line.cue in ("phone", "fax", "email", "item_in_file"):
+                return
+            continue
+        if starts_with("role").match(line.text) and len(line.text) < 90:
+            signatory, stop = _block(sheet, i - 1, last, None)
+            found.blocks.append(evolve(signatory, span=sheet.span(line.start, sheet.lines[stop - 1].end)))
+            found.end = stop
+            return
+
+
+def _late_position(sheet: Sheet, found: Signers, last: int) -> None:
+    """The position may come after the contact block, where a scan reads the columns one after the other."""
+    for i in range(found.end, min(last, found.end + 12)):
+        line = sheet.lines[i]
+        if (line.cue or "").startswith("title.") or line.cue in ("item_in_file", "gazette"):
+            return
+        role = starts_with("role").match(line.text) and not starts_with("unit").match(line.text)
+        if line.cue is None and role and not line.furniture and len(line.text) < 90:
+            late, stop = _block(sheet, i - 1, last, None)
+            found.blocks[0] = evolve(late, name=found.blocks[0].name, span=found.blocks[0].span)
+            if not any(other.cue in ("phone", "fax", "email") for other in sheet.lines[found.end : i]):
+                found.end = max(found.end, stop)
+            return
