@@ -8,7 +8,8 @@ key   holds                        survives
 n     number                       a lost ว, leading zeros, any damage of the date
 c     number in digit classes      digits that OCR confuses, in code and running number at once
 d     day, code                    any damage of letters and running number
-s     day, number in classes       any damage of letters and code
+l     day, letters                 any damage of code and running number, where no agency is named
+s     day, number in classes       another agency named for an order
 g     agency, year, its number      letters, code and day
 a     agency, day                  a citation without number (“ประกาศ ก.พ. ลงวันที่ …”)
 m     agency, quarter, the matter  a citation without number and day (“ได้รับแจ้งจากกรม… ว่า”)
@@ -55,16 +56,20 @@ def bare_serial(serial: str) -> str:
     return serial.lstrip("0") or "0" if serial.isdecimal() else serial.replace(" ", "").replace(".", "")
 
 
-def number_keys(x: Numbered) -> list[str]:
-    """The keys that a number gives; the first is that of the number itself."""
+def key_serial(x: Numbered) -> str:
+    """Running number and year as part of a key."""
     serial = x.serial
     assert serial is not None
     if not serial.isdecimal():
         serial = serial.replace(" ", "").replace(".", "")
     elif serial[0] == "0":
         serial = serial.lstrip("0") or "0"
-    if x.year is not None:
-        serial = f"{serial}/{x.year}"
+    return serial if x.year is None else f"{serial}/{x.year}"
+
+
+def number_keys(x: Numbered) -> list[str]:
+    """The keys that a number gives; the first is that of the number itself."""
+    serial = key_serial(x)
     folded = serial.translate(DIGIT_CLASS)
     office = x.office
     assert office is not None
@@ -74,12 +79,12 @@ def number_keys(x: Numbered) -> list[str]:
     if not key:
         # Orders and the like: every agency has its own 1/2567, so the agency is part of the number.
         found = [f"n{ident}/{serial}"]
+        if date % 100:
+            found.append(f"s{date}/{folded}")
     else:
         found = [f"n{key}/{serial}", f"c{office.prefix}{office.digits}/{folded}"]
         if date % 100:
             found.append(f"d{date}{office.squeezed}")
-    if date % 100:
-        found.append(f"s{date}/{folded}")
     if ident is not None:
         found.append(f"g{ident}{date // 10000}/{folded}")
     return found
@@ -94,6 +99,8 @@ def letter_keys(x: Letter) -> tuple[str, ...]:
             found.append(f"a{x.date}{ident}")
         if x.subject is not None:
             found += _matter_keys(ident, x.subject, quarter(x.date))
+    if x.date % 100 and x.office is not None and x.office.prefix:
+        found.append(f"l{x.date}{x.office.prefix}")
     if x.index and x.source is not None:
         found.append(f"f{x.index}/{x.source}")
     return tuple(found)
@@ -108,10 +115,17 @@ def claim_keys(x: Claim, citing: Letter | None) -> tuple[str, ...]:
 def loose_keys(x: Claim, citing: Letter | None) -> tuple[str, ...]:
     """The keys of a citation that do not need its number: for one that has none, or whose number leads nowhere."""
     found = []
+    if x.office is not None and x.office.prefix and identifies(x) and citing is not None and citing.office is not None:
+        # Most papers stay within a province: the citing letter's own letters mend those that OCR has hurt.
+        own = (citing.office.prefix or "").replace(".", "")
+        if own and own != x.office.prefix:
+            found.append(f"n{own}{x.office.squeezed}/{key_serial(x)}")
     idents: tuple[str, ...] = ()
     if x.actor is not None:
         idents = (x.actor.ident,)
     else:
+        if x.date % 100 and x.office is not None and x.office.prefix:
+            found.append(f"l{x.date}{x.office.prefix}")
         idents = x.office.owners or () if x.office is not None else ()
         if citing is not None and citing.actor is not None and citing.actor.parent is not None:
             idents = (*idents, citing.actor.parent)  # papers come from above

@@ -21,6 +21,9 @@ from thaidoc.values import DocumentNumber, ThaiDate
 #: Digits that recognisers of Thai print mistake for one another (๐๑, ๒๖, ๓๗, ๔๕๘๙), each to the lowest of its class.
 DIGIT_CLASS: Final = str.maketrans("0123456789", "0023442344")
 
+#: Consonants that OCR mistakes for one another, each to one of its class.
+LETTER_CLASS: Final = str.maketrans("ถภตคศสหมฉธปซฟฝขฮ", "กกดดดดทนนรบชพผยอ")
+
 _NOT_MATTER: Final = re.compile(r"[\s\u200b\"“”'‘’.,:;()/_–-]+")
 _MARKS: Final = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
 _OPENINGS: Final = ("ขอความร่วมมือ", "ขอความอนุเคราะห์", "การ", "ขอ", "แจ้ง", "เรื่อง")
@@ -40,11 +43,11 @@ def fold_matter(text: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def matter_slices(text: str) -> tuple[str, str]:
-    """The first letters of a subject in two parts, without vowels above and below and tone marks, which OCR loses.
+    """The first letters of a subject in two parts, so that one that is misread does not hide the subject.
 
-    Two, so that one letter misread does not hide the subject.
+    Vowels above and below and tone marks, which OCR loses, are left out; consonants stand for their class.
     """
-    bare = _MARKS.sub("", fold_matter(text[:60]))
+    bare = _MARKS.sub("", fold_matter(text[:60])).translate(LETTER_CLASS)
     return bare[:10], bare[10:20]
 
 

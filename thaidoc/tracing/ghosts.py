@@ -1,8 +1,8 @@
 """Absent letters: what several citations say of one letter that is not in the archive, put together.
 
-Citations of one number and year speak of one letter, even where day or agency differ (the contradiction stays to be
-seen in the node's ``claims``). A citation that stands alone with its number joins a better attested one if the two
-are as alike as a damaged citation and its letter, and no other is. Two running numbers that are both well attested are two letters.
+Citations of one number and day speak of one letter; of one number and year too, unless the matter is another (the
+contradiction stays to be seen in the node's ``claims``). A citation that stands alone with its number joins a better attested one if the two
+are as alike as a damaged citation and its letter, and no other is. Two that are both well attested and follow one another are twins.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ from thaidoc.tracing.matching import (
 from thaidoc.values import DocumentNumber
 
 #: The sum that two citations of absent letters need to be of one letter: they lack what a paper would tell.
-ACCEPT_GHOST: Final = 9.5
+ACCEPT_GHOST: Final = 8.5
 #: From here on they may be of one letter: then neither is taken for a letter of its own nor for the other.
-DOUBT_GHOST: Final = 2.0
+DOUBT_GHOST: Final = -1.0
 
 
 class Ghost:
@@ -96,8 +96,7 @@ def group_ghosts(links: Links) -> Grouping:
             continue
         claim = links.claims[n]
         if claim.office is not None and identifies(claim):
-            years = by_number.setdefault(number_keys(claim)[0], {})
-            years.setdefault(claim.date // 10000, []).append(n)
+            by_number.setdefault(number_keys(claim)[0], {}).setdefault(claim.date, []).append(n)
         else:
             # Unknown keys never merge: only copies of one letter say the same twice, or agency, day and title agree.
             number = number_of(claim)
@@ -108,14 +107,14 @@ def group_ghosts(links: Links) -> Grouping:
             place = (by, actor, claim.date, number.text if number else None, title)
             single.setdefault(place, []).append(n)
     groups: list[tuple[int, ...]] = []
-    for years in by_number.values():
-        undated = years.pop(0, None)
-        if undated is not None and len(years) == 1:
-            (only,) = years.values()
+    for days in by_number.values():
+        undated = days.pop(0, None)
+        if undated is not None and len(days) == 1:
+            (only,) = days.values()
             only.extend(undated)
         elif undated is not None:
-            years[0] = undated
-        groups += [tuple(group) for group in years.values()]
+            days[0] = undated
+        groups += [tuple(group) for group in days.values()]
     ghosts, doubts = _join(links, groups)
     ghosts += [Ghost(links, [(tuple(group), 0.9)]) for group in single.values()]
     return Grouping(ghosts, doubts)
@@ -124,9 +123,9 @@ def group_ghosts(links: Links) -> Grouping:
 def _join(links: Links, groups: list[tuple[int, ...]]) -> Grouping:
     """Groups of one number put together where one of them only stands for a damaged citation of another."""
     faces = [_face(links, group) for group in groups]
-    names = [(len(group), number_keys(face)[0], face.date) for group, face in zip(groups, faces, strict=True)]
+    names = [(len(group), face.date % 100 > 0, number_keys(face)[0], face.date) for group, face in zip(groups, faces, strict=True)]
     hashes = [
-        [hash(key) for key in (*number_keys(face)[1:], *loose_keys(face, links.letters[face.by]))] for face in faces
+        [hash(key) for key in (*number_keys(face), *loose_keys(face, links.letters[face.by]))] for face in faces
     ]
     blocks: dict[int, list[int]] = {}
     for g, keys in enumerate(hashes):
@@ -147,8 +146,7 @@ def _join(links: Links, groups: list[tuple[int, ...]]) -> Grouping:
             and (
                 names[g][0] == 1
                 or names[other][0] >= 4 * names[g][0]
-                # Twins differ in their running number; where that is one, letters or code have suffered.
-                or faces[g].serial == faces[other].serial
+                or not _adjacent(faces[g].serial, faces[other].serial)
             )
         }
         best: dict[int, float] = {}
@@ -173,6 +171,11 @@ def _join(links: Links, groups: list[tuple[int, ...]]) -> Grouping:
     place = {r: i for i, r in enumerate(parts)}
     doubts = {groups[g][0]: (weight, place[r]) for g, (weight, r) in unsure.items()}
     return Grouping([Ghost(links, groups) for groups in parts.values()], doubts)
+
+
+def _adjacent(a: str | None, b: str | None) -> bool:
+    """Whether two running numbers follow one another, as those of twins do."""
+    return bool(a and b and a.isdecimal() and b.isdecimal() and abs(int(a[:18]) - int(b[:18])) == 1)
 
 
 def _face(links: Links, group: tuple[int, ...]) -> Claim:
