@@ -80,7 +80,7 @@ def _submission() -> re.Pattern[str]:
 _REGISTRATION = re.compile(
     "ขอรับ|ซื้?อเอกสาร|ยื่?น(?:ซอง|เอกสาร|คำ|ใบ|ข้อเสนอ)|ลงทะเบียน|สมัคร|ตอบรับ|แจ้?ง(?:ราย|ชื่?อ|ความ *ประสงค์|ยืนยัน)|ส่?ง(?:ราย|แบบ)|ยืนยัน|จอง|จัดส่?ง|รับสมัคร"
 )
-_BREAK = re.compile("ซึ่?ง|โดย|กำหนด|จัดขึ้?น|ใน *วัน|เพื่?อ|ทั้?งนี้?|และ *(?:เชิญ|จัด)|ดัง *กล่?าว")
+_BREAK = re.compile("[0-9๐-๙]{4}|จะ|ซึ่?ง|โดย|กำหนด|จัดขึ้?น|ใน *วัน|เพื่?อ|ทั้?งนี้?|และ *(?:เชิญ|จัด)|ดัง *กล่?าว")
 
 
 def governor(flat: str, start: int, at: int) -> Governor | None:
@@ -223,9 +223,20 @@ def is_quoted_law(flat: str, start: int, at: int) -> bool:
     last: re.Match[str] | None = None
     for match in _laws().finditer(flat, max(start, at - 400), at):
         last = match
-    if last is None or last["law"] is None:
-        return False
-    return bool(re.search("กำหนด|บัญญัติ|ให้|ต้?อง", flat[last.end() : at]))
+    if last is not None and last["law"] is not None:
+        return bool(re.search("กำหนด|บัญญัติ|ให้|ต้?อง", flat[last.end() : at]))
+    return False
+
+
+_RULE = re.compile("(?:ระเบียบ|หลัก *เกณฑ์|ข้?อ *บังคับ|ข้?อ *[0-9๐-๙]{1,2}|ลง *วันที่?[^ก-ฮ]{0,4}[0-9๐-๙]{1,2}[^0-9๐-๙]{3,20}[0-9๐-๙]{4}) *[^ ]{0,60} *กำหนด *(?:ให้?|ว่?า)")
+
+
+def is_standing_rule(flat: str, start: int, at: int) -> bool:
+    """Whether a rule that a paper laid down is told (หนังสือ … ลงวันที่ … กำหนดให้ …), with no request behind it."""
+    last: re.Match[str] | None = None
+    for match in _RULE.finditer(flat, max(start, at - 300), at):
+        last = match
+    return last is not None and not re.search("ขอให้|โปรด|ขอความ|ในการนี้|จึงให้", flat[last.end() : at])
 
 
 _ASKS = re.compile("ขอ *ให้?|โปรด|ขอ *ความ|ขอ *ได้|กรุณา|ให้?|ต้?อง|มอบ(?:หมาย)?|ขอ *เชิญ|เชิญ *ชวน|กำชับ")

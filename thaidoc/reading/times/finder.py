@@ -79,8 +79,8 @@ def _heads() -> tuple[re.Pattern[str], ...]:
         for p in (
             # What opens a phrase whose day is already found; searched in the text just before the day.
             r"(?:(?P<within>ภายใน)|(?P<before>ก่?อน(?: *ถึง)?)|(?P<late>ไม่? *(?:เกิน(?: *กว่?า)?|ช้?า *กว่?า)|อย่?าง *ช้?า)"
-            r"|(?P<until>(?:จน *)?ถึง|สิ้?น *สุด|ปิด *รับ(?:[^ ]{0,30})|หมด *เขต(?:[^ ]{0,30})|ครบ *กำหนด[^ ]{0,12})"
-            r"|(?P<span>ระหว่?าง|ตั้?งแต่?|(?:ใน *)?(?:ห้?วง|ช่?วง)(?: *(?:เวลา|ระหว่?าง))?)|(?P<past>เมื่?อ|ลง|ลว\.?)|(?P<on>ใน)|(?P<at>ณ\.?)|(?P<paren>\())"
+            r"|(?P<until>(?:จน *)?ถึง|สิ้?น *สุด|(?<!เ)ปิด *รับ(?:[^ ]{0,30})|หมด *เขต(?:[^ ]{0,30})|ครบ *กำหนด[^ ]{0,12})"
+            r"|(?P<span>ระหว่?าง|ตั้?งแต่?|(?:ใน *)?(?:ห้?วง|ช่?วง)(?: *(?:เวลา|ระหว่?าง))?)|(?P<past>เมื่?อ|จาก *เดิม(?: *ใน)?|จาก|เดิม|ลง|ลว\.?)|(?P<on>ใน|เป็?น(?! *ต้?น))|(?P<at>ณ\.?)|(?P<paren>\())"
             r" *(?:วัน *(?:ที่?)? *(?:จันทร์?|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์?|เสาร์?|อาทิตย์?)? *(?:ที่?)? *|เดือน *)?$",
         )
     )
@@ -126,7 +126,7 @@ class _Finder:
         self.text_of = text_of
         self.reported_: tuple[tuple[int, int], ...] | None = None
         self.claimed: list[tuple[int, int]] = []
-        self.deadlines: list[tuple[int, str, Deadline]] = []
+        self.deadlines: list[tuple[int, int, str, Deadline]] = []
         self.events: list[tuple[int, Event]] = []
         self.notes: list[Note] = []
         self.governors: dict[int, context.Governor | None] = {}
@@ -145,9 +145,30 @@ class _Finder:
                     at = find(literal, at + len(literal), end)
             self._dated()
         self.deadlines.sort(key=lambda row: row[0])
+        if len(self.deadlines) > 1:
+            self._settle()
         self.events.sort(key=lambda row: row[0])
         deadlines, rules = _unique(self.deadlines)
         return Times(deadlines, _unique_events(self.events), effective, tuple(self.notes), rules)
+
+    def _settle(self) -> None:
+        """Drop what another deadline says more exactly: เป็นรายสัปดาห์ ทุกวันพฤหัสบดี; a last … โดยด่วน below a day."""
+        rows = self.deadlines
+        dropped: set[int] = set()
+        for i, (at, stop, rule, deadline) in enumerate(rows):
+            if rule == "immediate":
+                if len({row[2] for row in rows} - {"immediate"}) and _PURPOSE.search(
+                    self.flat, max(self.start, at - 140), at
+                ):
+                    dropped.add(i)
+            elif rule == "recurring" and i + 1 < len(rows) and rows[i + 1][2] == "recurring":
+                after = rows[i + 1]
+                one, two = deadline.recurrence or "", after[3].recurrence or ""
+                if after[0] - stop <= 40 and ";" not in one and two.startswith(one + ";"):
+                    dropped.add(i)
+                elif after[0] - stop <= 40 and ";" not in two and one.startswith(two + ";"):
+                    dropped.add(i + 1)
+        self.deadlines = [row for i, row in enumerate(rows) if i not in dropped]
 
     # -- dates ----------------------------------------------------------------------------------
 
@@ -164,22 +185,38 @@ class _Finder:
             if (floor is not None and late.last() < floor) or self._is_claimed(at):
                 continue
             head = _heads()[0].search(flat, max(self.start, at - 56), at)
+            when = self._when_of(found)
             if head is None:
-                # No opener: the day of a happening or of a submission, printed as วันที่ 9 - 24 ….
+                pair = self._pair(found)
+                if pair is not None:
+                    at, when = pair
+                    head = _heads()[0].search(flat, max(self.start, at - 40), at)
+            if head is None:
+                # No opener: the day of a happening or of a submission, printed as วันที่ 9 - 24 …, or in a column.
                 bare = _HEAD_DAY.search(flat, max(self.start, at - 24), at)
-                if bare:
-                    self._on(bare.start(), found, bare=True)
+                if bare or flat.startswith(("  ", "| "), max(at - 2, 0)):
+                    self._on(bare.start() if bare else at, when, stop, bare=True)
                 continue
             name = head.lastgroup
             if name in ("past", "at"):
                 continue
-            when = self._when_of(found)
             if name in ("before", "late", "until"):
                 self._bound(name, head.start(), when, stop)
             elif name == "span":
                 self._range(head.start(), when, stop)
             elif name == "on":
-                self._on(head.start(), found)
+                self._on(head.start(), when, stop)
+
+    def _pair(self, found: DateMatch) -> tuple[int, When] | None:
+        """วันที่ 7 และ 8 ตุลาคม 2567: the first day of two, which the date finder leaves out."""
+        if found.until is not None or found.value.day is None:
+            return None
+        low = max(self.start, found.span.start - 14)
+        before = _FIRST_OF_TWO.search(self.flat, low, found.span.start)
+        if before is None or not 1 <= int(before["d"]) < found.value.day:
+            return None
+        last = self._when_of(found).first
+        return before.start("d"), When((last._replace(day=int(before["d"])), last), True, found.span.end)
 
     def _governor(self, at: int) -> context.Governor | None:
         if at not in self.governors:
@@ -363,10 +400,8 @@ class _Finder:
 
     # -- days without a bound word: happenings, or the day of a submission --------------------------
 
-    def _on(self, at: int, found: DateMatch, *, bare: bool = False) -> None:
+    def _on(self, at: int, when: When, stop: int, *, bare: bool = False) -> None:
         flat = self.flat
-        stop = found.span.end
-        when = self._when_of(found)
         if when.first.day is None:
             return
         clock = read_clock(flat, stop, self.end)
@@ -385,7 +420,7 @@ class _Finder:
             if not (clock or place) and not _STRONG.search(flat, max(self.start, at - 60), at):
                 return
             self._event(at, when, stop)
-        elif not bare and (clock or place) and not (near and governed is not None and self._is_done(governed, at)):
+        elif (not bare or flat.startswith("เป", at)) and (clock or place) and not (near and governed is not None and self._is_done(governed, at)):
             self._event(at, when, stop)
 
     def _event(self, at: int, when: When, stop: int) -> None:
@@ -397,6 +432,8 @@ class _Finder:
             return
         if context.is_appeal(flat, self.start, at, stop, self.end):
             return
+        if self._in_reported(at) and _CALLED_OFF.search(flat, stop, min(self.end, stop + 420)):
+            return  # told again only to be called off or moved
         clock = read_clock(flat, stop, self.end)
         finish = clock.end if clock else stop
         where = context.place(flat, finish, self.end)
@@ -464,6 +501,7 @@ class _Finder:
             self._refuse(at, stop)
             or context.is_contract(flat, start, at, stop, end)
             or context.is_quoted_law(flat, start, at)
+            or context.is_standing_rule(flat, start, at)
             or governed is None
             or (governed.kind == "happening" and not context.is_asked(flat, start, at, 60))
         ):
@@ -475,6 +513,8 @@ class _Finder:
             inferred = ("anchor",)
         if context.is_undertaking(flat, start, governed):
             return True
+        if anchor == "event" and _BY_RULE.match(flat, stop, end):
+            return True  # … นับแต่วันที่ออกใบมรณบัตร ตามประกาศ…: a rule told, not a task set
         offset = _offset(value, unit, anchor)
         if offset is None:
             return True
@@ -539,6 +579,27 @@ class _Finder:
         )
         self._recurring(at, following.end(), rule)
         return True
+
+    def _ahead(self, at: int) -> None:
+        """At ล่วงหน้า: ล่วงหน้าไม่น้อยกว่า 3 วันทำการก่อนวันส่งตัวอย่าง: counted back from the event."""
+        flat, start = self.flat, self.start
+        found = _AHEAD.match(flat, at, self.end)
+        value = number(found["n"]) if found else None
+        governed = self._governor(at)
+        if found is None or not value or governed is None or governed.kind == "happening":
+            return
+        if not context.is_asked(flat, start, at) or self._refuse(at, found.end()) or "ได้" in flat[at - 4 : at]:
+            return
+        unit = found["unit"].replace(" ", "")
+        days = value * (7 if unit == "สัปดาห์" else 1)
+        offset = Offset(days=-days, working_days="ทำการ" in unit, anchor="event")
+        self._add(at, found.end(), "relative", Deadline("relative", offset=offset), governed)
+
+    def _before_end(self, at: int) -> None:
+        """At ก่อนสิ้น: ก่อนสิ้นเดือน มิ.ย. 67 is its last day, as ภายใน is."""
+        found = patterns().unit_end.match(self.flat, at + len("ก่อน") - (self.flat[at + 1] != "่"), self.end)
+        if found and not self._is_claimed(at):
+            self._unit_end(at, found)
 
     # -- months, terms and years --------------------------------------------------------------------
 
@@ -990,8 +1051,7 @@ class _Finder:
         if self._in_reported(at) or context.is_appeal(self.flat, self.start, at, stop, self.end):
             return True
         if self.kind is Kind.MINUTES:
-            window = self.flat[max(self.start, at - 320) : at]
-            return "มติ" not in window and "มอบหมาย" not in window[-160:]
+            return _RESOLVED.search(self.flat, max(self.start, at - 320), at) is None
         return False
 
     def _is_past(self, day: dt.date) -> bool:
@@ -1130,6 +1190,7 @@ class _Finder:
         self.deadlines.append(
             (
                 at,
+                stop,
                 rule,
                 Deadline(
                     deadline.kind, deadline.start, deadline.due, deadline.precision, deadline.time, deadline.recurrence,
@@ -1144,8 +1205,12 @@ class _Finder:
 
 _SLOWLY = re.compile("อย่?าง *ช้?า(?:ที่?สุด)? *$")
 _WITHIN_HEAD = re.compile(" *(?:ใน|ก่?อน)?(?! *วัน *ที่? *ก)(?:(?:กำหนด|ระยะ) *เวลา *)?")
-_WITHIN_CLOCK = re.compile(rf" *เวลา *{N}{{1,2}} ?[.:]")
-_PLANNED = re.compile("ครั้?ง *(?:ต่?อ|ถัด) *ไป|นัด|กำหนด(?!ให้|ไว้)|ขอ *เชิญ")
+_WITHIN_CLOCK = re.compile(rf" *(?:เวลา *(?:{N}{{1,2}} ?[.:]|เที่?ยง)|เที่?ยง)")
+_PLANNED = re.compile("ครั้?ง *(?:ต่?อ|ถัด) *ไป|นัด|กำหนด(?!ให้|ไว้)|ขอ *เชิญ|การ *จัด(?:งาน|ประชุม|กิจกรรม|อบรม|พิธี)|จะ *จัด")
+# What a meeting resolved, or an office asked by letter; not what a member told.
+_RESOLVED = re.compile("มติ *ที่? *ประชุม|(?<= )มติ(?! *คณะ *รัฐมนตรี)|ประชุม *(?:จึง *)?มี *มติ|แจ้?ง *ให้?[^ ]{2,60}(?:ส่?ง|ราย) *|มอบ(?:หมาย)? *(?:ให้?)?[^ ]{2,80}$")
+_FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}) *(?:และ|,) *(?:วัน *ที่? *)?$")
+_CALLED_OFF = re.compile("ยกเลิก *การ|ขอ *ยกเลิก|เลื่?อน|ขอ *(?:แก้?ไข|เปลี่?ยน)|งด *การ")
 _STRONG = re.compile("(?:ประชุม|สัมมนา|อบรม|แข่?งขัน|พิธี|จัดงาน|กำหนด|สอบ|เลือกตั้?ง|เปิดซอง|เข้?าร่?วม|จัดขึ้?น|ชี้?แจง)")
 _BY_DAY = re.compile(
     rf" *(?:ภายใน|ไม่? *เกิน|ใน|ก่?อน)? *(?:วัน *ที่? *(?P<day>{N}{{1,2}})(?!{N})|(?P<last>วัน *(?:ทำ *การ *)?สุด *ท้?าย|วัน *สิ้?น *เดือน))"
@@ -1153,6 +1218,12 @@ _BY_DAY = re.compile(
 _AND_BY = re.compile(
     rf"[ ,]*(?:ให้?[^ ]{{0,24}} *)?(?:โดย *)?(?:ภายใน|ไม่? *เกิน) *วัน *ที่? *(?P<day>{N}{{1,2}})(?!{N}) *(?:ของ *)?(?:ทุก *)?(?:เดือน(?: *ถัด *ไป)?)?"
 )
+_AHEAD = re.compile(
+    rf"ล่?วง *หน้?า *(?:เป็?น *เวลา *)?(?:ไม่? *น้?อย *กว่?า|อย่?าง *น้?อย|ก่?อน)? *(?P<n>{N}{{1,3}}|[ก-๎]{{2,12}}?) *(?P<unit>วัน *ทำ *การ|วัน|สัปดาห์)"
+    r" *(?:ก่?อน *(?:ถึง *)?(?:วัน|การ|กำหนด)[^ ]{0,40})"
+)
+_BY_RULE = re.compile(" *(?:ทั้?งนี้? *)?ตาม(?:ประกาศ|ระเบียบ|กฎ|ข้?อบังคับ|มาตรา|พระราช|หลัก *เกณฑ์)")
+_PURPOSE = re.compile("จึง *(?:กราบ *)?(?:เรียน|แจ้?ง|เสนอ|ขอ *เรียน) *มา *เพื่?อ")
 _OWN_DAY = re.compile(f"(?:ภายใน|วัน *ที่?) *[^ก-ฮ]{{0,12}}(?:[ก-๎]+ ?)?(?:และ *)?(?:[ก-๎]+ *)?(?:ของ|ใน) *$")
 _PERIODIC = re.compile("ราย *(?P<unit>วัน|สัปดาห์|เดือน|ไตรมาส|ปี)(?![ก-๎])")
 _TIMES_A = re.compile(rf"(?:อย่?าง *น้?อย *)?(?P<unit>วัน|สัปดาห์|เดือน|ไตรมาส|ปี) *ละ *(?P<n>{N}{{1,2}}|หนึ่?ง|สอง|สาม|สี่?) *$")
@@ -1177,6 +1248,9 @@ _Reader = Callable[["_Finder", int], None]
 _LITERALS: tuple[tuple[str, _Reader], ...] = (
     ("ทุก", _Finder._every),
     ("ภายใน", _Finder._within),
+    ("ก่อนสิ้น", _Finder._before_end),
+    ("กอนสิ", _Finder._before_end),
+    ("ล่วงหน้า", _Finder._ahead),
     ("องเดือนถัดไป", _Finder._next_month),
     ("องทุกเดือน", _Finder._next_month),
     ("ครั้ง", _Finder._times_a),
@@ -1260,11 +1334,11 @@ def _moment(day: dt.date, clock: str | None) -> dt.date | dt.datetime:
     return dt.datetime.combine(day, dt.time.fromisoformat(clock))
 
 
-def _unique(rows: list[tuple[int, str, Deadline]]) -> tuple[tuple[Deadline, ...], tuple[str, ...]]:
+def _unique(rows: list[tuple[int, int, str, Deadline]]) -> tuple[tuple[Deadline, ...], tuple[str, ...]]:
     """Without what says the same day for the same thing twice."""
     seen = set()
     out, rules = [], []
-    for _, rule, row in rows:
+    for _, _, rule, row in rows:
         key = (row.kind, row.start, row.due, row.time, row.recurrence, row.offset, row.item, row.action)
         if key not in seen:
             seen.add(key)

@@ -72,7 +72,6 @@ REQUESTS = (
     "แจ้งให้",
     "จึงให้",
     "กำชับ",
-    "ต้อง",
 )
 """Words that turn what follows into a request of this letter."""
 

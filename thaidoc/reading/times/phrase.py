@@ -210,7 +210,10 @@ def read_day(flat: str, at: int, end: int) -> tuple[Day, int] | None:
     if day:
         place = day.end()
     found = p.month.match(flat, place, end)
-    if found is None or (number is None and (found["full"] is None or (head and head["weekday"]))):
+    alone = found is not None and number is None
+    if found and alone and found["full"] is None and not p.short_year.match(flat, found.end(), end):
+        found = None if not p.year.match(flat, found.end(), end) else found
+    if found is None or (alone and head and head["weekday"]):
         return (Day(number, None, None, weekday, marked), place) if number is not None else None
     place = found.end()
     month = _month(found)
