@@ -88,7 +88,7 @@ def web_page(font: str = "Laksaman") -> str:
     for line in LETTER:
         left, right = html.escape(line.left), html.escape(line.right)
         if line.right:
-            rows.append(f"<p><span class=right>{right}</span>{left or '&nbsp;'}</p>")
+            rows.append(f"<p>{left}&nbsp; &nbsp; <span class=right>{right}</span></p>")
         else:
             rows.append(f"<p class={'centre' if line.centred else 'left'}>{left}</p>")
     style = (

@@ -278,6 +278,7 @@ def _line(row: list[Piece], widths: Widths) -> Line:
     blanks: list[int] = []
     last_at = -2
     after_mark = sure = False
+    start = 0.0  # of the last letter
     for piece in row:
         for number, glyph in enumerate(piece.glyphs):
             char = glyph.char
@@ -295,7 +296,7 @@ def _line(row: list[Piece], widths: Widths) -> Line:
                     _blank(chars, indices, blanks, len(blanks))
                 elif glyph.spaced is not None and (sure or glyph.at - last_at <= 2):
                     # The library's guess, checked where the width of the letter before is known.
-                    if not sure or gap > 0.15 * unit:
+                    if not sure or gap > 0.3 * unit:
                         _blank(chars, indices, blanks, 1)
                 elif gap > 0.45 * unit and (number == 0 or (after_mark and sure)):
                     # Behind marks the library overlooks gaps.
@@ -307,7 +308,9 @@ def _line(row: list[Piece], widths: Widths) -> Line:
             indices.append(glyph.at)
             last_at = glyph.at
             after_mark = mark
-            sure = sure if mark else char in widths.sure
+            # A mark that stands behind its letter tells that letter's width itself.
+            sure = (sure or glyph.x > start + 0.3 * unit) if mark else char in widths.sure
+            start = start if mark else glyph.x
             end = _end(glyph, end, widths)
     return Line("".join(chars), indices, row[0].x, row[0].y)
 

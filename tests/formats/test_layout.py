@@ -1,0 +1,79 @@
+"""The order of glyphs, on bare tuples: no PDF is needed."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thaidoc.formats.pdf.layout import Glyph, arrange, set_out, wide
+
+WIDTH = 8.0
+MARKS = "\u0e31\u0e34\u0e35\u0e38\u0e48\u0e49"
+
+
+def written(text: str, x: float = 80, y: float = 700, order: int = 0, at: int = 0) -> list[Glyph]:
+    """*text* as a producer writes it: the pen moves by WIDTH, marks do not move it."""
+    made = []
+    for char in text:
+        made.append(Glyph(char, x, y, order, at))
+        at += 1
+        x += 0 if char in MARKS else WIDTH
+    return made
+
+
+def read(glyphs: list[Glyph]) -> list[str]:
+    return [line.text for line in arrange(glyphs)[0]]
+
+
+def test_lines_from_top_to_bottom() -> None:
+    """Whatever came first in the stream."""
+    low, high = written("ล่าง", y=100), written("บน", y=700, order=1, at=10)
+    assert read(low + high) == ["บน", "ล่าง"]
+
+
+def test_a_slight_slope_is_one_line() -> None:
+    """Pieces of one line need not stand at exactly one height."""
+    assert read(written("ที่ ๑") + written("กรม", x=300, y=702, order=1, at=9)) == ["ที่ ๑" + " " * 24 + "กรม"]
+
+
+def test_wide_gaps_keep_their_width_within_reason() -> None:
+    """In letters; never fewer than four blanks."""
+    assert [wide(letters) for letters in (1, 4, 20, 1000)] == [4, 4, 20, 80]
+
+
+def test_indents_and_spaces_are_seen() -> None:
+    """A paragraph's first line is indented; an empty line stands where more space is left."""
+    glyphs: list[Glyph] = []
+    for number, (x, y) in enumerate(((80, 700), (80, 680), (160, 640), (80, 620), (80, 600))):
+        glyphs += written("บรรทัดหนึ่ง", x, y, order=number, at=100 * number)
+    text, indices = set_out(*arrange(glyphs))
+    assert text.split("\n") == ["บรรทัดหนึ่ง", "บรรทัดหนึ่ง", "", " " * 10 + "บรรทัดหนึ่ง", "บรรทัดหนึ่ง", "บรรทัดหนึ่ง", ""]
+    assert len(indices) == len(text)
+
+
+def test_an_empty_page() -> None:
+    """Nothing in, nothing out."""
+    assert set_out(*arrange([])) == ("", [])
+
+
+@given(
+    st.lists(
+        st.builds(
+            Glyph,
+            st.sampled_from("กขาำิ่ 1x."),
+            st.floats(-1e6, 1e6),
+            st.floats(-1e6, 1e6),
+            st.integers(0, 5),
+            st.integers(0, 50),
+            st.none() | st.floats(0, 1000),
+        ),
+        max_size=40,
+    )
+)
+def test_any_glyphs_give_lines_of_their_own_characters(glyphs: list[Glyph]) -> None:
+    """Never an error; every character that is not a blank comes from a glyph of that character."""
+    text, indices = set_out(*arrange(glyphs))
+    assert len(text) == len(indices)
+    known = {(glyph.at, glyph.char) for glyph in glyphs}
+    for char, at in zip(text, indices, strict=True):
+        assert (at, char) in known or char in " \n"
