@@ -26,7 +26,7 @@ _SUBJECT = re.compile(r"[ \t]*เรื่อง[ \t]*")
 _SHORT = re.compile(r"(?:ที่[ \t]*)?ว\.?[ \t]*([0-9]{1,6})(?![0-9/.])")
 _MEDIUM = re.compile(r"โทรสาร(?:ในราชการ)?|วิทยุ(?:สื่อสาร|ในราชการ)?|โทรศัพท์ในราชการ|ไปรษณีย์อิเล็กทรอนิกส์")
 _TOLD = re.compile(
-    r"[ \t]*(?:\([^)]{1,30}\)[ \t]*)?(?:ได้)?(?:มีหนังสือ)?[ \t]*(?:ขอ)?แจ้ง(?:มา)?(?:[ \t]*ว่า|ผล|เวียน|ให้|ขอ|การ|เรื่อง|[ \t])"
+    r"[ \t]*(?:\([^)]{1,30}\)[ \t]*)?(?:ได้)?(?:มีหนังสือ)?[ \t]*(?:ขอ)?แจ้ง(?:มา|ให้|เวียน|ผล)?[ก-๎ \t]{0,40}?ว่า"
 )
 _BACK = re.compile(r"(?:ด้วย|เนื่องด้วย|เนื่องจาก|เรื่องดังกล่าว|บัดนี้|ต่อมา|ว่า|โดย(?:ที่)?|และ|อนึ่ง|ทั้งนี้|ในการนี้|จาก|ตามที่|เมื่อ)[ \t]*$")
 _RESOLUTION = re.compile(r"(?:มติ)?คณะรัฐมนตรี|ที่ประชุม|รัฐบาล|มติ|รัฐธรรมนูญ|ราชกิจจา")
@@ -89,6 +89,10 @@ def items_of(sheet: Sheet, found: Field) -> list[Item]:
     expected = 1
     if any(_bulleted(sheet, start, end) for start, end in found.pieces):
         return _bulleted_items(sheet, found)
+    if any("\t" in sheet.text[start:end] for start, end in found.pieces):
+        rows = _table_items(sheet, found)
+        if rows:
+            return rows
     for start, end in found.pieces:
         lead = _ITEM_LEAD.match(sheet.text, start, end)
         index = int(next(g for g in lead.groups() if g)) if lead else None
@@ -126,6 +130,21 @@ def _split_inline(sheet: Sheet, items: list[Item]) -> None:
             return
         item.pieces[0] = (start, mark.start())
         items.append(Item(following, [(mark.end(), end)]))
+
+
+_ROW = re.compile(r"[ ]*([0-9]{1,2})[.)]?[ ]*\t[ \t]*")
+
+
+def _table_items(sheet: Sheet, found: Field) -> list[Item]:
+    """Rows of a table: number, title, quantity, parted by tabs; the head row and dashes are left out."""
+    items = []
+    for start, end in found.pieces:
+        row = _ROW.match(sheet.text, start, end)
+        if row:
+            while end > row.end() and sheet.text[end - 1] in " \t-":
+                end -= 1
+            items.append(Item(int(row.group(1)), [(row.end(), end)]))
+    return items
 
 
 def _bulleted(sheet: Sheet, start: int, end: int) -> bool:
@@ -168,6 +187,8 @@ def cite(sheet: Sheet, start: int, end: int, where: str) -> Citation | None:
     inside = [n for n in sheet.numbers_in(start, end) if n.span.end <= end]
     number: NumberMatch | None = inside[0] if inside else None
     paper = _paper().search(flat, start, end)
+    if paper is None and where == "reference":
+        paper = _CONTRACT.search(flat, start, end)
     if number is None:
         number = _odd_number(sheet, start, end, paper)
     limit = number.span.end if number else start
@@ -340,6 +361,18 @@ def read_references(sheet: Sheet, found: Field) -> tuple[Citation, ...]:
     return tuple(citations)
 
 
+def nested(sheet: Sheet, found: Field, kind: Kind, sender: str | None) -> list[Citation]:
+    """Further letters named within an item: ``สำเนาหนังสือ ก พร้อมสำเนาหนังสือ ข``."""
+    out = []
+    for item in items_of(sheet, found):
+        for number in sheet.numbers_in(item.start, item.end)[1:]:
+            place = _numbered(sheet, number, item.start, item.end, kind, sender)
+            if place is not None:
+                relation = Relation.ENCLOSES if place[1].agency == sender else Relation.FORWARDS
+                out.append(evolve(place[1], where="attachment", relation=relation))
+    return out
+
+
 def read_attachments(sheet: Sheet, found: Field) -> tuple[Attachment, ...]:
     """The items of สิ่งที่ส่งมาด้วย with quantity and classifier, and the letter that an item is a copy of."""
     attachments = []
@@ -395,7 +428,19 @@ def read_body(
     found.extend(_dated_papers(sheet, start, end, used))
     found.extend(_narrative(sheet, start, end, sender, used))
     found.sort(key=lambda pair: pair[0])
+    _share_cancelling(sheet, found)
     return [citation for _, citation in found]
+
+
+def _share_cancelling(sheet: Sheet, found: list[tuple[int, Citation]]) -> None:
+    """``ยกเลิกคำสั่ง ก และคำสั่ง ข``: what is joined by และ is cancelled too."""
+    for k in range(1, len(found)):
+        (_, before), (at, citation) = found[k - 1], found[k]
+        if before.relation is not Relation.CANCELS or citation.relation is not Relation.REFERS or before.span is None:
+            continue
+        end = sheet.normal.to_clean(before.span).end
+        if _JOINED.fullmatch(sheet.flat, end, at):
+            found[k] = (at, evolve(citation, relation=Relation.CANCELS))
 
 
 def _numbered(
@@ -536,6 +581,8 @@ def _dated_papers(sheet: Sheet, start: int, end: int, used: list[tuple[int, int]
     return found
 
 
+_JOINED = re.compile(r"[ \t]*(?:เรื่อง[^\n]{0,80})?(?:และ|,)[ \t]*")
+_CONTRACT = re.compile(r"(สัญญา)[ก-๎]{0,30}?(?=เลขที่|ที่[ \t]|[ \t])")
 _EDITION = re.compile(r"(แถลงการณ์|ประกาศ)([ก-๎ \t]{0,60}?)[ \t]*ฉบับที่[ \t]*([0-9]{1,3})[ \t]*/[ \t]*(2[45][0-9]{2})")
 
 
@@ -718,6 +765,10 @@ _REMINDS = re.compile(
     r"ยังไม่ได้รับ(?:รายงาน|แจ้ง|ผล|ข้อมูล|คำชี้แจง)|มิได้รายงาน|เร่งรัด(?:การ)?(?:รายงาน|จัดส่ง)"
 )
 _AMENDS = re.compile(r"แก้ไข(?:เพิ่มเติม)?(?:หนังสือ|คำสั่ง|ข้อความ|กำหนด)|แก้คำผิด|ขอแก้ไข|แก้ไขให้ถูกต้อง|คลาดเคลื่อน")
+_ASKED = re.compile(r"ขอให้|ขอความร่วมมือ|ขอความอนุเคราะห์|หารือ|สอบถาม|ขอทราบ|แจ้งให้")
+_TELLS = re.compile(
+    r"ขอเรียนว่า|ขอรายงาน|ขอส่ง(?:รายงาน|ข้อมูล|แบบ|ผล|ราย)|ขอแจ้งผล|ตอบข้อหารือ|ได้ดำเนินการ[^ ]{0,60}(?:เรียบร้อย|แล้วเสร็จ)"
+)
 _CANCELS_KNOWN = re.compile(r"ยกเลิก(?:คำสั่ง|ประกาศ)[^ ]{0,30}(?:ดังกล่าว|ข้างต้น)|ยกเลิกคำสั่งเดิม")
 
 
@@ -728,10 +779,15 @@ def relate_reference(
     subject: str | None,
     circular: bool,
     sender: str | None,
+    number: DocumentNumber | None,
 ) -> Citation:
     """How the letter stands to what อ้างถึง names: refers, replies, reminds, amends or cancels."""
     said = f"{subject or ''} {flat_body[-1200:]}"
-    own = citation.agency is None or citation.agency == sender
+    cited = citation.number
+    series = cited is not None and number is not None and (cited.prefix, cited.unit) == (number.prefix, number.unit)
+    own = (
+        citation.agency is None or citation.agency == sender or (series and number is not None and bool(number.prefix))
+    )
     relation = Relation.REFERS
     if _CANCELS.search(said) or (own and subject and _CALLS_OFF.search(subject) and "ยกเลิก" in said):
         relation = Relation.CANCELS
@@ -739,8 +795,10 @@ def relate_reference(
         relation = Relation.REMINDS
     elif own and _AMENDS.search(said):
         relation = Relation.AMENDS
-    elif not own and not circular and citation.agency and _answers(citation.agency, recipients):
-        relation = Relation.REFERS if _REMINDS.search(said) else Relation.REPLIES
+    elif not own and not circular and not _REMINDS.search(said):
+        back = citation.agency is not None and _answers(citation.agency, recipients)
+        if back or (_ASKED.search(flat_body, 0, 700) and _TELLS.search(said)):
+            relation = Relation.REPLIES
     return evolve(citation, relation=relation)
 
 

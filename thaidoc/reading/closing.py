@@ -22,9 +22,9 @@ from thaidoc.values import DateMatch
 _PHONE = re.compile(
     r"(?P<landline>0[ \-–]{0,3}[2-57](?:[ \-–]{0,3}\d){7}|0[ \-–]{0,3}[689](?:[ \-–]{0,3}\d){8})(?!\d)"
     r"(?P<range>[ ]*[-–][ ]*\d{1,4}(?!\d)|[ ]\d{1,2}(?=[ ]*(?:$|,|/|\(|โทร|ต่อ)))?"
-    r"(?P<more>(?:[ ]*,[ ]*\d{1,4}(?![\d\-]))*)"
-    r"(?P<extension>[ ]*(?:ต่อ|กด|ext\.?)[ ]*\d{1,5}(?:[ ]*[-–,][ ]*\d{1,5}(?![\d]|[ \-]\d))*)?"
-    r"|(?P<inside>(?<!โ)\(?(?<!โ)(?:มท|ทบ|ทอ|ทร|กห|ตร|มหาดไทย|ภายใน|IP ?[Pp]hone)\.?\)?\.?[ ]*:?[ ]*"
+    r"(?P<more>(?:[ ]*,[ ]*\d{1,4}(?![\d\-]|[ ]\d))*)"
+    r"(?P<extension>(?:[ ]*(?:ต่อ|กด|ext\.?)[ ]*\d{1,5}(?:[ ]*[-–,][ ]*\d{1,5}(?![\d]|[ \-]\d))*){1,2})?"
+    r"|(?P<inside>(?<!โ)\(?(?<!โ)(?:สป\.?[ ]?มท|มท|ทบ|ทอ|ทร|กห|ตร|มหาดไทย|ภายใน|IP ?[Pp]hone)\.?\)?\.?[ ]*:?[ ]*"
     r"\d[ \-]?\d{3,5}(?:[ ]*[-–][ ]*\d{1,2}(?!\d))?)"
     r"|(?P<hotline>(?<![\d\-])1\d{3}(?![\d\-]))"
     r"|(?P<bare>(?<![\d\-/])[2-9]\d{2,5}(?:[ ]*[-–][ ]*\d{1,5})?(?![\d\-/]))"
@@ -41,7 +41,7 @@ _DECISION = re.compile(
     r"ตามเสนอ|รับทราบ|ให้)[^\n]{0,120})"
 )
 _NOTE_TO = re.compile(r"(?:เรียน|เสนอ|ถึง)[ \t]+(.{2,120})")
-_MEMO_CONTACT = re.compile(r"โทร|ภายใน|หมายเลข|@")
+_MEMO_CONTACT = re.compile(r"โทร|ภายใน|หมายเลข|@|\([ ]*0[0-9 \-]{7,}")
 
 
 @define
@@ -72,7 +72,7 @@ def read_foot(sheet: Sheet, part: Part, head: Head) -> Foot:
     if k < last and lines[k].cue in ("closing", "issued"):
         if lines[k].cue == "issued":
             foot.date = _issue_date(sheet, k, last)
-            if kind is Kind.OTHER and "ให้ไว้" in lines[k].text:
+            if kind is Kind.OTHER and any(line.text.startswith("ผู้รับสนอง") for line in lines[k:last]):
                 return _decree(sheet, part, foot, k)
         k += 1
     if kind is Kind.STAMPED_LETTER:

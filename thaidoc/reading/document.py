@@ -37,6 +37,7 @@ from thaidoc.text import Span
 from thaidoc.values import DateMatch, DocumentNumber, ThaiDate
 
 _ASKS = re.compile(r"จึง[ \t]*(?:ขอ)?(?:เรียน|กราบเรียน|นมัสการ|แจ้ง|เสนอ|ประกาศ|กราบทูล|ขอ|เตือน)[^\n]{0,160}")
+_MADE = re.compile(r"(?:ทำขึ้น|จัดทำ|ทำบันทึก|บันทึกไว้)[^0-9]{0,30}$")
 _LIST_ITEM = re.compile(r"(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[-–•])[ \t]*")
 _CAPTION = re.compile(r"สิ่งที่ส่งมาด้วย[ \t]*([0-9]{0,2})(?:[ \t]+สิ่งที่ส่งมาด้วย[ \t]*[0-9]{1,2})*$")
 _NEW_ENCLOSURE = ("บัญชีรายชื่อ", "เอกสารแนบ", "แบบ", "กำหนดการ", "ผนวก", "ภาคผนวก")
@@ -83,14 +84,17 @@ def build(
         body = sheet.flat[start:end]
         circular = number is not None and number.circular
         references = tuple(
-            citing.relate_reference(c, body, recipients, subject, circular, agency)
+            citing.relate_reference(c, body, recipients, subject, circular, agency, number)
             for c in citing.read_references(sheet, head.fields["reference"])
         )
     attachments = _attachments(sheet, head, agency, proof)
     in_body: list[Citation] = []
     if part.kind not in _QUOTE_LAW:
         in_body = citing.read_body(sheet, start, end, number, agency, part.kind)
-    citations = _merge([*references, *(a.cites for a in attachments if a.cites is not None), *in_body])
+    attached = [a.cites for a in attachments if a.cites is not None]
+    if "attachment" in head.fields:
+        attached += citing.nested(sheet, head.fields["attachment"], part.kind, agency)
+    citations = _merge([*references, *attached, *in_body])
     for i, citation in enumerate(citations):
         sure = 0.9 if citation.number else 0.75
         proof.place(f"citations.{i}", citation.span, f"{citation.where}.citation", sure, citation.text)
@@ -190,11 +194,24 @@ def _date(sheet: Sheet, head: Head, foot: Foot, part: Part, proof: Proof) -> Tha
     """The document's day: in letters and memos from the head, in orders and the like from below the text."""
     below = part.kind in _DATED_BELOW
     match: DateMatch | None = (foot.date or head.date) if below else (head.date or foot.date)
+    if match is None and part.kind is Kind.RECORD:
+        match = _made_on(sheet, head, part)
     if match is None:
         return None
     rule = "head.date" if match is head.date else "closing.date"
     proof.mark("date", *match.span, rule, 0.97 if match.value.day else 0.6)
     return evolve(match.value, text=sheet.fold(*match.span))
+
+
+def _made_on(sheet: Sheet, head: Head, part: Part) -> DateMatch | None:
+    """A record's day in its first sentence: ``จัดทำขึ้นเมื่อวันที่ …``."""
+    if head.body >= part.last:
+        return None
+    start = sheet.lines[head.body].start
+    for match in sheet.dates_in(start, min(start + 300, sheet.lines[part.last - 1].end))[:1]:
+        if _MADE.search(sheet.flat, max(start, match.span.start - 50), match.span.start):
+            return match
+    return None
 
 
 def _recipients(sheet: Sheet, head: Head, proof: Proof) -> tuple[Recipient, ...]:

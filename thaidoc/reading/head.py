@@ -34,6 +34,7 @@ _MEETING = re.compile(r"ครั้งที่[ \t]*([0-9]+[ \t]*/[ \t]*[0-9]{
 _SENTENCE_END = re.compile(r"(?:นั้น|ต่อไป|ด้วย)$")
 _LETTERS = re.compile(r"[ก-ฮ]{2}")
 _FIELDS = {"subject": "subject", "to": "to", "to_office": "to", "reference": "reference", "attachment": "attachment"}
+_GRADE_LABEL = re.compile(r"ความเร่ง|ชั้นความ(?:เร็ว|ลับ)|ความเร็ว")
 _URGENCY = re.compile(r"ด่?ว่?น(?:([ \t]*ท[ีิื]?่?[ \t]*ส[ุู]?ด)|([ \t]*มาก))?")
 _SECRECY = re.compile(r"ลับ(?:([ \t]*ที่?สุด)|([ \t]*มาก))?")
 
@@ -78,13 +79,19 @@ class Head:
 def read_head(sheet: Sheet, part: Part, groups: list[Group]) -> Head:
     """Read the head of *part*."""
     head = Head()
-    if part.title is not None and part.kind not in (Kind.INTERNAL_MEMO, Kind.RECORD, Kind.CERTIFICATE):
+    as_letter = part.kind in (Kind.INTERNAL_MEMO, Kind.RECORD, Kind.CERTIFICATE) or _is_message(sheet, part)
+    if part.title is not None and not as_letter:
         _titled(sheet, part, head)
     elif part.kind is Kind.CERTIFICATE:
         _certificate(sheet, part, head)
     else:
         _letter(sheet, part, head, groups)
     return head
+
+
+def _is_message(sheet: Sheet, part: Part) -> bool:
+    """วิทยุในราชการ, โทรสารในราชการ: จาก … ถึง … ที่ … as in a letter."""
+    return part.title is not None and sheet.lines[part.title].text.startswith(("วิทยุ", "โทรสาร"))
 
 
 # -- letters and memos ------------------------------------------------------------------------------
@@ -128,7 +135,8 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             head.claimed.append((line.start, line.end))
             k += 1
             continue
-        if cue == "office" and part.kind is Kind.INTERNAL_MEMO and head.office is None:
+        office = cue == "office" and part.kind is Kind.INTERNAL_MEMO
+        if (office or (cue == "from" and part.kind is Kind.OTHER)) and head.office is None:
             head.office = _value(sheet, line)
             k += 1
             continue
@@ -159,17 +167,23 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
                 k += 1
                 continue
         if current is None:
-            if _is_body(line, previous) and head.fields:
+            running = _is_body(line, previous) or (part.kind is Kind.RECORD and len(line.text) > 76)
+            if running and (head.fields or part.kind is Kind.RECORD):
                 break
             top.append((line.start, line.end))
             k += 1
             continue
         if starts_letterhead(lines, k) and not head.letterhead and not top:
+            top.append((line.start, line.end))
+            k += 1
+            if not is_address(lines[k].text):  # the name's second line
+                top.append((lines[k].start, lines[k].end))
+                k += 1
             while (
                 k < part.last
-                and (lines[k].end - lines[k].start) <= 70
+                and len(lines[k].text) <= 70
+                and is_address(lines[k].text)
                 and lines[k].cue in (None, "docno")
-                and (not top or is_address(lines[k].text))
             ):
                 top.append((lines[k].start, lines[k].end))
                 k += 1
@@ -212,8 +226,8 @@ def _trim(text: str, start: int, end: int, blanks: str) -> tuple[int, int]:
 
 def _is_mark(line: Line) -> bool:
     """The line is nothing but grades of speed and secrecy."""
-    rest = _SECRECY.sub("", _URGENCY.sub("", line.text))
-    return not rest.strip(" \t.()-*")
+    rest = _GRADE_LABEL.sub("", _SECRECY.sub("", _URGENCY.sub("", line.text)))
+    return not rest.strip(" \t.()-*:")
 
 
 def _read_marks(sheet: Sheet, head: Head, start: int, end: int) -> None:
@@ -337,7 +351,10 @@ def starts_letterhead(lines: list[Line], k: int) -> bool:
     """A letterhead that a column-wise scan puts after the labels: an office with an address below it."""
     if not starts_with("agency").match(lines[k].text) or len(lines[k].text) > 70 or k + 1 >= len(lines):
         return False
-    below = [line.text for line in lines[k + 1 : k + 4]]
+    below = [line.text for line in lines[k + 1 : k + 5]]
+    if len(below) > 1 and not is_address(below[0]) and len(below[0]) < 60 and is_address(below[1]):
+        if lines[k + 1].cue is None and not starts_with("agency").match(below[0]) and not _VERB.search(below[0]):
+            below = below[1:]  # a name wrapped over two lines
     if not is_address(below[0]) or len(below[0]) > 70:
         return False
     return any(_POSTCODE.search(text) for text in below) or below[0].startswith("ถนน")

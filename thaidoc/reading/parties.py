@@ -275,7 +275,7 @@ def agency_name(letterhead: str) -> str:
 
 def memo_office(text: str) -> tuple[str | None, str | None]:
     """(agency, sub-unit) of a memo's ส่วนราชการ line."""
-    text = re.split(r"[ \t]*\(?[ \t]*(?:โทร|หมายเลข|ภายใน[ \t]*[0-9])", text, maxsplit=1)[0]
+    text = re.split(r"[ \t]*\(?[ \t]*(?:โทร|หมายเลข|ภายใน[ \t]*[0-9]|0[ \-]?[0-9][0-9 \-]{6,})", text, maxsplit=1)[0]
     inside = re.search(r"[ \t]*\(([^()]*)$", text)  # มทบ.39 (กกพ. โทร.ทบ. 73208)
     if inside:
         text = f"{text[: inside.start()]} {inside.group(1)}" if inside.group(1) else text[: inside.start()]

@@ -24,6 +24,7 @@ _REACH = 18
 _HEAD_MARKS = frozenset({"urgency", "secrecy", "copy", "draft", "file_copy", "gazette"})
 _STOPS = frozenset({"closing", "issued", "phone", "fax", "email"})
 _TITLES = {f"title.{kind.value}": kind for kind in Kind}
+_BELOW_TITLE = frozenset({"subject", "number", "docno", "day", "to_office", "from", "to", "urgency", "secrecy"})
 _ORDER_LIKE = frozenset(
     {Kind.ORDER, Kind.ANNOUNCEMENT, Kind.STATEMENT, Kind.NEWS, Kind.CERTIFICATE, Kind.RECORD, Kind.OTHER}
 )
@@ -121,7 +122,7 @@ def _attach_number(sheet: Sheet, part: Part, i: int) -> None:
 
 def _letter_kind(lines: list[Line], i: int) -> Kind | None:
     """What kind of letter the number line *i* heads, or None if nothing below speaks for a head."""
-    subject = office = False
+    subject = False
     passed = 0
     for line in lines[i + 1 : i + 1 + _REACH]:
         if line.furniture or line.stamp >= 0:
@@ -134,14 +135,12 @@ def _letter_kind(lines: list[Line], i: int) -> Kind | None:
         elif line.cue == "to":
             return Kind.EXTERNAL_LETTER
         elif line.cue == "to_office":
-            office = True
-            if not subject:
-                return Kind.STAMPED_LETTER
+            return Kind.STAMPED_LETTER
         elif line.cue in ("reference", "attachment") and subject:
             return Kind.EXTERNAL_LETTER
         elif line.cue == "number" and not subject:
             break
-        elif line.cue is None and len(line.text) > _LONG and not subject and not office:
+        elif line.cue is None and len(line.text) > _LONG and not subject:
             break
     return Kind.EXTERNAL_LETTER if subject else None
 
@@ -178,7 +177,9 @@ def _is_title(sheet: Sheet, i: int, kind: Kind) -> bool:
     if len(line.text) > 160:
         return False
     if i and line.gap == 0 and not (lines[i - 1].furniture or lines[i - 1].bare or lines[i - 1].stamp >= 0):
-        if lines[i - 1].cue not in _HEAD_MARKS:
+        above = lines[i - 1]
+        form_name = i <= 2 and len(above.text) < 25
+        if above.cue not in _HEAD_MARKS and not form_name:
             return False
     if any(
         above.cue == "item_in_file" and above.text.startswith(("แก้คำผิด", "บัญชี")) for above in lines[max(0, i - 2) : i]
@@ -192,7 +193,17 @@ def _is_title(sheet: Sheet, i: int, kind: Kind) -> bool:
     if kind is Kind.RECORD:
         return any(other.cue in ("subject", "to", "day") or sheet.dates_in(other.start, other.end) for other in below)
     for other in below[:4]:
-        if other.cue in ("subject", "number", "docno", "day", "to_office") or _NEXT_TITLE.match(other.text):
+        if other.cue in (
+            "subject",
+            "number",
+            "docno",
+            "day",
+            "to_office",
+            "from",
+            "to",
+            "urgency",
+            "secrecy",
+        ) or _NEXT_TITLE.match(other.text):
             return not (other.cue is None and len(other.text) > 120)
         if other.furniture and _RULE_LINE.match(other.text):
             return True

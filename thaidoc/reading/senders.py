@@ -38,7 +38,7 @@ def read_sender(
 ) -> Sender | None:
     """The sender with letterhead, address, province and postcode, or None if nothing names one."""
     agency = letterhead = unit = None
-    if part.kind is Kind.INTERNAL_MEMO and head.office is not None:
+    if head.office is not None:
         agency, unit = memo_office(sheet.fold(*head.office))
         letterhead = agency
         proof.mark("sender.agency", *head.office, "head.office", 0.9)

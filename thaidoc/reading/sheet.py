@@ -19,8 +19,8 @@ _PLACEHOLDER = re.compile(
 )  # a template field left empty
 _RULE = re.compile(r"[*\-_=.…~–—•·+\\|/<>─━│┃┌┐└┘├┤┬┴┼═║╔╗╚╝■□▪★☆\s]{3,}$")
 _CAPTION = re.compile(
-    r"[\[(<{]?[ \t]*(?:(?:ภาพ|รูป|สัญลักษณ์)?ตรา(?:ครุฑ|สัญลักษณ์|ประทับ|ประจำ)[ก-๎]{0,30}|รูปครุฑ|ครุฑ|โลโก้|[Ll]ogo|ลายมือชื่อ(?:ย่อ)?|ลายเซ็น|"
-    r"[Ss]ignature|[Gg]aruda|[Ss]eal)[ \t]*[\])>}]?$"
+    r"[\[(<{]?[ \t]*(?:(?:ภาพ|รูป|สัญลักษณ์)?ตรา(?:ครุฑ|สัญลักษณ์|ประทับ|ประจำ)[ก-๎]{0,30}|รูปครุฑ|ครุฑ|โลโก้|[Ll]ogo|"
+    r"ลายมือชื่อ(?:ย่อ)?|ลายเซ็น|[Ss]ignature|[Gg]aruda|[Ss]eal)[ \t]*[\])>}]?$"
 )  # what a recogniser writes for a picture
 _DOTS = re.compile(r"[ \t]*(?:\.{2,}|…+)[ \t.…]*$")
 _OWN_WORDS = ("พ.ศ", "ค.ศ")  # they keep the blank before them

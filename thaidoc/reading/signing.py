@@ -23,17 +23,19 @@ _NO_NAME = re.compile(
 )
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z.]+[ \t]+[A-Z][A-Za-z]+")
 _NOT_PERSON = re.compile(
-    r"นาย(?:ก|อำเภอ|แพทย์(?:สาธารณสุข|ชำนาญ|เชี่ยว|ปฏิบัติ|ทรง)|ช่าง|ทะเบียน|ด่าน|ทหาร|ท่า|ตรวจ|สัตวแพทย์)|"
+    r"นาย(?:ก(?:เทศ|องค์|รัฐ|สมาคม|สภา|เมือง|อบ|ฯ|[ \t]|$)|อำเภอ|"
+    r"แพทย์(?:สาธารณสุข|ชำนาญ|เชี่ยว|ปฏิบัติ|ทรง)|ช่าง|ทะเบียน|ด่าน|ทหาร|ท่า|ตรวจ|สัตวแพทย์)|"
     r"พระราช(?:บัญญัติ|กฤษฎีกา|ดำรัส)|พระบาท|นางพยาบาล|อาสาสมัคร|คุณ(?:ภาพ|สมบัติ|ลักษณะ|วุฒิ)|หม่อมฉัน"
 )
 _SIGN_HERE = re.compile(r"\(?ลง(?:ชื่อ|นาม)\)?[ \t.…_:]*")
 _SCRIBE = re.compile(
     r"\(?ผู้(?:จด|บันทึก|ตรวจ)(?:บันทึก)?(?:รายงาน)?(?:การประชุม|การหารือ)?\)?[ \t]*$|ผู้(?:จด|ตรวจ)(?:บันทึก)?รายงาน"
 )
-_SIGNED_SCRIBE = re.compile(r"[ \t]*\(?ผู้(?:จด|ตรวจ|บันทึก)(?:บันทึก)?(?:รายงาน)?[ก-๎]*\)?[ \t]*$")
+_SIGNED_SCRIBE = re.compile(r"[ \t]*\(?(?:ผู้[ก-๎/]{2,30}|พยาน)\)?[ \t]*$")
 _ELECTRONIC = re.compile(r"(?:เอกสารนี้)?[ \t]*(?:ได้)?ลง(?:นาม|ลายมือชื่อ)|ลายมือชื่ออิเล็กทรอนิกส์|ลายเซ็นดิจิทัล|Digitally")
 _PICTURE = re.compile(r"สิ่งที่ส่งมาด้วย|QR|คิวอาร์|สแกน|ดาวน์โหลด|เอกสารแนบ|รายละเอียดเพิ่มเติม")
 _COLUMNS = re.compile(r"[ \t]{3,}")
+_PLAIN_NAME = re.compile(r"[ก-๎]{2,20}[ \t]+[ก-๎]{2,25}$")
 _ALONE = re.compile(r"แทน[ก-๎]")
 _MOST = 6  # lines of one position at the most
 
@@ -138,6 +140,8 @@ def read_signers(sheet: Sheet, k: int, last: int, kind: Kind) -> Signers:
         found.end = k
         if one:
             break
+    if not found.blocks and kind not in (Kind.STAMPED_LETTER, Kind.STATEMENT, Kind.NEWS):
+        _untitled(sheet, start, last, found)
     if not found.blocks and kind not in (Kind.STAMPED_LETTER, Kind.STATEMENT, Kind.NEWS):
         _unnamed(sheet, start, last, found)
     elif found.blocks and found.blocks[0].position is None:
@@ -265,6 +269,23 @@ def _cell_name(text: str) -> str | None:
 
 
 # -- positions apart from names ------------------------------------------------------------------------------
+
+
+def _untitled(sheet: Sheet, k: int, last: int, found: Signers) -> None:
+    """A name without title or brackets, as gazettes print it: two words with a position below."""
+    for i in range(k, min(last - 1, k + 4)):
+        line, below = sheet.lines[i], sheet.lines[i + 1]
+        if (
+            line.cue is None
+            and _PLAIN_NAME.match(line.text)
+            and below.gap <= 1
+            and starts_with("role").match(below.text)
+        ):
+            if starts_with("role").match(line.text) or starts_with("agency").match(line.text):
+                continue
+            signatory, found.end = _block(sheet, i, last, " ".join(line.text.split()))
+            found.blocks.append(signatory)
+            return
 
 
 def _unnamed(sheet: Sheet, k: int, last: int, found: Signers) -> None:

@@ -14,13 +14,14 @@ from thaidoc.reading.grammar import starts_with
 from thaidoc.reading.sheet import Line, Sheet
 from thaidoc.records import Stamp
 from thaidoc.text import Span
-from thaidoc.values import ThaiDate
+from thaidoc.values import ThaiDate, dates
 
 _NUMBER = re.compile(r"[ \t.:：…_\-–]*((?:[ก-ฮ]{1,3}\.?[ \t]*)?[0-9][0-9,]{0,9}(?:/[0-9]{2,4})?)")
 _TIME = re.compile(r"([0-9]{1,2})[ \t]*[.:][ \t]*([0-9]{2})")
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}[ก-๎]{0,20}$")
-_LABEL_INSIDE = re.compile(r"(?:เลข(?:ที่)?รับ(?:ที่)?|รับ(?:เลข)?ที่|เลขทะเบียนรับ)[ \t.:…]*[0-9]")
+_LABEL_INSIDE = re.compile(r"(?:เลข(?:ที่)?รับ(?:ที่)?|รับ(?:เลข)?ที่|เลขทะเบียนรับ|(?<=[ \t])รับ)[ \t.:…]*[0-9]")
 _SHORT_MONTH = re.compile(r"[ก-ฮเม][ก-๎]{0,2}\.")
+_WIDE = re.compile(r"[ \t]{4,}")
 _STAMP_CUES = frozenset({"received", "day", "clock"})
 
 
@@ -44,6 +45,14 @@ def find_stamps(sheet: Sheet) -> list[Group]:
     while i < len(lines):
         line = lines[i]
         group = None
+        beside = _beside(sheet, i) if line.cue == "received" else []
+        if beside:
+            for each in beside:
+                for taken in lines[each.first : each.last + 1]:
+                    taken.stamp = len(groups)
+                groups.append(each)
+            i = beside[-1].last + 1
+            continue
         if line.cue == "received":
             group = _labelled(sheet, i)
         elif line.cue == "docno" and i + 1 < len(lines) and _day_follows(lines, i):
@@ -145,6 +154,46 @@ def _labelled(sheet: Sheet, i: int) -> Group:
     )
 
 
+def _beside(sheet: Sheet, i: int) -> list[Group]:
+    """Two stamps side by side: the lines of both, parted by wide blanks."""
+    lines = sheet.lines
+    labels = [cell for cell in _cells(lines[i]) if _LABEL_INSIDE.match(cell[1])]
+    if len(labels) < 2:
+        return []
+    first = i - 1 if i and len(_cells(lines[i - 1])) == len(labels) and lines[i].gap <= 1 else i
+    following = [line for line in lines[i + 1 : i + 3] if line.cue in ("day", "clock") and line.gap <= 1]
+    rows = [_cells(line) for line in following]
+    last = i + len(rows)
+    out = []
+    for column, (start, text) in enumerate(labels):
+        number = _NUMBER.match(text, _LABEL_INSIDE.match(text).end() - 1)  # type: ignore[union-attr]
+        below = [row[column] for row in rows if len(row) == len(labels)]
+        dated = [d for at, cell in below for d in sheet.dates_in(at, at + len(cell))]
+        clock = next((c for _, cell in below if "เวลา" in cell and (c := _TIME.search(cell))), None)
+        office = _cells(lines[first])[column][1] if first < i else None
+        stamp = Stamp(
+            _office(sheet, office),
+            number.group(1).replace(",", "").strip() if number else None,
+            dated[0].value if dated else None,
+            _clock(clock) if clock else None,
+            sheet.span(lines[first].start, lines[last].end),
+        )
+        out.append(Group(stamp, start, start + len(text), first, last, []))
+    return out
+
+
+def _cells(line: Line) -> list[tuple[int, str]]:
+    """The parts of a line between wide blanks, each with its place."""
+    out = []
+    at = 0
+    for gap in [*_WIDE.finditer(line.text), None]:
+        stop = gap.start() if gap else len(line.text)
+        if stop > at:
+            out.append((line.start + at, line.text[at:stop]))
+        at = gap.end() if gap else stop
+    return out
+
+
 def _unlabelled(sheet: Sheet, i: int) -> Group | None:
     """Office, number, short date on three lines, as a stamp without printed labels reads."""
     lines = sheet.lines
@@ -170,7 +219,13 @@ def _inline(sheet: Sheet, i: int) -> Group | None:
     at = line.start + label.start()
     number = _NUMBER.match(sheet.text, line.start + label.end() - 1, line.end)
     dated = sheet.dates_in(at, line.end)
-    clock = _TIME.search(sheet.text, sheet.text.find("เวลา", at, line.end), line.end) if "เวลา" in line.text else None
+    if not dated and number:
+        glued = dates.match(sheet.text, number.end(), line.end)  # รับ 2190 16 ส.ค. 67
+        dated = [glued] if glued else []
+    after = dated[0].span.end if dated else line.end
+    clock = _TIME.search(sheet.text, after, line.end)
+    if not dated and label.group().startswith("รับ") and not label.group().startswith(("รับที่", "รับเลข")):
+        return None
     stamp = Stamp(
         _office(sheet, sheet.text[line.start : at].strip(" :")),
         number.group(1).strip() if number else None,

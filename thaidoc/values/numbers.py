@@ -35,7 +35,7 @@ _S = "[ \t\r\n\u00a0\u2000-\u200b\u202f\u3000]"
 # What may stand at the end of ว: anything but a letter or vowel that would make it a word (วัน, วรรค).
 _WO = r"(?P<mark>ว)\.?(?=-?พิเศษ|(?![ก-๎A-Za-z]))"
 _BRACKET = r"\([^()\n]{1,14}\)"
-_SUBS = rf"(?:{_B}?\.{_B}?{_D}{{1,4}}){{0,4}}(?:{_B}?{_BRACKET}(?:\.{_D}{{1,4}}){{0,2}})?"
+_SUBS = rf"(?:-{_D}{{1,2}}(?={_D}{{0}}[-./])){{0,3}}(?:{_B}?\.{_B}?{_D}{{1,4}}){{0,4}}(?:{_B}?{_BRACKET}(?:\.{_D}{{1,4}}){{0,2}})?"
 _UNIT = rf"{_D}{{2,7}}{_SUBS}"
 _COUNT = rf"{_D}{{1,7}}{_SUBS}"  # an order's number may have one digit
 _DAY_AHEAD = rf"(?!{_D})(?!{_S}{{0,9}}(?:เดือน|มกร|กุมภ|มีน|เมษ|พฤษ|พฤศ|มิถ|กรก|สิง|กัน|ตุล|ธัน|[กตธพมสเ][ีิ]?\.?[คพมย]\.))"
