@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from thaidoc.registry import Agency, Entry, Province, Registry
-from thaidoc.registry.registry import fold
+from thaidoc.registry.tables import fold
 from thaidoc.values import DocumentNumber
 
 REGISTRY = Registry.default()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from attrs import field, frozen
 
 CONFIDENCES = ("high", "medium", "low")
@@ -9,7 +11,11 @@ CONFIDENCES = ("high", "medium", "low")
 
 @frozen
 class Province:
-    """A จังหวัด, or กรุงเทพมหานคร. *letters* stand in document numbers (``พช``), *dopa* is the two-digit area code."""
+    """A จังหวัด, or กรุงเทพมหานคร. *letters* stand in document numbers (``พช``), *dopa* is the two-digit area code.
+
+    *founded* and *formerly* (the id of the province that its districts belonged to before) are of the young ones;
+    *phone* is the area code of its lines (``056``).
+    """
 
     id: str
     name: str
@@ -20,6 +26,9 @@ class Province:
     region: str | None = field(default=None, repr=False)
     aliases: tuple[str, ...] = field(default=(), repr=False)
     since: int | None = field(default=None, repr=False)
+    founded: dt.date | None = field(default=None, repr=False)
+    formerly: str | None = field(default=None, repr=False)
+    phone: str | None = field(default=None, repr=False)
     source: str = field(default="", repr=False, eq=False)
     confidence: str = field(default="high", repr=False, eq=False)
 
@@ -46,7 +55,10 @@ class Province:
 
 @frozen
 class District:
-    """An อำเภอ, or a เขต of Bangkok. *name* without that word; *seq* is its place within the province (``01``)."""
+    """An อำเภอ, or a เขต of Bangkok. *name* without that word; *seq* is its place within the province (``01``).
+
+    *founded* is known of the one that is younger than 2550.
+    """
 
     id: str
     name: str
@@ -55,6 +67,7 @@ class District:
     letters: str
     seq: str = field(repr=False)
     postcodes: tuple[str, ...] = field(default=(), repr=False)
+    founded: dt.date | None = field(default=None, repr=False)
     source: str = field(default="", repr=False, eq=False)
     confidence: str = field(default="high", repr=False, eq=False)
 
@@ -115,6 +128,18 @@ class Agency:
 
 
 Entry = Agency | Province | District
+
+
+@frozen
+class Group:
+    """Recipients that the tables cannot enumerate (อปท. …): *reason* says why, *size* about how many they are."""
+
+    name: str
+    kind: str
+    size: str | None = None
+    reason: str = field(default="", repr=False)
+    source: str = field(default="", repr=False, eq=False)
+    confidence: str = field(default="medium", repr=False, eq=False)
 
 
 @frozen

@@ -61,7 +61,8 @@ class Likeness:
                 shared.append(name)
         self._tail_lists = {kind: list(tails) for kind, tails in self._tails.items()}
         self._heads: dict[str, list[tuple[str, str]]] = {}
-        for head, kinds in names.all_heads().items():
+        heads = names.all_heads()
+        for head, kinds in heads.items():
             if len(head) >= 3 and "." not in head:
                 self._heads.setdefault(skeleton(head), []).extend((head, kind) for kind in kinds)
         self._head_list = list(self._heads)
@@ -72,7 +73,7 @@ class Likeness:
         self._titles: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for rows in names.titles.values():
             for title, offices, whole in rows:
-                if len(title) >= SHORTEST and not whole and title not in names.all_heads():
+                if len(title) >= SHORTEST and not whole and title not in heads:
                     self._titles.setdefault(skeleton(title), []).append((title, offices))
         self._title_lengths = sorted({len(title) for title in self._titles}, reverse=True)
 
@@ -86,6 +87,11 @@ class Likeness:
             or self._behind_title(bones, key)
             or self._judge(key, self._similar(bones), alike=False)
         )
+
+    def head(self, key: str) -> str | None:
+        """The general part of offices' names that a damaged one looks like: ``ผูวาราชการจังหวัด``."""
+        heads = {head for head, _ in self._heads.get(skeleton(key), ())}
+        return heads.pop() if len(heads) == 1 else None
 
     def _same_bones(self, bones: str) -> Iterator[tuple[str, int]]:
         """Names that differ in marks and look-alike letters only, each with the length of the place at its end."""

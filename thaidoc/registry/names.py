@@ -8,7 +8,7 @@ overrules a name that means one body alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from thaidoc.registry.entries import Agency, District, Entry, Match, Province, at_place
@@ -33,9 +33,15 @@ _SHORT_MIDST: Final = (
     (re.compile(r"(?<=[ก-๎])(?<![ก-ฮ]\.)(?:จ|จว)\.(?=[ก-ฮเ-ไ]{2})"), "จังหวัด"),
     (re.compile(r"(?:(?<=^)|(?<=[ก-๎]))อ\.(?=[ก-ฮเ-ไ]{2})"), "อำเภอ"),
 )
+_NUMBERED: Final = re.compile(r"(.*?[^0-9])([0-9]{1,3})(?:จังหวัด[ก-๎]+)?\Z")
 _LETTERS: Final = re.compile(r"[ก-ฮ]{2,5}\Z")
+# Kinds of which the tables list no body: only a user's own rows have some.
+_UNLISTED: Final = re.compile(
+    r"(?:(?:รอง|นายก|ปลัด|ผู้อำนวยการ|ประธานสภา|สำนักงาน|ที่ทำการ|ครูใหญ่|คณะกรรมการพัฒนา)*)"
+    r"(?:เทศบาลตำบล|เทศมนตรีตำบล|องค์การบริหารส่วนตำบล|อบต\.|ทต\.|โรงเรียน|โรงพยาบาล|วัด|ตำบล|ชุมชน|ศูนย์พัฒนาเด็กเล็ก)"
+)
 # Where the general part of an office's name may end and the place begin.
-_HEAD_END: Final = re.compile(r"จังหวัด|อำเภอ|\.")
+_HEAD_END: Final = re.compile(r"จังหวัด|อำเภอ|พื้นที่|ชลประทาน|ชนบท|ที่ดิน|สหกรณ์|\.")
 
 
 class Names:
@@ -57,7 +63,24 @@ class Names:
             found, rule = self._other_form(text, key)
         if found:
             return tuple([Match(entry, 100.0, rule) for entry in found])
+        if self._is_no_body(key):
+            return ()
         return self.likeness.find(key)
+
+    def _is_no_body(self, key: str) -> bool:
+        """Kinds of bodies that the tables do not list, and names of groups: likeness would only find something else."""
+        return bool(_UNLISTED.match(key) and not self.registry.has_own_rows) or bool(self._heads_of(key, 3))
+
+    def plain(self, name: str) -> Iterator[str]:
+        """*name* as a key, and then behind its title: ``นายก อบต.`` → ``องค์การบริหารส่วนตำบล``."""
+        key = fold(name)
+        yield key
+        for deputy in _DEPUTIES:
+            key = key.removeprefix(deputy)
+        for title, offices, whole in self.titles.get(key[:2], ()):
+            if not whole and key.startswith(title):
+                for office in offices:
+                    yield fold(office.replace("{rest}", key[len(title) :]))
 
     def exact(self, key: str) -> tuple[Entry, ...]:
         """All whom *key* (a folded name) means by the exact steps."""
@@ -139,7 +162,7 @@ class Names:
             for office in offices:
                 name = fold(office.replace("{rest}", rest))
                 if name != key:
-                    for step in (Names.by_alias, Names.by_district, Names.by_office):
+                    for step in self._BEHIND_TITLE:
                         found = step(self, name)
                         if found:
                             return found
@@ -171,14 +194,34 @@ class Names:
                 return within
         return ()
 
+    def by_number(self, key: str) -> tuple[Entry, ...]:
+        """``สำนักงานศึกษาธิการภาค5``; the place that may follow the number says where it sits."""
+        found = _NUMBERED.match(key)
+        if found is None:
+            return ()
+        office = self.numbered_heads.get(found[1])
+        entry = self.registry.numbered_office(office, found[2]) if office else None
+        return (entry,) if entry else ()
+
+    def by_area(self, key: str) -> tuple[Entry, ...]:
+        """Education areas: ``สพป.เลย เขต 1``, ``สพม.เลย หนองบัวลำภู``."""
+        if not key.startswith(("สำนักงานเขตพื้นที่การศึกษา", "สพป", "สพม")):
+            return ()
+        area = self.area_names.get(key.replace("-", "").replace(".", ""))
+        return (area,) if area else ()
+
     # The order of trust; what looks alike comes behind all of these.
     _steps: Final[tuple[tuple[str, Callable[[Names, str], tuple[Entry, ...]]], ...]] = (
         ("name", by_alias),
         ("place", by_district),
         ("office", by_office),
+        ("number", by_number),
+        ("area", by_area),
         ("title", by_title),
         ("letters", by_letters),
     )
+
+    _BEHIND_TITLE: Final = (by_alias, by_district, by_office, by_number, by_area)
 
     # --- context ------------------------------------------------------------------------------------
 
@@ -219,7 +262,7 @@ class Names:
     ) -> tuple[Match, ...]:
         """Those of *found* that the context speaks for; each kind of context counts only where it leaves somebody."""
         if year is not None:
-            found = _kept(found, lambda m: self.registry.existed(m.entry, year))
+            found = _kept(found, lambda m: self._stood(m, year))
         if letters and len(found) > 1:
             key = letters.replace(".", "").strip()
             found = _kept(found, lambda m: key in self._letters_of(m.entry))
@@ -231,6 +274,11 @@ class Names:
                     inside = tuple([m for m in found if within & {m.entry.id, *self.over(m.entry)}])
                     found = inside or found
         return found
+
+    def _stood(self, match: Match, year: int) -> bool:
+        if match.rule == "letters" and isinstance(match.entry, Agency) and match.entry.letters:
+            return match.entry.existed_in(year)  # did it hold these letters then?
+        return self.registry.existed(match.entry, year)
 
     def _letters_of(self, entry: Entry) -> set[str]:
         found = {entry.letters} if entry.letters else set()
@@ -258,7 +306,8 @@ class Names:
 
         ``ผู้ว่าราชการจังหวัด`` → (``จังหวัด``, None); ``ท้องถิ่นอำเภอ`` → (``อำเภอ``, สำนักงานส่งเสริมการปกครองท้องถิ่นอำเภอ).
         """
-        return self._heads_of(fold(name), 3)
+        key = fold(name)
+        return self._heads_of(key, 3) or self._heads_of(self.likeness.head(key) or "", 3)
 
     def _heads_of(self, key: str, depth: int) -> tuple[tuple[str, Agency | None], ...]:
         if key in ("จังหวัด", "อำเภอ", "เขต"):
@@ -281,7 +330,7 @@ class Names:
         """Every general part of a name that a place completes, with the words of the places' kinds."""
         names = ["จังหวัด", "อำเภอ", "เขต", *self.office_heads]
         names += [title for rows in self.titles.values() for title, _, whole in rows if not whole]
-        return {name: kinds for name in names if (kinds := tuple([kind for kind, _ in self.heads(name)]))}
+        return {name: kinds for name in names if (kinds := tuple([kind for kind, _ in self._heads_of(fold(name), 3)]))}
 
     # --- tables -------------------------------------------------------------------------------------
 
@@ -302,7 +351,32 @@ class Names:
                 add(name, agency)
         for abbreviation, body in registry.abbreviations:
             add(abbreviation, body)
+        # ก.พ.: the office that writes the letters, not the committee it serves.
+        for entries in found.values():
+            if len(entries) > 1:
+                offices = {entry.name for entry in entries.values()}
+                for ident, entry in list(entries.items()):
+                    if f"สำนักงาน{entry.name}" in offices:
+                        del entries[ident]
         return {key: tuple(entries.values()) for key, entries in found.items()}
+
+    @lazy
+    def numbered_heads(self) -> dict[str, str]:
+        """The names of numbered offices without the number, with their keys."""
+        return {
+            fold(name): key
+            for key, (_, office) in self.registry.numbered_offices.items()
+            for name in (office.name, *office.aliases)
+        }
+
+    @lazy
+    def area_names(self) -> dict[str, Entry]:
+        """Education areas by name and abbreviation, without dots."""
+        return {
+            fold(name).replace(".", ""): area
+            for area in self.registry.education_areas
+            for name in (area.name, *area.aliases)
+        }
 
     @lazy
     def office_heads(self) -> dict[str, tuple[tuple[str, Agency], ...]]:

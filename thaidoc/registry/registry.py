@@ -7,17 +7,21 @@ Years are of the Buddhist era.
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from attrs import evolve
 
-from thaidoc.registry.entries import CONFIDENCES, Agency, District, Entry, Match, Province, at_place
+from thaidoc.registry.entries import Agency, District, Entry, Group, Match, Province, at_place
 from thaidoc.registry.names import REMEMBERED, Names
-from thaidoc.registry.tables import fold, lazy, read_table, words, year
+from thaidoc.registry.tables import day, fold, lazy, read_table, words, year
 
 if TYPE_CHECKING:
+    import io
+    import os
+
     from thaidoc.values import DocumentNumber
 
 # A reading of a name by similarity counts only if it is this close and this much closer than the next one.
@@ -25,6 +29,12 @@ if TYPE_CHECKING:
 # random damages of every province: one error 98 % right and none wrong, two errors 86 % right and 0.2 % wrong.
 CLOSEST_CUTOFF = 72.0
 CLOSEST_MARGIN = 5.0
+
+
+AREA_NAMES: Final = {
+    "สพป": "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา",
+    "สพม": "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา",
+}
 
 
 class Registry:
@@ -68,20 +78,28 @@ class Registry:
         """A new registry with *rows* added; a row with a known id replaces that entry.
 
         A row is an entry or a mapping of its fields; a mapping without ``kind`` of province or district
-        is an agency. ``ValueError`` names the row that is wrong. This registry stays as it is.
+        is an agency. :exc:`InvalidTable` (a ``ValueError``) names the row that is wrong. This registry stays as it is.
         """
-        added: dict[str, Entry] = {}
-        for place, row in enumerate(rows, start=1):
-            entry = _entry_of(row, place)
-            if entry.id in added:
-                raise ValueError(f"row {place}: the id {entry.id!r} occurs twice")
-            added[entry.id] = entry
-        for place, entry in enumerate(added.values(), start=1):
-            for over in (entry.parent, entry.place) if isinstance(entry, Agency) else ():
-                if over is not None and over not in added and self.get(over) is None:
-                    raise ValueError(f"row {place}: {entry.id!r} stands under {over!r}, which is not in the registry")
-        kept = tuple(entry for entry in self._extra if entry.id not in added)
-        return Registry((*kept, *added.values()))
+        from thaidoc.registry import extension  # csv and pathlib are for those who add rows
+
+        return self._with(extension.entries(enumerate(rows, start=1), self._knows))
+
+    def extended_by_csv(self, file: str | os.PathLike[str] | io.TextIOBase) -> Registry:
+        """The same from a CSV file (see :mod:`thaidoc.registry.extension`): its name, or the open file.
+
+        :exc:`InvalidTable` names file, line and reason of the first row that is wrong.
+        """
+        from thaidoc.registry import extension
+
+        name, rows = extension.read_csv(file)
+        return self._with(extension.entries(rows, self._knows, name))
+
+    def _knows(self, ident: str) -> bool:
+        return self.get(ident) is not None
+
+    def _with(self, added: tuple[Entry, ...]) -> Registry:
+        new = {entry.id for entry in added}
+        return Registry((*(entry for entry in self._extra if entry.id not in new), *added))
 
     # --- tables -----------------------------------------------------------------------------------
 
@@ -95,24 +113,7 @@ class Registry:
     @lazy
     def provinces(self) -> tuple[Province, ...]:
         """All 77, in the order of their codes."""
-        rows = (
-            Province(
-                id=f"province:{dopa}",
-                name=name,
-                letters=letters,
-                dopa=dopa,
-                postcode_prefixes=words(prefixes),
-                name_en=name_en,
-                region=region,
-                aliases=words(aliases),
-                since=year(since),
-                source=source,
-                confidence=confidence,
-            )
-            for dopa, letters, name, name_en, region, prefixes, aliases, since, source, confidence in read_table(
-                "provinces"
-            )
-        )
+        rows = (_province(*row) for row in read_table("provinces"))
         return self._with_extra(rows, Province)
 
     @lazy
@@ -128,10 +129,11 @@ class Registry:
                 letters=by_dopa[dopa[:2]].letters,
                 seq=seq,
                 postcodes=words(postcodes),
+                founded=day(founded),
                 source=source,
                 confidence=confidence,
             )
-            for dopa, name, kind, seq, postcodes, source, confidence in read_table("districts")
+            for dopa, name, kind, seq, postcodes, founded, source, confidence in read_table("districts")
         )
         return self._with_extra(rows, District)
 
@@ -185,10 +187,99 @@ class Registry:
         )
 
     @lazy
+    def _own_bodies(self) -> tuple[Agency, ...]:
+        return tuple(
+            Agency(
+                id=ident,
+                name=name,
+                kind=kind,
+                aliases=words(aliases),
+                former_names=words(former),
+                parent=parent or None,
+                place=parent if parent.startswith("province:") else None,
+                since=year(since),
+                until=year(until),
+                source=source,
+                confidence=confidence,
+            )
+            for ident, name, kind, aliases, former, parent, since, until, source, confidence in read_table("bodies")
+        )
+
+    @lazy
+    def numbered_offices(self) -> dict[str, tuple[range, Agency]]:
+        """Offices told apart by a number, by their keys: the numbers in use, and the office without its number."""
+        return {
+            key: (
+                range(int(first), int(last) + 1),
+                Agency(
+                    id=f"numbered:{key}",
+                    name=name,
+                    kind="numbered_office",
+                    aliases=words(aliases),
+                    parent=parent or None,
+                    since=year(since),
+                    until=year(until),
+                    source=source,
+                    confidence=confidence,
+                ),
+            )
+            for key, name, first, last, aliases, parent, since, until, source, confidence in read_table(
+                "numbered_offices"
+            )
+        }
+
+    @lazy
+    def education_areas(self) -> tuple[Agency, ...]:
+        """สพป. and สพม., today's and the numbered areas before 2564."""
+        return tuple(
+            Agency(
+                id=f"area:{kind}:{number}",
+                name=f"{AREA_NAMES[kind]}{' ' if name.startswith('เขต') else ''}{name}",
+                kind="education_area",
+                aliases=(f"{kind}.{name}",),
+                parent="dept:ศธ04",
+                place=place or None,
+                since=year(since),
+                until=year(until),
+                source=source,
+                confidence=confidence,
+            )
+            for kind, number, name, place, since, until, source, confidence in read_table("education_areas")
+        )
+
+    @lazy
+    def groups(self) -> tuple[Group, ...]:
+        """What cannot be enumerated, the longest name first."""
+        rows = (
+            Group(name, kind, size or None, reason, source, confidence)
+            for name, kind, size, reason, source, confidence in read_table("groups")
+        )
+        return tuple(sorted(rows, key=lambda group: -len(group.name)))
+
+    def group(self, name: str) -> Group | None:
+        """Which group *name* stands for, if it is one that cannot be enumerated: ``นายก อบต.`` → อบต."""
+        for key in self.names.plain(name):
+            for group in self.groups:
+                if key.startswith(fold(group.name)):
+                    return group
+        return None
+
+    def local_kind(self, unit: str) -> str | None:
+        """What the five digits behind a province's letters say: ``51001`` → องค์การบริหารส่วนจังหวัด; support, no proof."""
+        digits = _leading_digits(unit)
+        if len(digits) != 5:
+            return None
+        return next((name for first, name, *_ in self._local_numbers if digits.startswith(first)), None)
+
+    @lazy
+    def _local_numbers(self) -> tuple[list[str], ...]:
+        return tuple(read_table("local_numbers"))
+
+    @lazy
     def abbreviations(self) -> tuple[tuple[str, Agency], ...]:
         """(abbreviation, body) of what stands for one body: known by code, or else by this table alone."""
         # By the package's own names: a body that the user renamed keeps its abbreviations.
-        known = {fold(a.name): a for a in (*self._own_departments, *self._own_ministries)}
+        known = {fold(a.name): a for a in (*self._own_bodies, *self._own_departments, *self._own_ministries)}
         return tuple(
             (
                 abbreviation,
@@ -202,11 +293,17 @@ class Registry:
     @lazy
     def other_agencies(self) -> tuple[Agency, ...]:
         """Bodies known by name and abbreviation alone (state enterprises, committees …), and added ones."""
-        found: dict[str, Agency] = {}
+        found: dict[str, Agency] = {body.id: body for body in self._own_bodies}
+        short: dict[str, dict[str, None]] = {}
         for abbreviation, body in self.abbreviations:
             if not body.letters:
-                before = found.get(body.id, body)
-                found[body.id] = evolve(before, aliases=(*before.aliases, abbreviation))
+                found.setdefault(body.id, body)
+                short.setdefault(body.id, {})[abbreviation] = None
+        for ident, abbreviations in short.items():
+            for known in found[ident].aliases:
+                abbreviations.pop(known, None)
+            if abbreviations:
+                found[ident] = evolve(found[ident], aliases=(*found[ident].aliases, *abbreviations))
         return tuple(a for a in self._with_extra(found.values(), Agency) if not a.letters)
 
     @lazy
@@ -315,6 +412,26 @@ class Registry:
             found = self._district_names.get(f"เมือง{within.name}", ())
         return tuple(d for d in found if d.province_id == within.id)
 
+    def provinces_at(self, day: dt.date | None = None) -> tuple[Province, ...]:
+        """The จังหวัด as of *day* (today without one), Bangkok left out: 76, and 75 before 23 March 2554."""
+        return tuple(
+            [p for p in self.provinces if not p.is_bangkok and (day is None or p.founded is None or p.founded <= day)]
+        )
+
+    def districts_at(self, province: Province | None = None, day: dt.date | None = None) -> tuple[District, ...]:
+        """The อำเภอ of *province*, or of all 76, as of *day*: 878, and 877 before กัลยาณิวัฒนา (26 December 2552).
+
+        Before the day on which a province was founded its districts count as those of the province they came from.
+        """
+        if province is None:
+            found = [d for d in self.all_districts if d.type == "อำเภอ"]
+        else:
+            found = [d for d in self.districts(province) if d.type == "อำเภอ"]
+            for young in self.provinces:
+                if day is not None and young.founded and young.founded > day and young.formerly == province.id:
+                    found += self.districts(young)
+        return tuple([d for d in found if day is None or d.founded is None or d.founded <= day])
+
     def postcodes_of_district(self, district: District) -> tuple[str, ...]:
         """The postcodes used in a district, in order."""
         return district.postcodes
@@ -408,6 +525,10 @@ class Registry:
             found = self._districts_by_id.get(ident)
         if found is None and ident.startswith("office:"):
             found = self._office_by_id(ident)
+        if found is None and ident.startswith("numbered:"):
+            found = self.numbered_office(*ident.removeprefix("numbered:").partition(":")[::2])
+        if found is None and ident.startswith("area:"):
+            found = next((area for area in self.education_areas if area.id == ident), None)
         return found
 
     @lazy
@@ -423,6 +544,17 @@ class Registry:
     @lazy
     def _districts_by_id(self) -> dict[str, District]:
         return {d.id: d for d in self.all_districts}
+
+    def numbered_office(self, key: str, number: str | int) -> Agency | None:
+        """The office of this key and number: ``("ศธภ", 5)`` → สำนักงานศึกษาธิการภาค 5."""
+        known = self.numbered_offices.get(key)
+        digits = str(number)
+        if known is None or not (digits.isascii() and digits.isdigit() and len(digits) < 4):
+            return None
+        numbers, office = known
+        if int(digits) not in numbers:
+            return None
+        return evolve(office, id=f"{office.id}:{int(digits)}", name=f"{office.name} {int(digits)}", aliases=())
 
     def _office_by_id(self, ident: str) -> Agency | None:
         stem, _, code = ident.rpartition(":")
@@ -487,6 +619,11 @@ class Registry:
             found = self.names.here(text, near) or found
         return self.names.narrow(found, year, near, letters) if len(found) > 1 else found
 
+    @property
+    def has_own_rows(self) -> bool:
+        """Whether a user added rows."""
+        return bool(self._extra)
+
     def at(self, name: str, place: Province | District) -> Entry | None:
         """The office of the kind *name* at *place*: ``("ท้องถิ่นจังหวัด", เลย)``; the place itself for ``นายอำเภอ``."""
         for level, template in self.names.heads(name):
@@ -548,6 +685,39 @@ def _restore(extra: tuple[Entry, ...]) -> Registry:
     return Registry(extra) if extra else Registry.default()
 
 
+def _province(
+    dopa: str,
+    letters: str,
+    name: str,
+    name_en: str,
+    region: str,
+    postcode_prefixes: str,
+    aliases: str,
+    since: str,
+    founded: str,
+    mother: str,
+    phone: str,
+    source: str,
+    confidence: str,
+) -> Province:
+    return Province(
+        id=f"province:{dopa}",
+        name=name,
+        letters=letters,
+        dopa=dopa,
+        postcode_prefixes=words(postcode_prefixes),
+        name_en=name_en,
+        region=region,
+        aliases=words(aliases),
+        since=year(since),
+        founded=day(founded),
+        formerly=f"province:{mother}" if mother else None,
+        phone=phone,
+        source=source,
+        confidence=confidence,
+    )
+
+
 def _letters(letters: str) -> str:
     """``พช.``, ``ที่ พช`` and ``ธปท.ฝนง.`` as keys: without dots and blanks, the first acronym of several."""
     parts = [part for part in fold(letters).removeprefix("ที่").split(".") if part]
@@ -589,39 +759,6 @@ def _holder(rows: Iterable[Agency], year: int | None) -> Agency | None:
     if year is not None:  # a row of known years before one that is open on both sides, then the surer
         return max(valid, key=lambda a: (a.since is not None, a.until is not None, sure[a.confidence]), default=None)
     return max(valid, key=lambda a: (a.until or 9999, a.since or 0, sure[a.confidence]), default=None)
-
-
-def _entry_of(row: Entry | Mapping[str, Any], place: int) -> Entry:
-    entry: Entry
-    if isinstance(row, Agency | Province | District):
-        entry = row
-    elif isinstance(row, Mapping):
-        fields = dict(row)
-        kind = fields.get("kind")
-        make: Callable[..., Entry] = Agency
-        if kind in ("province", "district"):
-            del fields["kind"]
-            make = Province if kind == "province" else District
-        for name in ("aliases", "former_names", "postcode_prefixes", "postcodes"):
-            if isinstance(fields.get(name), str):
-                fields[name] = words(fields[name])
-            elif name in fields:
-                fields[name] = tuple(fields[name])
-        try:
-            entry = make(**fields)
-        except TypeError as error:
-            raise ValueError(f"row {place}: {str(error).partition(') ')[2] or error}") from None
-    else:
-        raise TypeError(
-            f"row {place}: an Agency, Province, District or a mapping of its fields, not {type(row).__name__}"
-        )
-    if not entry.id or not entry.name:
-        raise ValueError(f"row {place}: id and name must not be empty")
-    if entry.confidence not in CONFIDENCES:
-        raise ValueError(f"row {place}: confidence is one of {', '.join(CONFIDENCES)}, not {entry.confidence!r}")
-    if isinstance(entry, Agency) and entry.since and entry.until and entry.since > entry.until:
-        raise ValueError(f"row {place}: {entry.id!r} would end ({entry.until}) before it begins ({entry.since})")
-    return entry
 
 
 def _without_damaged_word(text: str, word: str) -> str:

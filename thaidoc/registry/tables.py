@@ -6,7 +6,9 @@ names, then the rows. There is no quoting: a value holds neither a tab nor a lin
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
@@ -18,10 +20,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _INVISIBLE = ("\u200b", "\u200c", "\u200d", "\ufeff")
+_TO_FOLD = re.compile(r"[\s๐-๙\u200b-\u200d\ufeff\x1c-\x1f]")  # what str.split and the rest of fold would touch
 
 
 def fold(text: str) -> str:
     """A name as a key: no white space (Thai prints it anywhere), no zero-width characters, Arabic digits."""
+    if not _TO_FOLD.search(text):
+        return text
     key = "".join(to_arabic(text).split())
     for invisible in _INVISIBLE:
         if invisible in key:
@@ -60,6 +65,11 @@ def words(cell: str) -> tuple[str, ...]:
 def year(cell: str) -> int | None:
     """A year of the Buddhist era, ``None`` for a blank cell."""
     return int(cell) if cell else None
+
+
+def day(cell: str) -> dt.date | None:
+    """A day written ``2011-03-23``, ``None`` for a blank cell."""
+    return dt.date.fromisoformat(cell) if cell else None
 
 
 class lazy(Generic[T]):  # noqa: N801 - reads as the decorator it is
