@@ -117,7 +117,19 @@ def governor(flat: str, start: int, at: int) -> Governor | None:
     return Governor(kind, last.start(), last.end(), last[0])
 
 
-_OPENER = re.compile("(?:ตาม(?:ที่?|หนังสือ|มติ|คำสั่?ง|ประกาศ|บันทึก|อ้?างถึง|ความ *ใน| )|อนุสนธิ)")
+def first_governor(flat: str, low: int, high: int) -> Governor | None:
+    """The first verb or happening in the stretch."""
+    for match in _governors().finditer(flat, low, high):
+        if _is_word(flat, match):
+            return Governor("duty" if match["duty"] else "happening", match.start(), match.end(), match[0])
+    return None
+
+
+_OPENER = re.compile(
+    "(?:ตาม(?:ที่?|หนังสือ|มติ|คำสั่?ง|ประกาศ|บันทึก|อ้?างถึง|ความ *ใน|โทรสาร|วิทยุ|ข้?อ *สั่?ง|สัญญา|โครงการ| )|อนุสนธิ)"
+)
+# Openers that can be no mere "as": they stand for themselves wherever they are.
+_SURE_OPENER = re.compile("ตาม *(?:หนังสือ|โทรสาร|คำสั่?ง|วิทยุ|บันทึก|ประกาศ)? *(?:ที่? *)?อ้?างถึง|อนุสนธิ")
 _NO_CLOSER = (
     "ดัง", "เท่า", "เทา", "ทั้ง", "ทัง", "ฉะ", "วัน", "เดือน", "ปี", "ผู้", "ราย", "การ", "เช่น", "คน", "ครั้ง", "เวลา", "ขณะ", "แห่ง", "จาก", "เหล่า",
 )  # fmt: skip
@@ -166,7 +178,8 @@ def _first_opener(flat: str, start: int, low: int, high: int) -> int:
         at = flat.find(literal, low, high)
         while at >= 0:
             lead = flat[max(start, at - 3) : at]
-            near = at - start <= 60 or at - low <= 12
+            near = at - start <= 60 or at - low <= 12 or bool(_SURE_OPENER.match(flat, at, high))
+            near = near or flat[max(start, at - 8) : at].rstrip()[-1:].isdecimal()  # below a date
             if (not lead or lead[-1] == " ") and (near or lead.endswith("  ")) and _OPENER.match(flat, at, high):
                 turn = _TURN.search(flat, at, high)
                 if turn is None:
@@ -210,7 +223,12 @@ def _contracts() -> re.Pattern[str]:
 
 def is_contract(flat: str, start: int, at: int, stop: int, end: int) -> bool:
     """Whether the phrase is a term between the parties of a contract or tender."""
-    return bool(_contracts().search(flat, max(start, at - 220), min(end, stop + 80)))
+    last: re.Match[str] | None = None
+    for match in _contracts().finditer(flat, max(start, at - 220), min(end, stop + 80)):
+        if match.start() < at or last is None:
+            last = match
+    # … หลักประกันสัญญา และขอให้บริษัทจัดส่งใบเสร็จ …: a request of this letter, not a term.
+    return last is not None and (last.start() > at or not re.search("ขอ *ให้|โปรด|ขอ *ความ", flat[last.end() : at]))
 
 
 @cache
@@ -265,12 +283,12 @@ def is_conditional(flat: str, start: int, at: int, reach: int = 110) -> bool:
 
 
 # The sender's own undertaking: กรมจะแจ้งผลให้ทราบภายในวันที่ …
-_WILL = re.compile("(?<!ที่)(?<!ประสงค์)(?<!เพื่อ)(?<!พึง)จะ(?!ต้?อง| *ต้?อง|ได้?) *(?:ได้?)? *$")
+_WILL = re.compile("(?<!ที่)(?<!ประสงค์)(?<!เพื่อ)(?<!พึง)จะ(?!ต้?อง| *ต้?อง|ได้?) *(?:(?!ให้|ต้อง)[^ ]){0,12} *$")
 
 
 def is_undertaking(flat: str, start: int, found: Governor) -> bool:
     """Whether จะ stands right before the governing verb."""
-    return bool(_WILL.search(flat[max(start, found.start - 14) : found.start]))
+    return bool(_WILL.search(flat[max(start, found.start - 18) : found.start]))
 
 
 _NUMBERED = re.compile(

@@ -21,7 +21,6 @@ from thaidoc.reading.times.phrase import (
     Day,
     N,
     When,
-    _weekday,
     gregorian,
     last_day,
     number,
@@ -29,6 +28,7 @@ from thaidoc.reading.times.phrase import (
     read_clock,
     read_when,
     to_date,
+    weekday_of,
 )
 from thaidoc.records import Deadline, Effective, Event, Kind, Note, Offset
 from thaidoc.text import Span
@@ -137,7 +137,8 @@ class _Finder:
         flat, start, end = self.flat, self.start, self.end
         find = flat.find
         effective = self._effective()
-        if self.kind not in _SILENT:
+        silent = self.kind in _SILENT and not (self.kind is Kind.OTHER and find("(.)", start, end) >= 0)  # radio messages
+        if not silent:
             for literal, read in _LITERALS:
                 at = find(literal, start, end)
                 while at >= 0:
@@ -194,6 +195,8 @@ class _Finder:
             if head is None:
                 # No opener: the day of a happening or of a submission, printed as วันที่ 9 - 24 …, or in a column.
                 bare = _HEAD_DAY.search(flat, max(self.start, at - 24), at)
+                if flat.startswith("| ", max(at - 2, 0)) and self._cell(at, when, stop):
+                    continue
                 if bare or flat.startswith(("  ", "| "), max(at - 2, 0)):
                     self._on(bare.start() if bare else at, when, stop, bare=True)
                 continue
@@ -206,6 +209,14 @@ class _Finder:
                 self._range(head.start(), when, stop)
             elif name == "on":
                 self._on(head.start(), when, stop)
+
+    def _cell(self, at: int, when: When, stop: int) -> bool:
+        """A day in a table's cell with the happening in the next: | 2 กุมภาพันธ์ 2568 | สอบข้อเขียน |."""
+        right = context.first_governor(self.flat, stop, min(self.end, stop + 60))
+        if right is None or right.kind != "happening" or when.first.day is None:
+            return False
+        self._event(at, when, stop, cell=True)
+        return True
 
     def _pair(self, found: DateMatch) -> tuple[int, When] | None:
         """วันที่ 7 และ 8 ตุลาคม 2567: the first day of two, which the date finder leaves out."""
@@ -283,6 +294,10 @@ class _Finder:
         fiscal = p.fiscal.match(flat, after, end)
         if fiscal and (fiscal["q"] or fiscal["term"] or fiscal["unit"]) and self._fiscal(begin, fiscal):
             return
+        week = _THIS_WEEKDAY.match(flat, after, end)
+        if week:
+            self._this_weekday(begin, week)
+            return
         clock = _WITHIN_CLOCK.match(flat, place, end)
         if clock:
             self._clock_first(begin, place)
@@ -331,6 +346,20 @@ class _Finder:
         day = Day(when.first.day, self.issued.month, self.issued.year)
         self._date(at, this.end(), day, "within-date", ("month", "year"))
 
+    def _this_weekday(self, at: int, found: re.Match[str]) -> None:
+        """ภายในวันพฤหัสบดีนี้ (6 มีนาคม 2568): the day in brackets, else the next such weekday."""
+        if found["bracket"]:
+            when = self._read_when(found.end())
+            if when is not None and to_date(when.first) is not None:
+                self._date(at, when.end + (self.flat[when.end : when.end + 1] == ")"), when.first, "within-date")
+            return
+        weekday = weekday_of(found["weekday"])
+        if weekday is None or self.issued is None or self.issued.day is None:
+            return
+        day = self.issued.to_date()
+        day += dt.timedelta(days=(weekday - day.weekday()) % 7 + (7 if found["next"] else 0))
+        self._date(at, found.end(), _as_day(day), "within-date", ("day", "month", "year"))
+
     def _clock_first(self, at: int, place: int) -> None:
         """ภายในเวลา 16.00 น. ของวันที่ … ; without a day it belongs to the phrase before."""
         clock = read_clock(self.flat, place, self.end)
@@ -377,6 +406,10 @@ class _Finder:
         flat = self.flat
         governed = self._governor(at)
         if not when.is_range:
+            longer = self._through_clocks(when, stop)
+            if longer is not None:
+                when, stop = longer
+        if not when.is_range:
             # ตั้งแต่วันที่ …  without an end is no bound; ระหว่างวันที่ 5 มีนาคม neither.
             return
         if re.search("(?:มีผล|บังคับ)(?: *(?:ใช้?|บังคับ))* *$", flat[max(self.start, at - 16) : at]):
@@ -392,6 +425,15 @@ class _Finder:
         if governed is not None and not force and self._is_done(governed, at):
             return
         self._period(at, stop, first, last)
+
+    def _through_clocks(self, when: When, stop: int) -> tuple[When, int] | None:
+        """ตั้งแต่วันที่ 23 … เวลา 08.30 น. ถึงวันที่ 30 …: a clock time inside the range."""
+        clock = read_clock(self.flat, stop, self.end)
+        to = re.compile(r" *(?:[-–—]|(?:จน *)?ถึง) *").match(self.flat, clock.end, self.end) if clock else None
+        last = self._read_when(to.end()) if to else None
+        if last is None or last.is_range or to_date(last.first) is None:
+            return None
+        return When((when.first, last.first), True, last.end), last.end
 
     def _is_done(self, governed: context.Governor, at: int) -> bool:
         """ได้สำรวจระหว่าง … แล้ว: told as done."""
@@ -423,7 +465,7 @@ class _Finder:
         elif (not bare or flat.startswith("เป", at)) and (clock or place) and not (near and governed is not None and self._is_done(governed, at)):
             self._event(at, when, stop)
 
-    def _event(self, at: int, when: When, stop: int) -> None:
+    def _event(self, at: int, when: When, stop: int, *, cell: bool = False) -> None:
         flat = self.flat
         first, last = to_date(when.first), to_date(when.last)
         if first is None or last is None or self._is_past(last):
@@ -435,6 +477,9 @@ class _Finder:
         if self._in_reported(at) and _CALLED_OFF.search(flat, stop, min(self.end, stop + 420)):
             return  # told again only to be called off or moved
         clock = read_clock(flat, stop, self.end)
+        if cell:
+            named = re.compile("เวลา").search(flat, stop, min(self.end, stop + 130))
+            clock = read_clock(flat, named.start(), self.end)._replace(end=stop) if named and read_clock(flat, named.start(), self.end) else None
         finish = clock.end if clock else stop
         where = context.place(flat, finish, self.end)
         if clock is None and where:
@@ -801,10 +846,10 @@ class _Finder:
 
     def _every_weekday(self, found: re.Match[str], interval: str) -> tuple[str, int] | None:
         flat, stop = self.flat, found.end()
-        days = [_weekday(found["weekday"])]
+        days = [weekday_of(found["weekday"])]
         more = _MORE_DAYS.match(flat, stop, self.end)
         while more and len(days) < 7:
-            days.append(_weekday(more["weekday"]))
+            days.append(weekday_of(more["weekday"]))
             stop = more.end()
             more = _MORE_DAYS.match(flat, stop, self.end)
         codes = [RRULE_DAYS[d] for d in days if d is not None]
@@ -884,6 +929,8 @@ class _Finder:
                 return
             if self._is_done(governed, at):
                 return
+        if governed is not None and context.is_undertaking(flat, start, governed):
+            return
         if self._refuse(at, stop) or context.is_quoted_law(flat, start, at):
             return
         bound = _AND_BY.match(flat, stop, end)
@@ -1103,7 +1150,10 @@ class _Finder:
         """A deadline on one day or at the end of one month."""
         flat = self.flat
         governed = self._governor(at)
-        if self._refuse(at, stop) or (governed is not None and context.is_undertaking(flat, self.start, governed)):
+        if self._refuse(at, stop):
+            return
+        # In a record of a statement the one who speaks binds himself; elsewhere จะ is the sender's own promise.
+        if governed and self.kind is not Kind.RECORD and context.is_undertaking(flat, self.start, governed):
             return
         if day.year is None and day.month is not None:
             day = self._infer_year(at, day)
@@ -1162,7 +1212,8 @@ class _Finder:
             return
         clock = read_clock(flat, stop, self.end)
         time = None
-        if clock and clock.until is None and flat[stop : clock.end].lstrip().startswith(("ภายใน", "ก่อน", "ไม่เกิน")):
+        limit = flat[stop : clock.end].lstrip().startswith(("ภายใน", "ก่อน", "ไม่เกิน")) if clock else False
+        if clock and clock.until is None and (limit or "น." in flat[at:stop]):
             time, stop = clock.start, clock.end
         precision = "day" if last.day else "month"
         self._add(
@@ -1208,7 +1259,7 @@ _WITHIN_HEAD = re.compile(" *(?:ใน|ก่?อน)?(?! *วัน *ที่?
 _WITHIN_CLOCK = re.compile(rf" *(?:เวลา *(?:{N}{{1,2}} ?[.:]|เที่?ยง)|เที่?ยง)")
 _PLANNED = re.compile("ครั้?ง *(?:ต่?อ|ถัด) *ไป|นัด|กำหนด(?!ให้|ไว้)|ขอ *เชิญ|การ *จัด(?:งาน|ประชุม|กิจกรรม|อบรม|พิธี)|จะ *จัด")
 # What a meeting resolved, or an office asked by letter; not what a member told.
-_RESOLVED = re.compile("มติ *ที่? *ประชุม|(?<= )มติ(?! *คณะ *รัฐมนตรี)|ประชุม *(?:จึง *)?มี *มติ|แจ้?ง *ให้?[^ ]{2,60}(?:ส่?ง|ราย) *|มอบ(?:หมาย)? *(?:ให้?)?[^ ]{2,80}$")
+_RESOLVED = re.compile("มติ *ที่? *ประชุม|(?<= )มติ(?! *คณะ *รัฐมนตรี)|ประชุม *(?:จึง *)?มี *มติ|แจ้?ง *ให้? *[^ ]{2,60}(?:ส่?ง|ราย)|มอบ(?:หมาย)? *(?:ให้?)?[^ ]{2,80}$")
 _FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}) *(?:และ|,) *(?:วัน *ที่? *)?$")
 _CALLED_OFF = re.compile("ยกเลิก *การ|ขอ *ยกเลิก|เลื่?อน|ขอ *(?:แก้?ไข|เปลี่?ยน)|งด *การ")
 _STRONG = re.compile("(?:ประชุม|สัมมนา|อบรม|แข่?งขัน|พิธี|จัดงาน|กำหนด|สอบ|เลือกตั้?ง|เปิดซอง|เข้?าร่?วม|จัดขึ้?น|ชี้?แจง)")
@@ -1218,6 +1269,7 @@ _BY_DAY = re.compile(
 _AND_BY = re.compile(
     rf"[ ,]*(?:ให้?[^ ]{{0,24}} *)?(?:โดย *)?(?:ภายใน|ไม่? *เกิน) *วัน *ที่? *(?P<day>{N}{{1,2}})(?!{N}) *(?:ของ *)?(?:ทุก *)?(?:เดือน(?: *ถัด *ไป)?)?"
 )
+_THIS_WEEKDAY = re.compile(r" *วัน *(?P<weekday>จันทร์?|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์?|เสาร์?|อาทิตย์?) *(?:นี้?|(?P<next>หน้?า))(?P<bracket> *\( *)?")
 _AHEAD = re.compile(
     rf"ล่?วง *หน้?า *(?:เป็?น *เวลา *)?(?:ไม่? *น้?อย *กว่?า|อย่?าง *น้?อย|ก่?อน)? *(?P<n>{N}{{1,3}}|[ก-๎]{{2,12}}?) *(?P<unit>วัน *ทำ *การ|วัน|สัปดาห์)"
     r" *(?:ก่?อน *(?:ถึง *)?(?:วัน|การ|กำหนด)[^ ]{0,40})"

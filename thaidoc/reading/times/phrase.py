@@ -111,7 +111,7 @@ def patterns() -> Patterns:
             r" *(?P<verb>นับ *(?:ถัด *)?(?:ตั้?งแต่?|จาก|แต่?|ถัด *ไป *จาก)?|หลัง *จาก|หลัง|ตั้?งแต่?|จาก) *(?P<what>.{0,60})"
         ),
         clock=re.compile(
-            rf"[ ,(]*(?P<word>(?:ก่?อน|ภายใน|ไม่? *เกิน|ระหว่?าง|ใน|ตั้?งแต่?)? *เวลา(?:ไม่? *เกิน|ก่?อน)?|ก่?อน|ภายใน)? *"
+            rf"[ ,(]*(?:(?:ออก *เดินทาง|เริ่?ม(?: *งาน|ลงทะเบียน)?|(?:ภาค|ช่?วง) *(?:เช้?า|บ่?าย)|โดย) *)?(?P<word>(?:ก่?อน|ภายใน|ไม่? *เกิน|ระหว่?าง|ใน|ตั้?งแต่?)? *เวลา(?:ไม่? *เกิน|ก่?อน)?|ก่?อน|ภายใน)? *"
             rf"(?:(?P<h>{N}{{1,2}}) ?[.:] ?(?P<m>{N}{{2}})(?!{N})(?: *(?P<unit1>นาฬิกา|น *\.|น(?![ก-๎])))?(?P<range> *(?:[-–—]|ถึง) *(?:เวลา *)?"
             rf"(?P<h2>{N}{{1,2}}) ?[.:] ?(?P<m2>{N}{{2}})(?!{N}))?"
             rf"|(?P<whole>{N}{{1,2}}) *นาฬิกา|(?P<noon>เที่?ยง(?:วัน|ตรง)?))(?P<unit> *(?:นาฬิกา|น *\.|น(?![ก-๎])))?"
@@ -181,7 +181,8 @@ def last_day(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]
 
 
-def _weekday(word: str | None) -> int | None:
+def weekday_of(word: str | None) -> int | None:
+    """Monday is 0; None where the word is no weekday."""
     if word is None:
         return None
     key = word.rstrip("์ฯ")
@@ -198,7 +199,7 @@ def read_day(flat: str, at: int, end: int) -> tuple[Day, int] | None:
     p = patterns()
     head = p.head.match(flat, at, end)
     place = head.end() if head else at
-    weekday = _weekday(head["weekday"]) if head else None
+    weekday = weekday_of(head["weekday"]) if head else None
     marked = bool(head and head[0].strip())
     numeric = p.numeric.match(flat, place, end)
     if numeric:
