@@ -49,6 +49,12 @@ def sender(
     }  # fmt: skip
 
 
+def letterhead(pen: Pen, office: Office) -> str:
+    """The top line, the agency's own name in it marked."""
+    seat = office.letterhead.removesuffix(office.agency)
+    return seat + pen.tag("sender.agency", office.agency) if seat != office.letterhead else office.letterhead
+
+
 # -- bodies -----------------------------------------------------------------------------------------
 
 
@@ -81,9 +87,10 @@ class Body:
         return self.pen.tag(f"deadlines.{first}", text)
 
     def event(self) -> str:
-        text, gold = parts.event(self.pen, self.matter.date)
+        text, place, gold = parts.event(self.pen, self.matter.date)
+        at = len(self.gold["events"])
         self.gold["events"].append(gold)
-        return self.pen.tag(f"events.{len(self.gold['events']) - 1}", text)
+        return f"{self.pen.tag(f'events.{at}', text)} ณ {place}"
 
     def ask(self, *, timed: bool = True) -> None:
         """The request, one sentence or a list."""
@@ -131,13 +138,17 @@ def _new(body: Body, office: Office) -> None:
 
 
 def _upstream(pen: Pen, office: Office) -> Office:
-    """Who may have written to this office."""
-    if office.level == "province" or office.level == "central":
-        return offices.draw_central(pen)
-    if office.level == "district":
-        province = next(p for p in offices.provinces() if p.name == office.province)
-        return offices.draw_province(pen, province)
-    return pen.any((offices.draw_central, offices.draw_province))(pen)
+    """Who may have written to this office; never itself."""
+    for _ in range(3):
+        if office.level == "district" and office.province:
+            up = offices.draw_province(pen, next(p for p in offices.provinces() if p.name == office.province))
+        elif office.level in ("province", "central"):
+            up = offices.draw_central(pen)
+        else:
+            up = offices.draw_central(pen) if pen.may(0.5) else offices.draw_province(pen)
+        if up.agency != office.agency:
+            return up
+    return offices.draw_university(pen)
 
 
 def _forward(body: Body, office: Office) -> None:
@@ -159,7 +170,7 @@ def _forward(body: Body, office: Office) -> None:
         citations = [parts.agency_alone(up.agency, "forwards")]
     else:
         third = pen.any(offices.central()).agency
-        if third in (up.agency, origin):
+        if third in (up.agency, origin, office.agency):
             third = up.agency
             text = f"ด้วย{office.agency}ได้รับแจ้งจาก{up.agency}ว่า"
             citations = [parts.agency_alone(up.agency, "forwards")]
@@ -194,7 +205,7 @@ def _told(body: Body, office: Office) -> None:
     if pen.may(0.25):
         body.gold["refer"].append((_upstream(pen, office), "refers"))
     matter["up"] = up.agency
-    told = matter.one(pen.stock.told)
+    told = matter.one(pen.stock.asked if relation != "refers" else pen.stock.told)
     if len(body.gold["refer"]) > 1:
         told = told.replace("ที่อ้างถึง ", "ที่อ้างถึง 1 ", 1)
     body.para(told)
@@ -209,7 +220,23 @@ def _told(body: Body, office: Office) -> None:
         body.ask()
 
 
-SCENARIOS: Final[tuple[Callable[[Body, Office], None], ...]] = (_new, _forward, _told)
+def _change(body: Body, office: Office) -> None:
+    """An earlier circular is cancelled or amended."""
+    pen, matter = body.pen, body.matter
+    relation = pen.any(("cancels", "amends"))
+    body.gold["refer"] = [(office, relation)]
+    matter["up"] = office.agency
+    body.para(matter.one(pen.stock.told))
+    word = "ยกเลิก" if relation == "cancels" else "แก้ไขเพิ่มเติม"
+    body.para(f"{office.agency}พิจารณาแล้ว เพื่อ{matter['goal']} จึงให้{word}หนังสือที่อ้างถึง และถือปฏิบัติตามแนวทางที่ส่งมาพร้อมนี้")
+    if pen.may(0.6):
+        day = pen.day(matter.date + dt.timedelta(pen.between(3, 50)))
+        text = f"ตั้งแต่วันที่ {day.text} เป็นต้นไป"
+        body.gold["effective"] = {"date": day.gold, "text": text}
+        body.para(f"ทั้งนี้ {pen.tag('effective', text)}")
+
+
+SCENARIOS: Final[tuple[Callable[[Body, Office], None], ...]] = (_new, _forward, _told, _change)
 
 _PURPOSES: Final = (
     "จึงเรียนมาเพื่อโปรดทราบ", "จึงเรียนมาเพื่อทราบ", "จึงเรียนมาเพื่อโปรดพิจารณา", "จึงเรียนมาเพื่อโปรดพิจารณาดำเนินการต่อไป",
@@ -254,14 +281,33 @@ def attachments(body: Body, label: str) -> list[Block]:
     """สิ่งที่ส่งมาด้วย, numbered where there are several, with quantities in every place."""
     pen, gold, matter = body.pen, body.gold, body.matter
     up: Office | None = gold.pop("up", None)
+    copied: tuple[Office, Num, Day] | None = gold.pop("copy", None)
+    own: Written | None = gold.pop("own", None)
     count = pen.rng.choices((0, 1, 2, 3, 4), (38, 27, 20, 10, 5))[0]
-    if up is not None:
+    if up is not None or copied is not None or own is not None:
         count = max(1, count)
     titles: list[tuple[str, Gold | None]] = []
     if up is not None:
         cited = parts.citation(pen, up, matter.date, "attachment", "forwards", copy=True)
         titles.append((cited.text, cited.gold))
         gold["citations"].append(cited.gold)
+    if copied is not None:
+        office, number, day = copied
+        cited = parts.citation(
+            pen, office, matter.date, "attachment", "forwards", number=number, date=day.date, copy=True
+        )
+        titles.append((cited.text, cited.gold))
+        gold["citations"].append(cited.gold)
+    if own is not None and own.number is not None and own.date is not None:
+        seen = pen.number(own.number)
+        day = pen.day(own.date.date)
+        text = f"สำเนาคำสั่ง{own.office.agency} ที่ {pen.print_number(seen)} ลงวันที่ {day.text}"
+        cites: Gold = {
+            "where": "attachment", "agency": own.office.agency, "number": seen.gold(), "date": day.gold,
+            "relation": "encloses",
+        }  # fmt: skip
+        titles.append((text, cites))
+        gold["citations"].append(cites)
     for template in pen.rng.sample(pen.stock.papers, min(count - len(titles), len(pen.stock.papers)) if count else 0):
         titles.append((matter.say(template), None))
     if not titles:
@@ -270,7 +316,7 @@ def attachments(body: Body, label: str) -> list[Block]:
     told = pen.may(0.8)
     style = pen.any(("{}. ", "{}. ", "{} ", "{}) "))
     same_line = pen.rng.random()
-    for index, (title, cites) in enumerate(titles):
+    for index, (title, paper) in enumerate(titles):
         single = len(titles) == 1
         quantity, unit = None, None
         tail = ""
@@ -282,7 +328,7 @@ def attachments(body: Body, label: str) -> list[Block]:
         lead = f"{label}{pen.blank or ' '}" if index == 0 else ""
         place = f"attachments.{index}"
         gold["attachments"].append(
-            {"index": None if single else index + 1, "title": title, "quantity": quantity, "unit": unit, "cites": cites}
+            {"index": None if single else index + 1, "title": title, "quantity": quantity, "unit": unit, "cites": paper}
         )
         joint = "        " if same_line < 0.4 else "  " if same_line < 0.75 else "\n"
         if tail:
@@ -317,7 +363,7 @@ def external(pen: Pen, *, office: Office | None = None, date: dt.date | None = N
     number = pen.number(offices.number_of(pen, office, be(day.date.year)))
     matter = Matter(pen, office, day.date)
     body = Body(pen, matter, gold)
-    chosen = scenario or pen.rng.choices(SCENARIOS, (45, 28, 27))[0]
+    chosen = scenario or pen.rng.choices(SCENARIOS, (42, 27, 25, 6))[0]
     chosen(body, office)
     body.trap()
     if pen.may(0.15):
@@ -407,7 +453,7 @@ def _head(
     """Number, agency, address, date and stamps, in one of the orders in which text comes out of paper."""
     printed = pen.print_number(number)
     said = f"{pen.any(('ที่', 'ที่', 'ที่', 'ที่ '))}{pen.blank if pen.may(0.95) else ''}{pen.tag('number', printed)}"
-    agency = pen.tag("sender.agency", office.letterhead)
+    agency = letterhead(pen, office)
     address = office.address
     address_lines = [address]
     cut = address.find(" อำเภอ") if " อำเภอ" in address else address.find(" เขต")
@@ -415,7 +461,7 @@ def _head(
         address_lines = [address[:cut], address[cut + 1 :]]
     shown = pen.tag("sender.address", "\n".join(address_lines)).split("\n")
     if office.level == "central" and pen.may(0.15) and office.agency.startswith("กรม"):
-        shown = [pen.any(("กระทรวง", "")) + "" for _ in ()] + shown
+        shown = [*shown]
     gold["sender"] = sender(office, address=address)
     text = day.text
     gold["date"] = day.gold
@@ -649,8 +695,7 @@ def _memo_signature(pen: Pen, office: Office, unit: str | None) -> tuple[list[st
     if pen.may(0.7):
         posts = ("เจ้าพนักงานธุรการชำนาญงาน", "นักวิเคราะห์นโยบายและแผนปฏิบัติการ", "นักจัดการงานทั่วไปชำนาญการ", "นิติกรชำนาญการ")
         position = f"{pen.any(('ผู้อำนวยการ', 'หัวหน้า'))}{unit}" if unit and pen.may(0.6) else pen.any(posts)
-        name, above = parts._signer(pen, office)
-        above[-1] = pen.tag("signatory.name", above[-1])
+        name, above = parts.signer(pen, office)
         gold: Gold = {"name": name, "position": position, "authority": None, "acting_for": None}
         return [*above, pen.tag("signatory.position", position)], gold
     return parts.signature(pen, office)

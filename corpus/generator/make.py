@@ -7,17 +7,24 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import Final
 
-from corpus.generator import layout, letters as writing
+from corpus.generator import bundles, layout, papers
+from corpus.generator import letters as writing
 from corpus.generator.letters import Written
-from corpus.generator.pen import Pen, Sample, finish
+from corpus.generator.pen import Gold, Pen, Sample, finish
 from corpus.generator.stock import Stock
 
 SPLITS: Final = ("dev", "eval", "challenge")
 _SALT: Final = {"dev": 101, "eval": 70001, "challenge": 900001}
 
-_KINDS: tuple[tuple[Callable[[Pen], Written], int], ...] = (
-    (writing.external, 60), (writing.stamped, 14), (writing.memo, 14),
+_KINDS: Final[tuple[tuple[Callable[[Pen], Written], int], ...]] = (
+    (writing.external, 44), (writing.stamped, 11), (writing.memo, 12), (papers.order, 8), (papers.rules, 3),
+    (papers.announcement, 4), (papers.notice, 2), (papers.certificate, 2), (papers.minutes, 3), (papers.record, 1),
+    (papers.decree, 1), (papers.radio, 1),
 )  # fmt: skip
+_BUNDLES: Final[tuple[tuple[Callable[[Pen], tuple[list[Written], list[Gold]]], int], ...]] = (
+    (bundles.chain, 7), (bundles.covered, 2),
+)  # fmt: skip
+_WEIGHTS: Final = [weight for _, weight in _KINDS] + [weight for _, weight in _BUNDLES]
 
 
 def stock(split: str) -> Stock:
@@ -29,10 +36,18 @@ def letter(split: str, seed: int, index: int, *, damage: str = "none", strength:
     """The letter of that place in the stream of that seed."""
     rng = Random((_SALT[split] + seed) * 1_000_003 + index)
     pen = Pen(rng, stock(split))
-    (make,) = rng.choices([make for make, _ in _KINDS], [weight for _, weight in _KINDS])
-    written = make(pen)
-    marked = layout.compose(pen, written.blocks, layout.draw_style(pen))
-    return finish(marked, [written.gold], pen.paths, [])
+    style = layout.draw_style(pen)
+    (place,) = rng.choices(range(len(_WEIGHTS)), _WEIGHTS)
+    if place < len(_KINDS):
+        written, chain = [_KINDS[place][0](pen)], list[Gold]()
+    else:
+        written, chain = _BUNDLES[place - len(_KINDS)][0](pen)
+    pages: list[str] = []
+    for one in written:
+        blocks = [*one.blocks, *bundles.enclosure(pen, one)] if pen.may(0.5) else one.blocks
+        pages.append(layout.compose(pen, blocks, style))
+    marked = pen.any(("\n\n\n", "\n\n\n\n", "\n\n")).join(pages)
+    return finish(marked, [one.gold for one in written], pen.paths, chain)
 
 
 def letters(split: str, seed: int, count: int) -> Iterator[Sample]:

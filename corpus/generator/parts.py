@@ -254,8 +254,8 @@ def time(pen: Pen, date: dt.date) -> Time:
     return form(pen, date)
 
 
-def event(pen: Pen, date: dt.date) -> tuple[str, Gold]:
-    """A coming happening with its time and place."""
+def event(pen: Pen, date: dt.date) -> tuple[str, str, Gold]:
+    """A coming happening: its time, its place, and both as gold."""
     day = pen.day(_coming(pen, date, 5, 45))
     place = str(pen.any(pen.stock.rooms))
     lot = pen.rng.random()
@@ -281,7 +281,7 @@ def event(pen: Pen, date: dt.date) -> tuple[str, Gold]:
         word = f"ระหว่างวันที่ {day.date.day} {pen.any(('-', '–', 'ถึง'))} {last_day.day} {day.text.split(' ', 1)[1]}"
         end = last_day.isoformat() if end is None else f"{last_day.isoformat()}{end[10:]}"
     text = word + hours
-    return f"{text} ณ {place}", {"start": start, "end": end, "place": place, "text": text}
+    return text, place, {"start": start, "end": end, "place": place, "text": text}
 
 
 # -- citations ------------------------------------------------------------------------------------
@@ -443,29 +443,27 @@ _RANKS: Final = ("พันตำรวจเอก", "พันตำรวจ�
 _ACADEMIC: Final = ("ผู้ช่วยศาสตราจารย์ ดร.", "รองศาสตราจารย์ ดร.", "ศาสตราจารย์ ดร.", "อาจารย์ ดร.", "ผู้ช่วยศาสตราจารย์")
 
 
-def _signer(pen: Pen, office: Office) -> tuple[str, list[str]]:
-    """The name and the lines that print it, brackets and ranks included."""
+def signer(pen: Pen, office: Office, path: str = "signatory") -> tuple[str, list[str]]:
+    """A name, and the lines that print it with brackets and ranks."""
     bare = f"{pen.any(pen.stock.first)} {pen.any(pen.stock.last)}"
+    tag = f"{path}.name"
     wide = bare.replace(" ", "  ") if pen.may(0.2) else bare
     if office.level == "police":
         rank = pen.any(_RANKS)
         if pen.may(0.5):
-            return f"{rank} {bare}", [rank, f"({wide})"]
-        return f"{rank} {bare}", [f"({rank} {wide})"]
+            return f"{rank} {bare}", [rank, f"({pen.tag(tag, wide)})"]
+        return f"{rank} {bare}", [f"({pen.tag(tag, f'{rank} {wide}')})"]
     if office.level == "university" and pen.may(0.7):
         title = pen.any(_ACADEMIC)
-        return title + bare, [f"({title}{wide})"]
+        return title + bare, [f"({pen.tag(tag, title + wide)})"]
     name = pen.person()
-    printed = name.replace(" ", "  ") if pen.may(0.15) else name
+    printed = pen.tag(tag, name.replace(" ", "  ") if pen.may(0.15) else name)
     return name, [f"({printed})" if pen.may(0.97) else printed]
 
 
 def signature(pen: Pen, office: Office, *, path: str = "signatory") -> tuple[list[str], Gold]:
     """The lines of a signature and who signs by what authority."""
-    name, above = _signer(pen, office)
-    above[-1] = pen.tag(f"{path}.name", above[-1])
-    if len(above) > 1:
-        above[0] = pen.tag(f"{path}.rank", above[0])
+    name, above = signer(pen, office, path)
     lot = pen.rng.random()
     tag = pen.tag
     boss, deputy = office.boss, office.deputy
@@ -578,7 +576,7 @@ def stamp(pen: Pen, date: dt.date, index: int, receiver: str) -> tuple[list[str]
         "date": day.gold,
         "time": hour.replace(".", ":") if timed else None,
     }
-    rows[0], rows[-1] = pen.tag(f"stamps.{index}", rows[0]), rows[-1]
+    rows = pen.tag(f"stamps.{index}", "\n".join(rows)).split("\n")
     return rows, gold
 
 

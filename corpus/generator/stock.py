@@ -44,7 +44,8 @@ class Stock:
     new: tuple[str, ...]  # first paragraphs of a new matter
     reason: tuple[str, ...]  # a sentence that may follow it
     passed: tuple[str, ...]  # what {origin} does, after ว่า
-    told: tuple[str, ...]  # ตามหนังสือที่อ้างถึง … นั้น
+    told: tuple[str, ...]  # ตามหนังสือที่อ้างถึง … นั้น, what was announced
+    asked: tuple[str, ...]  # the same, what was asked of the reader
     known: tuple[str, ...]  # ตามที่ … นั้น without a reference
     detail: tuple[str, ...]
     ask: tuple[str, ...]  # with {duty} and {time}

@@ -1,0 +1,119 @@
+"""Several documents in one file: a letter with what it passes on, a cover with its order, enclosures that are none."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from corpus.generator import letters, offices, papers, parts
+from corpus.generator.layout import Block
+from corpus.generator.letters import Body, Written
+from corpus.generator.offices import Office
+from corpus.generator.pen import Gold, Num, Pen
+
+
+def chain(pen: Pen) -> tuple[list[Written], list[Gold]]:
+    """Two to four letters, each passing on the one bound behind it; the newest first."""
+    hops = pen.rng.choices((2, 3, 4), (55, 33, 12))[0]
+    province = pen.any(offices.provinces())
+    makers = [offices.draw_central, lambda p: offices.draw_province(p, province), lambda p: offices.draw_district(p, province)]
+    if hops == 4:
+        makers = [offices.draw_central, *makers]
+    makers = makers[-hops:] if pen.may(0.5) else makers[:hops]
+    date = letters.any_date(pen)
+    written: list[Written] = []
+    for step, make in enumerate(makers):
+        pen.at = hops - 1 - step
+        office = make(pen)
+        if written:
+            date = date + dt.timedelta(pen.between(2, 9))
+            above = written[-1]
+            written.append(_passing(pen, office, date, above))
+        elif pen.may(0.15):
+            written.append(letters.stamped(pen, office=office, date=date))
+        else:
+            written.append(letters.external(pen, office=office, date=date))
+    links: list[Gold] = []
+    first = written[0].gold
+    for paper in first["attachments"]:
+        if paper["cites"] and paper["cites"]["relation"] == "forwards":
+            links.append({"from": paper["cites"]["number"]["text"], "to": first["number"]["text"], "ghost": True})
+    for above, below in zip(written, written[1:], strict=False):
+        links.append({"from": above.gold["number"]["text"], "to": below.gold["number"]["text"], "ghost": False})
+    return written[::-1], links
+
+
+def _passing(pen: Pen, office: Office, date: dt.date, above: Written) -> Written:
+    """A letter that encloses a copy of the one before."""
+
+    def scenario(body: Body, office: Office) -> None:
+        subject = above.gold["subject"]
+        body.gold["copy"] = (above.office, above.number, above.date)
+        up = above.office.agency
+        if pen.may(0.6):
+            origins = [c["agency"] for c in above.gold["citations"] if c["number"] is None]
+            origin = origins[0] if origins and origins[0] != up else None
+            text = pen.any(("ด้วย{me}ได้รับแจ้งจาก{up}ว่า", "ด้วย{up}แจ้งว่า", "ด้วย{up}ได้แจ้งว่า")).format(me=office.agency, up=up)
+            body.cite(parts.agency_alone(up, "forwards"), "")
+            if origin:
+                body.cite(parts.agency_alone(origin, "origin"), "")
+                text += (" " if pen.may(0.6) else "") + origin
+            else:
+                text += " "
+            body.para(text + body.matter.one(pen.stock.passed))
+        else:
+            body.para(f"พร้อมหนังสือนี้ {office.agency}ขอส่งสำเนาหนังสือ{up} เกี่ยวกับ{body.matter['topic']} มาเพื่อโปรดดำเนินการในส่วนที่เกี่ยวข้อง")
+        if subject and pen.may(0.3):
+            body.para(body.matter.one(pen.stock.detail))
+        body.ask()
+
+    return letters.external(pen, office=office, date=date, scenario=scenario)
+
+
+def covered(pen: Pen) -> tuple[list[Written], list[Gold]]:
+    """A letter that sends the sender's own order, with the order behind it."""
+    office = offices.draw_province(pen) if pen.may(0.6) else offices.draw_central(pen)
+    if office.letterhead.startswith("ศาลากลาง") or office.level == "central":
+        issuer = office._replace(letterhead=office.agency)
+    else:
+        issuer = office
+    date = letters.any_date(pen)
+    pen.at = 1
+    order = papers.order(pen, office=issuer, date=date)
+    if not order.gold["number"]:
+        return [order._replace()], []
+    pen.at = 0
+
+    def scenario(body: Body, office: Office) -> None:
+        body.gold["own"] = order
+        body.para(f"ด้วย{office.agency}ได้มีคำสั่งเกี่ยวกับ{body.matter['topic']} เพื่อให้การดำเนินงานเป็นไปด้วยความเรียบร้อย รายละเอียดปรากฏตามสิ่งที่ส่งมาด้วย")
+        if pen.may(0.5):
+            body.ask()
+
+    letter = letters.external(pen, office=office, date=date + dt.timedelta(pen.between(1, 5)), scenario=scenario)
+    own, cover = order.gold["number"]["text"], letter.gold["number"]["text"]
+    return [letter, order], [{"from": own, "to": cover, "ghost": False}]
+
+
+def enclosure(pen: Pen, written: Written) -> list[Block]:
+    """What hangs on a letter without being one: a list of addressees, a form; both quote the letter's number."""
+    number: Num | None = written.number
+    if number is None or written.date is None or not number.serial:
+        return []
+    quoted = f"{written.office.agency} ที่ {pen.print_number(number)} ลงวันที่ {written.date.text}"
+    external = any(p["name"] is None for p in written.gold["recipients"])
+    if external:
+        title = pen.any(("บัญชีรายชื่อแนบท้ายหนังสือ", "บัญชีรายชื่อส่งหนังสือ ", "รายชื่อแนบท้ายหนังสือ"))
+        names = [parts._one_name(pen, seat=False) for _ in range(pen.between(4, 9))]
+        written.gold["enclosures"] = [{"attachment": None, "title": title.strip()}]
+        return [("f", ""), ("c", title + quoted), ("s", ""), *(("l", f"{i}. {name}") for i, name in enumerate(names, 1))]
+    papers_sent = [p for p in written.gold["attachments"] if not p["cites"]]
+    if not papers_sent or not pen.may(0.5):
+        return []
+    paper = papers_sent[0]
+    written.gold["enclosures"] = [{"attachment": paper["index"], "title": paper["title"]}]
+    rows: list[Block] = [("f", ""), ("c", paper["title"]), ("c", f"(แนบท้ายหนังสือ{quoted})")]
+    rows += [("l", f"หน่วยงาน{'.' * pen.between(20, 50)} ประจำเดือน{'.' * pen.between(10, 20)}")]
+    if pen.may(0.5):
+        rows += [("x", "| ลำดับ | รายการ | จำนวน |\n|---|---|---|\n| 1 | | |\n| 2 | | |")]
+    rows += [("l", f"ลงชื่อ{'.' * 30}ผู้รายงาน"), ("l", f"({'.' * 34})")]
+    return rows
