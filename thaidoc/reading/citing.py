@@ -501,12 +501,13 @@ def _said_known(flat: str, start: int, at: int, end: int) -> bool:
 
 def _of_known(flat: str, start: int, end: int, kind: Kind, agency: str | None, sender: str | None) -> Relation:
     """What the rest of the paper does to the one named in its opening: cancels it, reminds of it, amends it."""
-    if kind in (Kind.ORDER, Kind.ANNOUNCEMENT) and _CANCELS_KNOWN.search(flat, start, end):
+    text = _closed_up(flat[start:end])
+    if kind in (Kind.ORDER, Kind.ANNOUNCEMENT) and _CANCELS_KNOWN.search(text):
         return Relation.CANCELS
     own = agency is None or agency == sender or sender is None
-    if own and _REMINDS.search(flat, start, end):
+    if own and _REMINDS.search(text):
         return Relation.REMINDS
-    if own and _AMENDS.search(flat, start, end):
+    if own and _AMENDS.search(text):
         return Relation.AMENDS
     return Relation.REFERS
 
@@ -767,9 +768,14 @@ _REMINDS = re.compile(
 _AMENDS = re.compile(r"แก้ไข(?:เพิ่มเติม)?(?:หนังสือ|คำสั่ง|ข้อความ|กำหนด)|แก้คำผิด|ขอแก้ไข|แก้ไขให้ถูกต้อง|คลาดเคลื่อน")
 _ASKED = re.compile(r"ขอให้|ขอความร่วมมือ|ขอความอนุเคราะห์|หารือ|สอบถาม|ขอทราบ|แจ้งให้")
 _TELLS = re.compile(
-    r"ขอเรียนว่า|ขอรายงาน|ขอส่ง(?:รายงาน|ข้อมูล|แบบ|ผล|ราย)|ขอแจ้งผล|ตอบข้อหารือ|ได้ดำเนินการ[^ ]{0,60}(?:เรียบร้อย|แล้วเสร็จ)"
+    r"ขอเรียนว่า|ขอรายงาน|ขอส่ง(?:รายงาน|ข้อมูล|แบบ|ผล|ราย)|ขอแจ้งผล|ตอบข้อหารือ|ได้ดำเนินการ[ก-๎0-9]{0,80}?(?:เรียบร้อย|แล้วเสร็จ)"
 )
-_CANCELS_KNOWN = re.compile(r"ยกเลิก(?:คำสั่ง|ประกาศ)[^ ]{0,30}(?:ดังกล่าว|ข้างต้น)|ยกเลิกคำสั่งเดิม")
+_CANCELS_KNOWN = re.compile(r"ยกเลิก(?:คำสั่ง|ประกาศ)[ก-๎0-9/]{0,30}?(?:ดังกล่าว|ข้างต้น)|ยกเลิกคำสั่งเดิม")
+
+
+def _closed_up(text: str) -> str:
+    """Without blanks: a wrap may cut any word."""
+    return "".join(text.split())
 
 
 def relate_reference(
@@ -782,7 +788,8 @@ def relate_reference(
     number: DocumentNumber | None,
 ) -> Citation:
     """How the letter stands to what อ้างถึง names: refers, replies, reminds, amends or cancels."""
-    said = f"{subject or ''} {flat_body[-1200:]}"
+    opening = _closed_up(flat_body[:900])
+    said = _closed_up(f"{subject or ''} {flat_body[-1200:]}")
     cited = citation.number
     series = cited is not None and number is not None and (cited.prefix, cited.unit) == (number.prefix, number.unit)
     own = (
@@ -791,13 +798,13 @@ def relate_reference(
     relation = Relation.REFERS
     if _CANCELS.search(said) or (own and subject and _CALLS_OFF.search(subject) and "ยกเลิก" in said):
         relation = Relation.CANCELS
-    elif own and (_REMINDS.search(said) or _REMINDS.search(flat_body, 0, 900)):
+    elif own and (_REMINDS.search(said) or _REMINDS.search(opening)):
         relation = Relation.REMINDS
     elif own and _AMENDS.search(said):
         relation = Relation.AMENDS
     elif not own and not circular and not _REMINDS.search(said):
         back = citation.agency is not None and _answers(citation.agency, recipients)
-        if back or (_ASKED.search(flat_body, 0, 700) and _TELLS.search(said)):
+        if back or (_ASKED.search(opening) and _TELLS.search(said)):
             relation = Relation.REPLIES
     return evolve(citation, relation=relation)
 

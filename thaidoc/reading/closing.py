@@ -142,9 +142,10 @@ def _seal_start(sheet: Sheet, first: int, last: int) -> int:
     stop = phone if phone is not None else last
     for k in range(first, stop):
         if whole_date(sheet, lines[k]) is not None and k > first:
-            if _is_office(lines[k - 1]) and k - 1 > first:
-                return k - 1
-            return k
+            above = k - 1
+            while above > first and (lines[above].furniture or _SEAL_SIGN.match(lines[above].text)):
+                above -= 1
+            return above if _is_office(lines[above]) and above > first else k
     if phone is not None:
         return _block_above(sheet, phone, first)
     for k in range(first + 1, last):

@@ -139,6 +139,9 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
         if (office or (cue == "from" and part.kind is Kind.OTHER)) and head.office is None:
             head.office = _value(sheet, line)
             k += 1
+            if k < part.last and lines[k].bare and lines[k].gap == 0:  # a telephone number cut by the wrap
+                head.office = (head.office[0], lines[k].end)
+                k += 1
             continue
         if cue == "day" and part.kind is Kind.INTERNAL_MEMO and not head.fields:
             dated.extend(sheet.dates_in(line.start, line.end))

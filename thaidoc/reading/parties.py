@@ -34,6 +34,9 @@ _SEPARATOR = re.compile(r"[ \t]*\n[ \t]*|[ \t]*,[ \t]*|[ \t]+(?:และ[ \t]*)
 _NAMES = re.compile(r"[ \t]*,[ \t]*|[ \t]+และ[ \t]*|และ(?=จังหวัด|อำเภอ|เทศบาล|กรุงเทพ)|[ \t]+")
 _ABBREVIATED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
 _ABBREVIATED_UNIT = re.compile(r"[ก-ฮ]{2,5}\.?[0-9]*$|(?:[ก-ฮ]{1,5}\.){1,4}[0-9]*$")
+_SUB_UNIT = re.compile(r"(?:คณะ(?!กรรมการ|อนุ|ทำงาน)|สำนัก(?!งาน)|กอง|ศูนย์|สถาบัน|วิทยาลัย|ภาควิชา|โรงเรียน|โรงพยาบาล|ฝ่าย|กลุ่ม(?!จังหวัด))")
+_PARENT = re.compile(r"มหาวิทยาลัย|กรม|กระทรวง|สำนักงาน(?:ปลัด|คณะกรรมการ|อธิการบดี)|สถาบันเทคโนโลยี|องค์การบริหาร|เทศบาล")
+_OWN_LINE = ("และ", "ทุก", "(", "ผ่าน", "ยกเว้น", "ตามบัญชี", "ตามรายชื่อ")
 _LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][ \t]*")
 _PLACE = re.compile(r"จังหวัด|อำเภอ|ตำบล|กรุงเทพ|เขต|ภาค|แห่งประเทศ|มหาชน")
 _MAIN = re.compile(
@@ -71,22 +74,46 @@ def _head() -> re.Pattern[str]:
 
 def read_recipients(sheet: Sheet, pieces: list[tuple[int, int]]) -> tuple[Recipient, ...]:
     """The names of a เรียน, ถึง or สำเนาส่ง field."""
+    text, places = _joined(sheet, pieces)
     names: list[_Name] = []
-    for index, (start, end) in enumerate(pieces):
-        _read_piece(sheet.text, start, end, names, wrapped=index > 0)
+    at = 0
+    for line in text.split("\n"):
+        _read_piece(text, at, at + len(line), names, wrapped=at > 0)
+        at += len(line) + 1
     _distribute(names)
     return tuple(
         Recipient(
             name=_tidy(name.text) or None,
             scope=name.scope,
             exceptions=tuple(name.exceptions),
-            text=sheet.fold(name.start, name.end),
+            text=" ".join(text[name.start : name.end].split()),
             via=name.via,
-            span=sheet.span(name.start, name.end),
+            span=sheet.span(_place(places, name.start), _place(places, name.end - 1) + 1),
         )
         for name in names
         if _tidy(name.text) or name.scope
     )
+
+
+def _joined(sheet: Sheet, pieces: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    """The field's lines, closed up where a wrap cuts a word; with them where each line stands in the clean text."""
+    head = _head()
+    text = ""
+    places: list[tuple[int, int]] = []
+    for start, end in pieces:
+        piece = sheet.text[start:end]
+        if text:
+            opens = head.match(piece) or _LIST_NUMBER.match(piece) or piece.startswith(_OWN_LINE)
+            cut = "ก" <= text[-1] <= "๎" and "ก" <= piece[:1] <= "๎" and not opens
+            text += "" if cut else "\n"
+        places.append((len(text), start))
+        text += piece
+    return text, places
+
+
+def _place(places: list[tuple[int, int]], offset: int) -> int:
+    base, start = max((place for place in places if place[0] <= offset), default=(0, 0))
+    return start + offset - base
 
 
 def _tidy(text: str) -> str:
@@ -229,6 +256,8 @@ def _opens(
             return False
         if is_role:
             return True
+        if _SUB_UNIT.match(current.text) and _PARENT.match(token):
+            return False  # คณะวิทยาศาสตร์ มหาวิทยาลัยเกษตรศาสตร์
         return not (_PLACE.match(token) and not re.match(r"จังหวัด|อำเภอ|กลุ่มจังหวัด", current.text))
     return False
 
