@@ -77,22 +77,22 @@ def read(text: str) -> dict[str, Any]:
         record["recipients"] = [{"name": party[1], "scope": party[2]}]
     if paper := hit["attachments"]:
         record["attachments"] = [{"title": paper[1], "quantity": int(paper[2]), "unit": paper[3]}]
-    for found in PATTERNS["citations"].finditer(text):
-        number_of, dated = _number(found.groups()[:4]), _iso(*found.groups()[4:])
-        record["citations"].append(
-            {"number": number_of, "date": {"iso": dated, "precision": "day"}, "relation": "refers"}
-        )
+    if cited := hit["citations"]:
+        date_of = {"iso": _iso(*cited.groups()[4:]), "precision": "day"}
+        record["citations"].append({"number": _number(cited.groups()[:4]), "date": date_of, "relation": "refers"})
     if agency := hit["agencies_cited"]:
         record["citations"].append({"number": None, "agency": agency[1]})
-    record["deadlines"] = [{"kind": "date", "due": _iso(*m.groups())} for m in PATTERNS["deadlines"].finditer(text)]
-    record["events"] = [{"start": _iso(*m.groups())} for m in PATTERNS["events"].finditer(text)]
+    if due := hit["deadlines"]:
+        record["deadlines"] = [{"kind": "date", "due": _iso(*due.groups())}]
+    if event := hit["events"]:
+        record["events"] = [{"start": _iso(*event.groups())}]
     if signer := hit["signatory"]:
         record["signatory"] = {"name": signer[1], "position": signer[2]}
         if authority := hit["authority"]:
             record["signatory"] |= {"authority": authority[1], "acting_for": authority[2]}
     record["contact"] = {
-        "phones": [m[1] for m in PATTERNS["phones"].finditer(text)],
-        "emails": PATTERNS["emails"].findall(text),
+        "phones": [hit["phones"][1]] if hit["phones"] else [],
+        "emails": [hit["emails"][0]] if hit["emails"] else [],
     }
     if stamp := hit["stamps"]:
         record["stamps"] = [{"number": stamp[1], "date": {"iso": _iso(*stamp.groups()[1:]), "precision": "day"}}]

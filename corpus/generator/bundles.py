@@ -15,7 +15,11 @@ def chain(pen: Pen) -> tuple[list[Written], list[Gold]]:
     """Two to four letters, each passing on the one bound behind it; the newest first."""
     hops = pen.rng.choices((2, 3, 4), (55, 33, 12))[0]
     province = pen.any(offices.provinces())
-    makers = [offices.draw_central, lambda p: offices.draw_province(p, province), lambda p: offices.draw_district(p, province)]
+    makers = [
+        offices.draw_central,
+        lambda p: offices.draw_province(p, province),
+        lambda p: offices.draw_district(p, province),
+    ]
     if hops == 4:
         makers = [offices.draw_central, *makers]
     makers = makers[-hops:] if pen.may(0.5) else makers[:hops]
@@ -52,7 +56,8 @@ def _passing(pen: Pen, office: Office, date: dt.date, above: Written) -> Written
         if pen.may(0.6):
             origins = [c["agency"] for c in above.gold["citations"] if c["number"] is None]
             origin = origins[0] if origins and origins[0] != up else None
-            text = pen.any(("ด้วย{me}ได้รับแจ้งจาก{up}ว่า", "ด้วย{up}แจ้งว่า", "ด้วย{up}ได้แจ้งว่า")).format(me=office.agency, up=up)
+            words = pen.stock.heard if pen.may(0.5) else pen.stock.says
+            text = str(pen.any(words)).format(me=office.agency, up=up)
             body.cite(parts.agency_alone(up, "forwards"), "")
             if origin:
                 body.cite(parts.agency_alone(origin, "origin"), "")
@@ -61,7 +66,9 @@ def _passing(pen: Pen, office: Office, date: dt.date, above: Written) -> Written
                 text += " "
             body.para(text + body.matter.one(pen.stock.passed))
         else:
-            body.para(f"พร้อมหนังสือนี้ {office.agency}ขอส่งสำเนาหนังสือ{up} เกี่ยวกับ{body.matter['topic']} มาเพื่อโปรดดำเนินการในส่วนที่เกี่ยวข้อง")
+            body.para(
+                f"พร้อมหนังสือนี้ {office.agency}ขอส่งสำเนาหนังสือ{up} เกี่ยวกับ{body.matter['topic']} มาเพื่อโปรดดำเนินการในส่วนที่เกี่ยวข้อง"
+            )
         if subject and pen.may(0.3):
             body.para(body.matter.one(pen.stock.detail))
         body.ask()
@@ -78,14 +85,14 @@ def covered(pen: Pen) -> tuple[list[Written], list[Gold]]:
         issuer = office
     date = letters.any_date(pen)
     pen.at = 1
-    order = papers.order(pen, office=issuer, date=date)
-    if not order.gold["number"]:
-        return [order._replace()], []
+    order = papers.order(pen, office=issuer, date=date, final=True)
     pen.at = 0
 
     def scenario(body: Body, office: Office) -> None:
         body.gold["own"] = order
-        body.para(f"ด้วย{office.agency}ได้มีคำสั่งเกี่ยวกับ{body.matter['topic']} เพื่อให้การดำเนินงานเป็นไปด้วยความเรียบร้อย รายละเอียดปรากฏตามสิ่งที่ส่งมาด้วย")
+        body.para(
+            f"ด้วย{office.agency}ได้มีคำสั่งเกี่ยวกับ{body.matter['topic']} เพื่อให้การดำเนินงานเป็นไปด้วยความเรียบร้อย รายละเอียดปรากฏตามสิ่งที่ส่งมาด้วย"
+        )
         if pen.may(0.5):
             body.ask()
 
@@ -105,7 +112,12 @@ def enclosure(pen: Pen, written: Written) -> list[Block]:
         title = pen.any(("บัญชีรายชื่อแนบท้ายหนังสือ", "บัญชีรายชื่อส่งหนังสือ ", "รายชื่อแนบท้ายหนังสือ"))
         names = [parts._one_name(pen, seat=False) for _ in range(pen.between(4, 9))]
         written.gold["enclosures"] = [{"attachment": None, "title": title.strip()}]
-        return [("f", ""), ("c", title + quoted), ("s", ""), *(("l", f"{i}. {name}") for i, name in enumerate(names, 1))]
+        return [
+            ("f", ""),
+            ("c", title + quoted),
+            ("s", ""),
+            *(("l", f"{i}. {name}") for i, name in enumerate(names, 1)),
+        ]
     papers_sent = [p for p in written.gold["attachments"] if not p["cites"]]
     if not papers_sent or not pen.may(0.5):
         return []

@@ -35,7 +35,7 @@ class Style(NamedTuple):
 
 def draw_style(pen: Pen, digits: str | None = None) -> Style:
     lot = pen.rng.random()
-    width = None if lot < 0.42 else pen.between(80, 100)
+    width = None if lot < 0.3 else pen.between(80, 100)
     return Style(
         width,
         pen.may(0.4),

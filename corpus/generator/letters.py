@@ -160,23 +160,16 @@ def _forward(body: Body, office: Office) -> None:
     attached = pen.may(0.6)
     if attached:
         body.gold["up"] = up
-    citations: list[Gold] = []
+    heard = str(pen.any(pen.stock.heard)).format(me=office.agency, up=up.agency)
     form = pen.rng.random()
-    if form < 0.5:
-        text = f"ด้วย{office.agency}ได้รับแจ้งจาก{up.agency}ว่า"
-        citations = [parts.agency_alone(up.agency, "forwards")]
-    elif form < 0.8:
-        text = f"ด้วย{up.agency}{pen.any(('แจ้งว่า', 'ได้แจ้งว่า', 'มีหนังสือแจ้งว่า'))}"
-        citations = [parts.agency_alone(up.agency, "forwards")]
-    else:
+    text, citations = heard, [parts.agency_alone(up.agency, "forwards")]
+    if 0.5 <= form < 0.85:
+        text = str(pen.any(pen.stock.says)).format(up=up.agency)
+    elif form >= 0.85:
         third = pen.any(offices.central()).agency
-        if third in (up.agency, origin, office.agency):
-            third = up.agency
-            text = f"ด้วย{office.agency}ได้รับแจ้งจาก{up.agency}ว่า"
-            citations = [parts.agency_alone(up.agency, "forwards")]
-        else:
-            text = f"ด้วย{office.agency}ได้รับแจ้งจาก{up.agency}ว่า ได้รับแจ้งจาก{third}ว่า"
-            citations = [parts.agency_alone(up.agency, "forwards"), parts.agency_alone(third, "origin")]
+        if third not in (up.agency, origin, office.agency):
+            text = f"{heard} ได้รับแจ้งจาก{third}ว่า"
+            citations.append(parts.agency_alone(third, "origin"))
     if origin in (up.agency, office.agency) or (len(citations) > 1 and origin == citations[1]["agency"]):
         text += " " + matter.one(pen.stock.passed)
     else:
@@ -237,13 +230,6 @@ def _change(body: Body, office: Office) -> None:
 
 
 SCENARIOS: Final[tuple[Callable[[Body, Office], None], ...]] = (_new, _forward, _told, _change)
-
-_PURPOSES: Final = (
-    "จึงเรียนมาเพื่อโปรดทราบ", "จึงเรียนมาเพื่อทราบ", "จึงเรียนมาเพื่อโปรดพิจารณา", "จึงเรียนมาเพื่อโปรดพิจารณาดำเนินการต่อไป",
-    "จึงเรียนมาเพื่อทราบและถือปฏิบัติ", "จึงเรียนมาเพื่อโปรดทราบและดำเนินการในส่วนที่เกี่ยวข้อง", "จึงเรียนมาเพื่อพิจารณาดำเนินการ",
-    "จึงเรียนมาเพื่อโปรดให้ความอนุเคราะห์", "จึงเรียนมาเพื่อทราบและแจ้งให้หน่วยงานในสังกัดทราบต่อไป",
-)  # fmt: skip
-
 
 # -- labelled fields ----------------------------------------------------------------------------------
 
@@ -389,7 +375,7 @@ def external(pen: Pen, *, office: Office | None = None, date: dt.date | None = N
     fields = top + (refs and [*refs, ("s", "")]) + (papers and [*papers, ("s", "")])
     if head.late:
         fields += head.late
-    close: list[Block] = [("p", f"{pen.any(_PURPOSES)}"), ("s", "")]
+    close: list[Block] = [("p", str(pen.any(pen.stock.purposes))), ("s", "")]
     goodbye = "ขอแสดงความนับถืออย่างยิ่ง" if salute == "กราบเรียน" else "ขอแสดงความนับถือ"
     lines, gold["signatory"] = parts.signature(pen, office)
     close += [("r", goodbye), ("s", ""), *(("r", line) for line in lines), ("s", "")]
@@ -429,7 +415,7 @@ def _codes(pen: Pen, gold: Gold) -> list[Block]:
     if lot < 0.15:
         return [
             ("s", ""),
-            ("l", pen.any(("“บริการด้วยใจ โปร่งใส เป็นธรรม”", "เอกสารนี้ลงนามด้วยลายมือชื่ออิเล็กทรอนิกส์", "QR Code แบบตอบรับ"))),
+            ("l", pen.any(pen.stock.slogans)),
         ]
     return []
 
@@ -481,7 +467,7 @@ def _head(
         first += [("l", grade), ("s", "")] if pen.may(0.7) else [("l", grade)]
     elif grade:
         said = f"{grade}  {said}"
-    marks = stamps(pen, gold, day.date, 0.22)
+    marks = stamps(pen, gold, day.date, 0.3)
     boxes: list[list[Block]] = [[("t", row) for row in rows] for rows in marks]
     lot = pen.rng.random()
     seat: list[Block] = [("x", agency), *(("x", row) for row in shown)]
@@ -693,8 +679,7 @@ def _memo_recipient(pen: Pen, office: Office) -> tuple[str, list[Gold]]:
 
 def _memo_signature(pen: Pen, office: Office, unit: str | None) -> tuple[list[str], Gold]:
     if pen.may(0.7):
-        posts = ("เจ้าพนักงานธุรการชำนาญงาน", "นักวิเคราะห์นโยบายและแผนปฏิบัติการ", "นักจัดการงานทั่วไปชำนาญการ", "นิติกรชำนาญการ")
-        position = f"{pen.any(('ผู้อำนวยการ', 'หัวหน้า'))}{unit}" if unit and pen.may(0.6) else pen.any(posts)
+        position = f"{pen.any(('ผู้อำนวยการ', 'หัวหน้า'))}{unit}" if unit and pen.may(0.6) else pen.any(pen.stock.posts)
         name, above = parts.signer(pen, office)
         gold: Gold = {"name": name, "position": position, "authority": None, "acting_for": None}
         return [*above, pen.tag("signatory.position", position)], gold

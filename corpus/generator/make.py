@@ -17,12 +17,12 @@ SPLITS: Final = ("dev", "eval", "challenge")
 _SALT: Final = {"dev": 101, "eval": 70001, "challenge": 900001}
 
 _KINDS: Final[tuple[tuple[Callable[[Pen], Written], int], ...]] = (
-    (writing.external, 44), (writing.stamped, 11), (writing.memo, 12), (papers.order, 8), (papers.rules, 3),
+    (writing.external, 31), (writing.stamped, 9), (writing.memo, 11), (papers.order, 8), (papers.rules, 3),
     (papers.announcement, 4), (papers.notice, 2), (papers.certificate, 2), (papers.minutes, 3), (papers.record, 1),
     (papers.decree, 1), (papers.radio, 1),
 )  # fmt: skip
 _BUNDLES: Final[tuple[tuple[Callable[[Pen], tuple[list[Written], list[Gold]]], int], ...]] = (
-    (bundles.chain, 7), (bundles.covered, 2),
+    (bundles.chain, 19), (bundles.covered, 5),
 )  # fmt: skip
 _WEIGHTS: Final = [weight for _, weight in _KINDS] + [weight for _, weight in _BUNDLES]
 

@@ -13,7 +13,15 @@ from corpus.generator.pen import Day, Gold, Num, Pen, be
 
 
 def _issuer(pen: Pen) -> Office:
-    draw = pen.any((offices.draw_central, offices.draw_province, offices.draw_local, offices.draw_university, offices.draw_district))
+    draw = pen.any(
+        (
+            offices.draw_central,
+            offices.draw_province,
+            offices.draw_local,
+            offices.draw_university,
+            offices.draw_district,
+        )
+    )
     office: Office = draw(pen)
     if office.letterhead.startswith("ศาลากลาง") or office.letterhead.startswith("ที่ว่าการ"):
         office = office._replace(letterhead=office.agency)
@@ -23,7 +31,19 @@ def _issuer(pen: Pen) -> Office:
 def _rule(pen: Pen) -> list[Block]:
     if pen.may(0.35):
         return []
-    return [("c", pen.any(("-----------------------", "_______________", "**************************", "..............................")))]
+    return [
+        (
+            "c",
+            pen.any(
+                (
+                    "-----------------------",
+                    "_______________",
+                    "**************************",
+                    "..............................",
+                )
+            ),
+        )
+    ]
 
 
 def _era_day(pen: Pen, date: dt.date) -> Day:
@@ -51,16 +71,14 @@ def _effect(pen: Pen, gold: Gold, date: dt.date) -> Block | None:
     return None
 
 
-def order(pen: Pen, *, office: Office | None = None, date: dt.date | None = None, topic: str | None = None) -> Written:
-    """คำสั่ง."""
+def order(pen: Pen, *, office: Office | None = None, date: dt.date | None = None, final: bool = False) -> Written:
+    """คำสั่ง; one that is *final* is no draft."""
     office = office or _issuer(pen)
     day = _era_day(pen, date or any_date(pen))
     gold = blank_gold("order")
     number = pen.number(Num(serial=str(pen.between(1, 3999)).zfill(4 if pen.may(0.1) else 1), year=be(day.date.year)))
-    draft = pen.may(0.05)
+    draft = not final and pen.may(0.05)
     matter = Matter(pen, office, day.date)
-    if topic:
-        matter["topic"] = topic
     body = Body(pen, matter, gold)
     gold["sender"] = sender(office, letterhead=f"คำสั่ง{office.agency}")
     gold["subject"] = matter.one(pen.stock.order_subjects)
@@ -112,7 +130,13 @@ def order(pen: Pen, *, office: Office | None = None, date: dt.date | None = None
     copied = not draft and pen.may(0.06)
     if copied:
         head.append(("c", "สำเนา"))
-    head += [("c", title), ("c", said), ("c", f"เรื่อง{pen.blank or ' '}{pen.tag('subject', gold['subject'])}"), *_rule(pen), ("s", "")]
+    head += [
+        ("c", title),
+        ("c", said),
+        ("c", f"เรื่อง{pen.blank or ' '}{pen.tag('subject', gold['subject'])}"),
+        *_rule(pen),
+        ("s", ""),
+    ]
     close = _close(pen, gold, office, "สั่ง", day)
     if draft and pen.may(0.8):
         text, gold["date"] = parts.month_only(pen, day.date)
@@ -203,7 +227,10 @@ def notice(pen: Pen) -> Written:
     matter = Matter(pen, office, day.date)
     gold["subject"] = matter.one(pen.stock.subjects)
     gold["sender"] = sender(office, letterhead=f"{word}{office.agency}")
-    blocks: list[Block] = [("c", f"{word}{pen.tag('sender.agency', office.agency)}"), ("c", f"เรื่อง {pen.tag('subject', gold['subject'])}")]
+    blocks: list[Block] = [
+        ("c", f"{word}{pen.tag('sender.agency', office.agency)}"),
+        ("c", f"เรื่อง {pen.tag('subject', gold['subject'])}"),
+    ]
     if kind == "statement" and pen.may(0.7):
         blocks.append(("c", f"ฉบับที่ {pen.between(1, 9)}"))
     blocks += [*_rule(pen), ("s", ""), ("p", matter.one(pen.stock.notices)), ("p", matter.one(pen.stock.detail))]
@@ -253,19 +280,36 @@ def minutes(pen: Pen) -> Written:
     place = matter["place"]
     one_line = pen.may(0.5)
     title = [("c", f"รายงานการประชุม{group} {said}")] if one_line else [("c", f"รายงานการประชุม{group}"), ("c", said)]
-    head: list[Block] = [*title, ("c", f"{pen.any(('', 'เมื่อ'))}{weekday}{pen.tag('date', day.text)}"), ("c", f"ณ {place}"), *_rule(pen), ("s", "")]
+    head: list[Block] = [
+        *title,
+        ("c", f"{pen.any(('', 'เมื่อ'))}{weekday}{pen.tag('date', day.text)}"),
+        ("c", f"ณ {place}"),
+        *_rule(pen),
+        ("s", ""),
+    ]
     people = [pen.person() for _ in range(pen.between(3, 6))]
     head += [("l", "ผู้มาประชุม")]
-    head += [("l", f"{i}. {name}          {pen.any(('ประธานกรรมการ', 'กรรมการ', 'กรรมการและเลขานุการ'))}") for i, name in enumerate(people, 1)]
+    head += [
+        ("l", f"{i}. {name}          {pen.any(('ประธานกรรมการ', 'กรรมการ', 'กรรมการและเลขานุการ'))}")
+        for i, name in enumerate(people, 1)
+    ]
     if pen.may(0.5):
         head += [("s", ""), ("l", "ผู้ไม่มาประชุม (ถ้ามี)"), ("l", f"1. {pen.person()}          ติดราชการ")]
     head += [("s", ""), ("l", f"เริ่มประชุมเวลา {pen.any(('09.30', '10.00', '13.30'))} น."), ("s", "")]
-    titles = ("เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ", "เรื่องรับรองรายงานการประชุม", "เรื่องเสนอเพื่อทราบ", "เรื่องเสนอเพื่อพิจารณา", "เรื่องอื่น ๆ")
+    titles = (
+        "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
+        "เรื่องรับรองรายงานการประชุม",
+        "เรื่องเสนอเพื่อทราบ",
+        "เรื่องเสนอเพื่อพิจารณา",
+        "เรื่องอื่น ๆ",
+    )
     for i, name in enumerate(titles, 1):
         body.blocks.append(("l", f"ระเบียบวาระที่ {i} {name}"))
         if i == 2:
             earlier = pen.day(day.date - dt.timedelta(pen.between(25, 90)))
-            body.para(f"ที่ประชุมมีมติรับรองรายงานการประชุม ครั้งที่ {max(1, int(number.serial or 2) - 1)}/{number.year} เมื่อวันที่ {earlier.text}")
+            body.para(
+                f"ที่ประชุมมีมติรับรองรายงานการประชุม ครั้งที่ {max(1, int(number.serial or 2) - 1)}/{number.year} เมื่อวันที่ {earlier.text}"
+            )
         elif i == 4:
             body.para(matter.one(pen.stock.agenda))
             when = body.time() if pen.may(0.6) else ""
@@ -280,7 +324,11 @@ def minutes(pen: Pen) -> Written:
     writer, checker = pen.person(), people[-1]
     post, other = "นักจัดการงานทั่วไปปฏิบัติการ", "ผู้อำนวยการกลุ่มงาน"
     gold["signatory"] = {"name": writer, "position": post, "authority": None, "acting_for": None}
-    close += [("r", f"({pen.tag('signatory.name', writer)})"), ("r", pen.tag("signatory.position", post)), ("r", "ผู้จดรายงานการประชุม")]
+    close += [
+        ("r", f"({pen.tag('signatory.name', writer)})"),
+        ("r", pen.tag("signatory.position", post)),
+        ("r", "ผู้จดรายงานการประชุม"),
+    ]
     if pen.may(0.7):
         close += [("s", ""), ("r", f"({checker})"), ("r", other), ("r", "ผู้ตรวจรายงานการประชุม")]
         gold["cosignatories"] = [{"name": checker, "position": other, "authority": None, "acting_for": None}]
@@ -304,9 +352,21 @@ def record(pen: Pen) -> Written:
         body.para(f"เพื่อความปลอดภัย ขอให้หน่วยงานที่รับผิดชอบดำเนินการแก้ไข{body._due(text, found, None)}")
     name, post = pen.person(), pen.any(("หัวหน้าฝ่ายอาคารสถานที่", "เจ้าหน้าที่ธุรการ", "ครูเวรประจำวัน", "นักวิชาการพัสดุ"))
     gold["signatory"] = {"name": name, "position": post, "authority": None, "acting_for": None}
-    head: list[Block] = [("c", "บันทึก"), ("c", pen.tag("sender.agency", office.agency)), ("s", ""), ("r", pen.tag("date", day.text)), ("s", "")]
+    head: list[Block] = [
+        ("c", "บันทึก"),
+        ("c", pen.tag("sender.agency", office.agency)),
+        ("s", ""),
+        ("r", pen.tag("date", day.text)),
+        ("s", ""),
+    ]
     head += [("l", f"เรียน {pen.tag('recipients.0', office.boss)}"), ("s", "")]
-    close: list[Block] = [("s", ""), ("p", "จึงเรียนมาเพื่อโปรดทราบ"), ("s", ""), ("r", f"({pen.tag('signatory.name', name)})"), ("r", pen.tag("signatory.position", post))]
+    close: list[Block] = [
+        ("s", ""),
+        ("p", "จึงเรียนมาเพื่อโปรดทราบ"),
+        ("s", ""),
+        ("r", f"({pen.tag('signatory.name', name)})"),
+        ("r", pen.tag("signatory.position", post)),
+    ]
     return Written([*head, *body.blocks, *close], gold, office, None, day)
 
 
@@ -343,7 +403,13 @@ def radio(pen: Pen) -> Written:
     gold = blank_gold("other")
     number = pen.number(offices.number_of(pen, office, be(day.date.year)))
     urgency = pen.any(("urgent", "very_urgent", "most_urgent"))
-    gold |= {"urgency": urgency, "number": number.gold(), "date": day.gold, "sender": sender(office), "doubt": ["agencies_cited"]}
+    gold |= {
+        "urgency": urgency,
+        "number": number.gold(),
+        "date": day.gold,
+        "sender": sender(office),
+        "doubt": ["agencies_cited"],
+    }
     matter = Matter(pen, office, day.date)
     body = Body(pen, matter, gold)
     body.para(matter.one(pen.stock.new))

@@ -21,7 +21,7 @@ class Matter(dict[str, str]):
         stock = pen.stock
         sector = stock.sectors.get(office.sector) or stock.sectors["general"]
         year = be(date.year) + (date.month >= 10)
-        super().__init__(me=office.agency, fy=str(year), by=str(be(date.year)), by2=str(be(date.year) + 4), verb="")
+        super().__init__(me=office.agency, fy=str(year), by=str(be(date.year)), by2=str(be(date.year) + 4))
         self.pen, self.date, self.sector = pen, date, sector
         self["topic"] = pen.any(sector.topics)
 

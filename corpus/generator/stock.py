@@ -44,6 +44,8 @@ class Stock:
     new: tuple[str, ...]  # first paragraphs of a new matter
     reason: tuple[str, ...]  # a sentence that may follow it
     passed: tuple[str, ...]  # what {origin} does, after ว่า
+    heard: tuple[str, ...]  # {me} was told by {up} that …
+    says: tuple[str, ...]  # {up} says that …
     told: tuple[str, ...]  # ตามหนังสือที่อ้างถึง … นั้น, what was announced
     asked: tuple[str, ...]  # the same, what was asked of the reader
     known: tuple[str, ...]  # ตามที่ … นั้น without a reference
@@ -57,6 +59,9 @@ class Stock:
     goals: tuple[str, ...]
     papers: tuple[str, ...]  # titles of attachments
     units: tuple[str, ...]
+    posts: tuple[str, ...]
+    purposes: tuple[str, ...]  # last sentences of letters
+    slogans: tuple[str, ...]
     order_subjects: tuple[str, ...]
     order_tasks: tuple[str, ...]
     rules: tuple[str, ...]  # clauses of regulations
