@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import zipfile
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -59,7 +60,7 @@ _RELATIONS = (
 def docx(body: str | None = None, *, font: str = "Laksaman", parts: dict[str, str] | None = None) -> bytes:
     """A DOCX with *body* (WordprocessingML; by default the letter) and further *parts*."""
     if body is None:
-        body = "".join(_paragraph(line, font) for line in LETTER)
+        body = "".join(paragraph(line, font) for line in LETTER)
     document = f"<w:document {_NAMES}><w:body>{body}</w:body></w:document>"
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -74,7 +75,8 @@ def docx(body: str | None = None, *, font: str = "Laksaman", parts: dict[str, st
     return made.getvalue()
 
 
-def _paragraph(line: Line, font: str) -> str:
+def paragraph(line: Line, font: str) -> str:
+    """*line* as WordprocessingML."""
     place = "<w:jc w:val='center'/>" if line.centred else "<w:tabs><w:tab w:val='left' w:pos='5600'/></w:tabs>"
     look = f"<w:rPr><w:rFonts w:ascii='{font}' w:hAnsi='{font}' w:cs='{font}'/><w:sz w:val='28'/><w:szCs w:val='28'/></w:rPr>"
     right = f"<w:tab/><w:t>{html.escape(line.right)}</w:t>" if line.right else ""
@@ -82,10 +84,10 @@ def _paragraph(line: Line, font: str) -> str:
     return f"<w:p><w:pPr>{place}</w:pPr><w:r>{look}{left}{right}</w:r></w:p>"
 
 
-def web_page(font: str = "Laksaman") -> str:
-    """The letter as HTML."""
+def web_page(font: str = "Laksaman", lines: Sequence[Line] = LETTER) -> str:
+    """*lines*, by default the letter, as HTML."""
     rows = []
-    for line in LETTER:
+    for line in lines:
         left, right = html.escape(line.left), html.escape(line.right)
         if line.right:
             rows.append(f"<p>{left}&nbsp; &nbsp; <span class=right>{right}</span></p>")

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.formats import letter
@@ -26,14 +27,14 @@ PACKAGES = {
 }
 
 
-def commands(font: str, work: Path, out: Path) -> dict[str, list[str]]:
+def commands(font: str, work: Path, out: Path, lines: Sequence[letter.Line]) -> dict[str, list[str]]:
     """For each program the command that makes ``out/PROGRAM-FONT.pdf``."""
     page = work / "letter.html"
-    page.write_text(letter.web_page(font), encoding="utf-8")
+    page.write_text(letter.web_page(font, lines), encoding="utf-8")
     document = work / "letter.docx"
-    document.write_bytes(letter.docx(font=font))
+    document.write_bytes(letter.docx("".join(letter.paragraph(line, font) for line in lines), font=font))
     text = work / "letter.txt"
-    rows = [f"{line.left}{(' ' * 60)[len(line.left) :]}{line.right}".rstrip() for line in letter.LETTER]
+    rows = [f"{line.left}{(' ' * 60)[len(line.left) :]}{line.right}".rstrip() for line in lines]
     text.write_text("\n".join(rows) + "\n", encoding="utf-8")
 
     def made(program: str) -> str:
@@ -50,8 +51,8 @@ def commands(font: str, work: Path, out: Path) -> dict[str, list[str]]:
     }  # fmt: skip
 
 
-def make(out: Path) -> list[Path]:
-    """Make what can be made here; return the files."""
+def make(out: Path, lines: Sequence[letter.Line] = letter.LETTER) -> list[Path]:
+    """Make what can be made here of *lines*, by default the letter; return the files."""
     out.mkdir(parents=True, exist_ok=True)
     files = []
     for font in FONTS:
@@ -60,7 +61,7 @@ def make(out: Path) -> list[Path]:
             continue
         with tempfile.TemporaryDirectory() as folder:
             work = Path(folder)
-            for program, command in commands(font, work, out).items():
+            for program, command in commands(font, work, out, lines).items():
                 if shutil.which(program) is None:
                     print(f"skipped: {program} is missing (Debian package {PACKAGES[program]})", file=sys.stderr)
                     continue
