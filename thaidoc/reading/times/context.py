@@ -163,9 +163,12 @@ def _closers(flat: str, start: int, end: int) -> list[tuple[int, int]]:
         at = flat.find(literal, start, end)
         while at >= 0:
             stop = at + len(literal)
-            if flat[stop : stop + 1] in " ," and not (
-                literal[0] == "น" and flat.endswith(_NO_CLOSER, max(start, at - 6), at)
-            ):
+            ends = flat[stop : stop + 1] in " ,"
+            if literal == "นัน":
+                ends = ends and flat.endswith((" ", "แลว"), start, at)  # not กำนัน
+            elif literal == "นั้น":
+                ends = ends and not flat.endswith(_NO_CLOSER, max(start, at - 6), at)
+            if ends:
                 out.append((at, stop))
             at = flat.find(literal, stop, end)
     out.sort()
@@ -213,7 +216,8 @@ def is_appeal(flat: str, start: int, at: int, stop: int, end: int) -> bool:
         return not re.search("ขอให้|โปรด|ขอความ|ให้(?:รายงาน|จัดส่ง|ส่ง)", rest)
     right = flat[stop : min(end, stop + 110)].replace(" ", "")
     after = _appeals().search(right)
-    return bool(after and not re.search("ขอให้|โปรด|รายงาน|จัดส่ง", right[: after.start()]))
+    # … ภายใน 30 วัน … ท่านมีสิทธิร้องทุกข์: the act follows at once; a new หาก … opens another matter.
+    return bool(after and not re.search("ขอให้|โปรด|รายงาน|จัดส่ง|หาก|กรณี", right[: after.start()]))
 
 
 @cache
@@ -225,7 +229,7 @@ def is_contract(flat: str, start: int, at: int, stop: int, end: int) -> bool:
     """Whether the phrase is a term between the parties of a contract or tender."""
     last: re.Match[str] | None = None
     for match in _contracts().finditer(flat, max(start, at - 220), min(end, stop + 80)):
-        if match.start() < at or last is None:
+        if match.start() < at or (last is None and match.start() - stop < 50 and match[0] not in ("ค่าปรับ", "คาปรับ")):
             last = match
     # … หลักประกันสัญญา และขอให้บริษัทจัดส่งใบเสร็จ …: a request of this letter, not a term.
     return last is not None and (last.start() > at or not re.search("ขอ *ให้|โปรด|ขอ *ความ", flat[last.end() : at]))

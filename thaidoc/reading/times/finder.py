@@ -81,7 +81,7 @@ def _heads() -> tuple[re.Pattern[str], ...]:
             r"(?:(?P<within>ภายใน)|(?P<before>ก่?อน(?: *ถึง)?)|(?P<late>ไม่? *(?:เกิน(?: *กว่?า)?|ช้?า *กว่?า)|อย่?าง *ช้?า)"
             r"|(?P<until>(?:จน *)?ถึง|สิ้?น *สุด|(?<!เ)ปิด *รับ(?:[^ ]{0,30})|หมด *เขต(?:[^ ]{0,30})|ครบ *กำหนด[^ ]{0,12})"
             r"|(?P<span>ระหว่?าง|ตั้?งแต่?|(?:ใน *)?(?:ห้?วง|ช่?วง)(?: *(?:เวลา|ระหว่?าง))?)|(?P<past>เมื่?อ|จาก *เดิม(?: *ใน)?|จาก|เดิม|ลง|ลว\.?)|(?P<on>ใน|เป็?น(?! *ต้?น))|(?P<at>ณ\.?)|(?P<paren>\())"
-            r" *(?:วัน *(?:ที่?)? *(?:จันทร์?|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์?|เสาร์?|อาทิตย์?)? *(?:ที่?)? *|เดือน *)?$",
+            r" *[\"“']? *(?:วัน *(?:ที่?)? *(?:จันทร์?|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์?|เสาร์?|อาทิตย์?)? *(?:ที่?)? *|เดือน *)?$",
         )
     )
 
@@ -195,7 +195,7 @@ class _Finder:
             if head is None:
                 # No opener: the day of a happening or of a submission, printed as วันที่ 9 - 24 …, or in a column.
                 bare = _HEAD_DAY.search(flat, max(self.start, at - 24), at)
-                if flat.startswith("| ", max(at - 2, 0)) and self._cell(at, when, stop):
+                if flat.startswith(("| ", "  "), max(at - 2, 0)) and self._cell(at, when, stop):
                     continue
                 if bare or flat.startswith(("  ", "| "), max(at - 2, 0)):
                     self._on(bare.start() if bare else at, when, stop, bare=True)
@@ -215,6 +215,11 @@ class _Finder:
         right = context.first_governor(self.flat, stop, min(self.end, stop + 60))
         if right is None or right.kind != "happening" or when.first.day is None:
             return False
+        if right.start - stop > 3 and not self.flat.startswith(("  ", " |"), stop):
+            return False
+        left = self._governor(at)
+        if left is not None and at - left.end < 45:
+            return False  # the column before tells what the day is for
         self._event(at, when, stop, cell=True)
         return True
 
@@ -335,7 +340,7 @@ class _Finder:
 
     def _now_end(self, at: int) -> int:
         """Past นี้, ของปีนี้ or a closing bracket that belongs to the phrase."""
-        more = re.compile(r" *(?:ของ *)?(?:ปี *)?นี้(?![ก-๎])").match(self.flat, at, self.end)
+        more = re.compile(r" *(?:ของ *)?(?:ปี *|ศก *)?นี้(?![ก-๎])").match(self.flat, at, self.end)
         return more.end() if more else at
 
     def _within_day(self, at: int, when: When) -> None:
@@ -362,7 +367,7 @@ class _Finder:
 
     def _clock_first(self, at: int, place: int) -> None:
         """ภายในเวลา 16.00 น. ของวันที่ … ; without a day it belongs to the phrase before."""
-        clock = read_clock(self.flat, place, self.end)
+        clock = read_clock(self.flat, place - len("ภายใน"), self.end)
         if clock is None:
             return
         of = re.compile(r" *(?:ของ *|ใน *)?(?=วัน)").match(self.flat, clock.end, self.end)
@@ -786,7 +791,7 @@ class _Finder:
             return self._every_weekday(found, interval)
         unit = found["unit"]
         if unit == "วัน":
-            if re.match(" *(?:นี้|สำคัญ|หยุด|พระ|คืน|เวลา|อาทิตย์|ปี|เดือน|[ๆ])", flat[stop : stop + 8]):
+            if re.match(" *(?:นี้|สำคัญ|หยุด|พระ|คืน|และ|อาทิตย์|ปี|เดือน|[ๆ])", flat[stop : stop + 8]):
                 return None
             return f"FREQ=DAILY{interval}", stop
         if unit in ("สัปดาห์", "อาทิตย์"):
@@ -834,6 +839,9 @@ class _Finder:
             stop = joint.end()
         if not days or not all(1 <= d <= 31 for d in days):
             return None
+        last_too = re.compile(r" *และ *วัน *(?:สุด *ท้?าย|สิ้?น *เดือน) *(?:ของ *เดือน)?").match(flat, stop, self.end)
+        if last_too:
+            return f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, days))},-1", last_too.end()
         month = patterns().month.match(flat, stop, self.end)
         if month and month["full"]:
             when = read_when(flat, at, self.end)
@@ -1259,7 +1267,7 @@ _WITHIN_HEAD = re.compile(" *(?:ใน|ก่?อน)?(?! *วัน *ที่?
 _WITHIN_CLOCK = re.compile(rf" *(?:เวลา *(?:{N}{{1,2}} ?[.:]|เที่?ยง)|เที่?ยง)")
 _PLANNED = re.compile("ครั้?ง *(?:ต่?อ|ถัด) *ไป|นัด|กำหนด(?!ให้|ไว้)|ขอ *เชิญ|การ *จัด(?:งาน|ประชุม|กิจกรรม|อบรม|พิธี)|จะ *จัด")
 # What a meeting resolved, or an office asked by letter; not what a member told.
-_RESOLVED = re.compile("มติ *ที่? *ประชุม|(?<= )มติ(?! *คณะ *รัฐมนตรี)|ประชุม *(?:จึง *)?มี *มติ|แจ้?ง *ให้? *[^ ]{2,60}(?:ส่?ง|ราย)|มอบ(?:หมาย)? *(?:ให้?)?[^ ]{2,80}$")
+_RESOLVED = re.compile("หนังสือ[^ ]* *(?:ด่?วน[^ ]*)? *ที่? *[ก-ฮ]{2,4} *[0-9๐-๙]{3}|มติ *ที่? *ประชุม|(?<= )มติ(?! *คณะ *รัฐมนตรี)|ประชุม *(?:จึง *)?มี *มติ|แจ้?ง *ให้? *[^ ]{2,60}(?:ส่?ง|ราย)|มอบ(?:หมาย)? *(?:ให้?)?[^ ]{2,80}$")
 _FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}) *(?:และ|,) *(?:วัน *ที่? *)?$")
 _CALLED_OFF = re.compile("ยกเลิก *การ|ขอ *ยกเลิก|เลื่?อน|ขอ *(?:แก้?ไข|เปลี่?ยน)|งด *การ")
 _STRONG = re.compile("(?:ประชุม|สัมมนา|อบรม|แข่?งขัน|พิธี|จัดงาน|กำหนด|สอบ|เลือกตั้?ง|เปิดซอง|เข้?าร่?วม|จัดขึ้?น|ชี้?แจง)")
@@ -1290,7 +1298,7 @@ _AVAILABLE = re.compile(
 )
 _HEAD_DAY_FULL = re.compile(r" *(?:วัน *(?:ที่?)? *(?:จันทร์?|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์?|เสาร์?|อาทิตย์?)? *(?:ที่?)? *|เดือน *)?")
 _ANCHORS = (
-    ("received", re.compile(r"(?:วัน *)?(?:ที่? *)?(?:ได้? *)?รับ *(?:หนังสือ|แจ้?ง|ทราบ|เรื่?อง|เอกสาร)(?: *(?:หนังสือ|คำ *สั่?ง|ดัง *กล่?าว))?(?: *(?:ฉบับ *)?(?:นี้?|ดัง *กล่?าว))?(?: *เป็?น *ต้?น *ไป)?")),
+    ("received", re.compile(r"(?:วัน *ถัด *(?:ไป *)?จาก *)?(?:วัน *)?(?:ที่? *)?(?:ได้? *)?รับ *(?:หนังสือ|แจ้?ง|ทราบ|เรื่?อง|เอกสาร)(?: *(?:หนังสือ|คำ *สั่?ง|ดัง *กล่?าว))?(?: *(?:ฉบับ *)?(?:นี้?|ดัง *กล่?าว))?(?: *เป็?น *ต้?น *ไป)?")),
     ("quarter_end", re.compile(r"(?:วัน *)?(?:ที่? *)?สิ้?น *(?:สุด *)?(?:แต่?ละ *)?ไตรมาส")),
     ("issued", re.compile(r"(?:วัน *)?(?:ที่? *)?(?:มี|ออก|ลง *นาม *ใน|ลง *ใน|ใน|ประกาศ(?=ฉบับ|นี้| |$)|ของ)? *(?:คำ *สั่?ง|หนังสือ|ประกาศ)(?:แต่?ง *ตั้?ง)?(?: *(?:ฉบับ *)?นี้?)?(?: *เป็?น *ต้?น *ไป)?(?= |$|[ก-๎]{0,0})(?!ที่|ของผู้)")),
     ("issued", re.compile(r"(?:วัน *(?:ที่? *)?)?(?:บัดนี้?|นี้)(?: *เป็?น *ต้?น *ไป)?")),
@@ -1356,7 +1364,7 @@ def _term_end(unit: str, year: int, quarter: str | None, term: str | None) -> dt
         if term:
             return {"1": dt.date(year, 10, 11), "2": dt.date(year + 1, 4, 1)}.get(str(int(term)))
         return dt.date(year + 1, 5, 15)
-    return dt.date(year, 12, 31) if unit == "ปี" else None
+    return dt.date(year, 12, 31) if unit in ("ปี", "ปีปฏิทิน") else None
 
 
 def _as_day(day: dt.date) -> Day:
