@@ -57,13 +57,10 @@ def _passing(pen: Pen, office: Office, date: dt.date, above: Written) -> Written
             origins = [c["agency"] for c in above.gold["citations"] if c["number"] is None]
             origin = origins[0] if origins and origins[0] != up else None
             words = pen.stock.heard if pen.may(0.5) else pen.stock.says
-            text = str(pen.any(words)).format(me=office.agency, up=up)
-            body.cite(parts.agency_alone(up, "forwards"), "")
-            if origin:
-                body.cite(parts.agency_alone(origin, "origin"), "")
-                text += (" " if pen.may(0.6) else "") + origin
-            else:
-                text += " "
+            named = body.name(parts.agency_alone(up, "forwards"))
+            text = str(pen.any(words)).format(me=office.agency, up=named) + (" " if pen.may(0.6) or not origin else "")
+            if origin and origin != office.agency:
+                text += body.name(parts.agency_alone(origin, "origin"))
             body.para(text + body.matter.one(pen.stock.passed))
         else:
             body.para(

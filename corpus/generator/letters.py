@@ -73,6 +73,12 @@ class Body:
         self.gold["citations"].append(gold)
         return self.pen.tag(f"citations.{len(self.gold['citations']) - 1}", text)
 
+    def name(self, gold: Gold) -> str:
+        """An agency that is cited by its name alone."""
+        self.gold["citations"].append(gold)
+        place = f"citations.{len(self.gold['citations']) - 1}"
+        return self.pen.tag(place, self.pen.tag(f"{place}.agency", gold["agency"]))
+
     def time(self, item: str | None = None) -> str:
         """A deadline, noted; with the blank that goes before it."""
         text, found = parts.time(self.pen, self.matter.date)
@@ -160,23 +166,23 @@ def _forward(body: Body, office: Office) -> None:
     attached = pen.may(0.6)
     if attached:
         body.gold["up"] = up
-    heard = str(pen.any(pen.stock.heard)).format(me=office.agency, up=up.agency)
+    first = parts.agency_alone(up.agency, "forwards")
+    named = body.name(first)
+    heard = str(pen.any(pen.stock.heard)).format(me=office.agency, up=named)
     form = pen.rng.random()
-    text, citations = heard, [parts.agency_alone(up.agency, "forwards")]
+    text, third = heard, ""
     if 0.5 <= form < 0.85:
-        text = str(pen.any(pen.stock.says)).format(up=up.agency)
+        text = str(pen.any(pen.stock.says)).format(up=named)
     elif form >= 0.85:
         third = pen.any(offices.central()).agency
-        if third not in (up.agency, origin, office.agency):
-            text = f"{heard} ได้รับแจ้งจาก{third}ว่า"
-            citations.append(parts.agency_alone(third, "origin"))
-    if origin in (up.agency, office.agency) or (len(citations) > 1 and origin == citations[1]["agency"]):
+        if third in (up.agency, origin, office.agency):
+            third = ""
+        else:
+            text = f"{heard} ได้รับแจ้งจาก{body.name(parts.agency_alone(third, 'origin'))}ว่า"
+    if origin in (up.agency, office.agency, third):
         text += " " + matter.one(pen.stock.passed)
     else:
-        text += shown.format(origin) + matter.one(pen.stock.passed)
-        citations.append(parts.agency_alone(origin, "origin"))
-    for citation in citations:
-        body.cite(citation, "")
+        text += shown.format(body.name(parts.agency_alone(origin, "origin"))) + matter.one(pen.stock.passed)
     if pen.may(0.3):
         text += " " + matter.one(pen.stock.reason)
     body.para(text)
@@ -257,7 +263,7 @@ def references(body: Body, office: Office, label: str) -> list[Block]:
         gold["references"].append(cited.gold)
         number = f"{index + 1}. " if len(wanted) > 1 else ""
         rows.append(number + pen.tag(f"references.{index}", cited.text))
-    gold["citations"] = gold["references"] + gold["citations"]
+    gold["citations"] += gold["references"]
     if not rows:
         return []
     return [("l", f"{label}{pen.blank}{rows[0]}"), *(("l", row) for row in rows[1:])]
@@ -313,14 +319,15 @@ def attachments(body: Body, label: str) -> list[Block]:
         number = "" if single else style.format(index + 1)
         lead = f"{label}{pen.blank or ' '}" if index == 0 else ""
         place = f"attachments.{index}"
+        shown = title if paper else pen.tag(f"{place}.title", title)
         gold["attachments"].append(
             {"index": None if single else index + 1, "title": title, "quantity": quantity, "unit": unit, "cites": paper}
         )
         joint = "        " if same_line < 0.4 else "  " if same_line < 0.75 else "\n"
         if tail:
-            rows.append(("l", f"{lead}{number}{pen.tag(place, f'{title}{joint}{tail}')}"))
+            rows.append(("l", f"{lead}{number}{pen.tag(place, f'{shown}{joint}{tail}')}"))
         else:
-            rows.append(("l", f"{lead}{number}{pen.tag(place, title)}"))
+            rows.append(("l", f"{lead}{number}{pen.tag(place, shown)}"))
     return rows
 
 
@@ -616,7 +623,6 @@ def memo(pen: Pen, *, office: Office | None = None, date: dt.date | None = None)
     if not number:
         gold["number"] = None
     blocks += [("l", f"เรื่อง{pen.blank}{subject(body, None)}"), ("s", ""), ("l", f"เรียน{pen.blank}{said}"), ("s", "")]
-    gold["citations"] = gold.pop("references_extra", []) + gold["citations"]
     blocks += body.blocks
     if pen.may(0.8):
         blocks += [

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import Final
 
-from corpus.generator import bundles, layout, papers
+from corpus import damage as harm
+from corpus.generator import bundles, hurt, layout, papers
 from corpus.generator import letters as writing
 from corpus.generator.letters import Written
 from corpus.generator.pen import Gold, Pen, Sample, finish
@@ -35,8 +36,9 @@ def stock(split: str) -> Stock:
 def letter(split: str, seed: int, index: int, *, damage: str = "none", strength: float = 1.0) -> Sample:
     """The letter of that place in the stream of that seed."""
     rng = Random((_SALT[split] + seed) * 1_000_003 + index)
-    pen = Pen(rng, stock(split))
-    style = layout.draw_style(pen)
+    models = harm.models(damage)
+    pen = Pen(rng, stock(split), see=hurt.seeing(models, strength))
+    style = layout.draw_style(pen, next((model.digits for model in models if model.digits), None))
     (place,) = rng.choices(range(len(_WEIGHTS)), _WEIGHTS)
     if place < len(_KINDS):
         written, chain = [_KINDS[place][0](pen)], list[Gold]()
@@ -47,7 +49,10 @@ def letter(split: str, seed: int, index: int, *, damage: str = "none", strength:
         blocks = [*one.blocks, *bundles.enclosure(pen, one)] if pen.may(0.5) else one.blocks
         pages.append(layout.compose(pen, blocks, style))
     marked = pen.any(("\n\n\n", "\n\n\n\n", "\n\n")).join(pages)
-    return finish(marked, [one.gold for one in written], pen.paths, chain)
+    documents = [one.gold for one in written]
+    if models:
+        marked = hurt.hurt(marked, documents, pen.paths, models, rng, strength)
+    return finish(marked, documents, pen.paths, chain)
 
 
 def letters(split: str, seed: int, count: int) -> Iterator[Sample]:

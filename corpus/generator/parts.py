@@ -377,6 +377,13 @@ def _one_name(pen: Pen, *, seat: bool) -> str:
     return office.agency if seat else office.boss
 
 
+def _named(pen: Pen, index: int, name: str | None, scope: str | None = None, joint: str = " ", tail: str = "") -> str:
+    """One recipient as printed, its parts marked."""
+    said = pen.tag(f"recipients.{index}.name", name) if name else ""
+    group = pen.tag(f"recipients.{index}.scope", scope) if scope else ""
+    return pen.tag(f"recipients.{index}", f"{said}{joint if said and group else ''}{group}{tail}")
+
+
 def recipients(pen: Pen, *, seat: bool = False) -> tuple[str, list[Gold]]:
     """One of the forms of เรียน or (with *seat*) of ถึง."""
     groups = _SEATS if seat else _GOVERNED
@@ -386,39 +393,33 @@ def recipients(pen: Pen, *, seat: bool = False) -> tuple[str, list[Gold]]:
         name = _one_name(pen, seat=seat)
         if not seat and lot < 0.02:
             name = pen.person()
-        return pen.tag("recipients.0", name), [party(name)]
+        return _named(pen, 0, name), [party(name)]
     name, scope = pen.any(groups)
     if lot < 0.55:
-        return pen.tag("recipients.0", f"{name}{blank}{scope}"), [party(name, scope)]
+        return _named(pen, 0, name, scope, blank), [party(name, scope)]
     if lot < 0.63:  # ยกเว้น
         kind = "อำเภอ" if scope == "ทุกอำเภอ" else "จังหวัด"
         if scope not in ("ทุกอำเภอ", "ทุกจังหวัด"):
             name, scope = ("จังหวัด", "ทุกจังหวัด") if seat else ("ผู้ว่าราชการจังหวัด", "ทุกจังหวัด")
         chosen = pen.few(offices.provinces(), 1, 2)
         names = [kind + (p.name if kind == "จังหวัด" else pen.any(p.districts)[0]) for p in chosen]
-        form = pen.any(("{} {} (ยกเว้น{})", "{} {} ยกเว้น{}", "{}{} (ยกเว้น {})"))
-        text = form.format(name, scope, pen.any((" และ", "และ")).join(names))
-        return pen.tag("recipients.0", text), [party(name, scope, **{"except": names})]
+        form = pen.any((" (ยกเว้น{})", " ยกเว้น{}", " (ยกเว้น {})"))
+        tail = form.format(pen.any((" และ", "และ")).join(names))
+        return _named(pen, 0, name, scope, blank, tail), [party(name, scope, **{"except": names})]
     if lot < 0.70:  # one word governs both
         other, second = pen.any(groups)
         if second == scope and other != name:
-            last = pen.tag("recipients.1", f"{other}{blank or ' '}{scope}")
-            return f"{pen.tag('recipients.0', name)} {pen.any(('และ', 'และ '))}{last}", [
-                party(name, scope),
-                party(other, scope),
-            ]
+            last = _named(pen, 1, other, scope, blank or " ")
+            return f"{_named(pen, 0, name)} {pen.any(('และ', 'และ '))}{last}", [party(name, scope), party(other, scope)]
     if lot < 0.80:  # two of their own
         other, second = pen.any(groups)
         if other != name:
-            first = pen.tag("recipients.0", f"{name}{blank or ' '}{scope}")
-            return f"{first} และ{pen.tag('recipients.1', f'{other} {second}')}", [
-                party(name, scope),
-                party(other, second),
-            ]
+            first = _named(pen, 0, name, scope, blank or " ")
+            return f"{first} และ{_named(pen, 1, other, second)}", [party(name, scope), party(other, second)]
     if lot < 0.88:  # a group and names
         names = list(dict.fromkeys(_one_name(pen, seat=seat) for _ in range(pen.between(1, 3))))
-        items = [pen.tag("recipients.0", f"{name} {scope}")]
-        items += [pen.tag(f"recipients.{i}", one) for i, one in enumerate(names, 1)]
+        items = [_named(pen, 0, name, scope)]
+        items += [_named(pen, i, one) for i, one in enumerate(names, 1)]
         joint = pen.any((" ", ", ", "  ")) if len(items) > 2 else " "
         last = items.pop()
         return f"{joint.join(items)} {pen.any(('และ', 'และ '))}{last}", [
@@ -428,13 +429,14 @@ def recipients(pen: Pen, *, seat: bool = False) -> tuple[str, list[Gold]]:
     if lot < 0.93:  # ผ่าน
         via = pen.any(("ผ่านนายอำเภอ", "ผ่าน ท้องถิ่นอำเภอ", "ผ่านสำนักงานจังหวัด", "ผ่าน ปลัดเทศบาล"))
         if pen.may(0.5):
-            name, scope_or_none = _one_name(pen, seat=seat), None
-            return pen.tag("recipients.0", f"{name} ({via})"), [party(name, scope_or_none, via=via)]
-        return pen.tag("recipients.0", f"{name} {scope} ({via})"), [party(name, scope, via=via)]
+            name = _one_name(pen, seat=seat)
+            return _named(pen, 0, name, tail=f" ({via})"), [party(name, via=via)]
+        return _named(pen, 0, name, scope, tail=f" ({via})"), [party(name, scope, via=via)]
     phrase = pen.any(("ตามบัญชีรายชื่อแนบท้าย", "ตามรายชื่อแนบท้าย", "ดังรายชื่อแนบท้าย", "ตามบัญชีแนบท้าย", "ดังบัญชีรายชื่อแนบท้าย"))
     if lot < 0.97 or seat:
-        return pen.tag("recipients.0", phrase), [party(None, phrase)]
-    return pen.tag("recipients.0", f"{name} ({phrase})"), [party(name, phrase)]
+        return _named(pen, 0, None, phrase), [party(None, phrase)]
+    said = pen.tag("recipients.0.name", name)
+    return pen.tag("recipients.0", f"{said} ({pen.tag('recipients.0.scope', phrase)})"), [party(name, phrase)]
 
 
 # -- signatures --------------------------------------------------------------------------------------

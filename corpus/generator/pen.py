@@ -83,15 +83,15 @@ def _same(text: str, _rng: Random) -> str:
 class Pen:
     """One letter's source of chance and of marks; `see` is how its reader mistakes digits."""
 
-    def __init__(self, rng: Random, stock: Stock, see: Callable[[str, Random], str] = _same) -> None:
+    def __init__(self, rng: Random, stock: Stock, see: Callable[[str, Random], str] | None = None) -> None:
         self.rng = rng
         self.stock = stock
         self.paths: list[str] = []
         self.at = 0
-        self._see = see
+        self._see = see or _same
         self._seen: dict[str, str] = {}
         self.blank = rng.choices(("", " ", "  ", "   "), (4, 60, 28, 8))[0]
-        self.exact = see is _same
+        self.exact = see is None
 
     # -- chance ----------------------------------------------------------------------------------
 

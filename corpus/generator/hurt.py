@@ -1,0 +1,152 @@
+"""Damage to a letter, and what gold says then.
+
+What a damage model cannot destroy beyond recovery (a lost vowel in a label, a mark in the private use area, ำ in two
+code points, dressing, lines out of order) leaves gold as it was. Where it does destroy, gold follows the damaged text,
+as printed:
+
+- digits of values (numbers, dates, telephones, days of deadlines) are misread before they are printed, so that text
+  and gold agree (`seeing`); a misreading that makes no real day is not taken;
+- subjects, names, titles and positions take the text that stands between their marks after the damage;
+- elsewhere letters and digits of running text are hurt without any gold to follow; marked times, numbers and
+  citations are spared there, since their digits were misread already;
+- only lines without a value are lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from random import Random
+from typing import Any
+
+from corpus.damage import Model, lose_lines
+from corpus.generator.pen import CLOSE, MARK, OPEN, Gold
+from corpus.score import fold, plain
+
+#: Last steps of paths whose gold is the printed text itself.
+_PRINTED = frozenset({"subject", "name", "scope", "title", "position", "acting_for", "agency"})
+_INSIDE = re.compile("([\U000f0000-\U000fffff])")
+
+
+def seeing(models: Sequence[Model], strength: float) -> Callable[[str, Random], str] | None:
+    """How these models see the digits of a value; None if they see them right."""
+    eyes = [model.see for model in models if model.see]
+    if not eyes:
+        return None
+
+    def see(digits: str, rng: Random) -> str:
+        for eye in eyes:
+            digits = eye(digits, rng, strength)
+        return digits
+
+    return see
+
+
+def hurt(
+    marked: str, documents: list[Gold], paths: Sequence[str], models: Sequence[Model], rng: Random, strength: float
+) -> str:
+    """The marked text after the damage; gold of printed texts is changed in place."""
+    before = _texts(marked, paths)
+    for model in models:
+        for step in model.free:
+            marked = _free(marked, paths, step, rng, strength)
+    after = _texts(marked, paths)
+    for path, text in after.items():
+        if text != before[path]:
+            _follow(documents, path, before[path], text)
+    for model in models:
+        for step in model.page:
+            found = step(marked, rng, strength)
+            if _whole(found):
+                marked = found
+        if model.lines:
+            marked = lose_lines(marked, rng, strength, keep=lambda line: bool(MARK.search(line)) or _within(line))
+    return marked
+
+
+def _within(line: str) -> bool:
+    """May this line be part of a value that goes over several lines? Short lines are kept, to be safe."""
+    return len(line.strip()) < 40
+
+
+def _whole(marked: str) -> bool:
+    """Does every mark still open before it closes?"""
+    opened: set[int] = set()
+    for found in MARK.finditer(marked):
+        code = ord(found[0])
+        if code < CLOSE:
+            opened.add(code - OPEN)
+        elif code - CLOSE not in opened:
+            return False
+    return True
+
+
+def _texts(marked: str, paths: Sequence[str]) -> dict[str, str]:
+    """What stands between the marks of each path."""
+    starts: dict[int, int] = {}
+    found: dict[str, str] = {}
+    for mark in MARK.finditer(marked):
+        code = ord(mark[0])
+        if code < CLOSE:
+            starts[code - OPEN] = mark.end()
+        else:
+            index = code - CLOSE
+            found[paths[index]] = MARK.sub("", marked[starts[index] : mark.start()])
+    return found
+
+
+def _free(
+    marked: str, paths: Sequence[str], step: Callable[[str, Random, float], str], rng: Random, strength: float
+) -> str:
+    """*step* done to all text but that of values which do not follow their print."""
+    spared = 0
+    out: list[str] = []
+    stack: dict[int, bool] = {}
+    for piece in _INSIDE.split(marked):
+        if len(piece) == 1 and ord(piece) >= OPEN:
+            code = ord(piece)
+            if code < CLOSE:
+                stack[code - OPEN] = printed = _is_printed(paths[code - OPEN])
+                spared += not printed
+            else:
+                spared -= not stack[code - CLOSE]
+            out.append(piece)
+        else:
+            inner = any(stack.values()) and spared <= 1
+            out.append(step(piece, rng, strength) if not spared or inner and _closest(out, paths) else piece)
+    return "".join(out)
+
+
+def _closest(out: Sequence[str], paths: Sequence[str]) -> bool:
+    """Is the innermost open mark one whose gold follows its print?"""
+    depth = 0
+    for piece in reversed(out):
+        if len(piece) == 1 and ord(piece) >= OPEN:
+            code = ord(piece)
+            if code >= CLOSE:
+                depth += 1
+            elif depth:
+                depth -= 1
+            else:
+                return _is_printed(paths[code - OPEN])
+    return True
+
+
+def _is_printed(path: str) -> bool:
+    return path.rpartition(".")[2] in _PRINTED
+
+
+def _follow(documents: list[Gold], path: str, before: str, after: str) -> None:
+    """Put what is now printed where gold had what was printed before."""
+    index, _, rest = path.partition(".")
+    *above, last = rest.split(".")
+    here: Any = documents[int(index)]
+    for key in above:
+        here = here[int(key)] if key.isdigit() else (here or {}).get(key)
+        if here is None:
+            return
+    if isinstance(here, dict) and isinstance(here.get(last), str) and fold(here[last]) == fold(before):
+        here[last] = " ".join(plain(after).split())
+
+
+__all__ = ["hurt", "seeing"]
