@@ -96,10 +96,11 @@ class Actor:
 class Reach:
     """To whom a letter is addressed, boiled down to the question whether a given agency is among them."""
 
-    __slots__ = ("idents", "levels", "open", "text")
+    __slots__ = ("idents", "key", "levels", "open", "text")
 
-    def __init__(self, text: str, idents: frozenset[str], levels: frozenset[str], *, vague: bool) -> None:
-        self.text = text
+    def __init__(self, key: str, idents: frozenset[str], levels: frozenset[str], *, vague: bool) -> None:
+        self.key = key
+        self.text = fold_matter(key)
         self.idents = idents
         self.levels = levels
         self.open = vague
@@ -285,7 +286,7 @@ class Extractor:
                 idents.add(actor.ident)
                 if actor.place:
                     idents.add(actor.place)
-        return Reach(fold_matter(key), frozenset(idents), frozenset(levels), vague=vague)
+        return Reach(key, frozenset(idents), frozenset(levels), vague=vague)
 
     # --- numbers, dates, texts --------------------------------------------------------------------
 
@@ -375,9 +376,13 @@ class Extractor:
         if x.office is not None:
             parts = (x.office.prefix, x.office.committee, x.office.unit)
             new.office = self._offices.setdefault(parts, x.office)
+            if new.office.owners is None:
+                new.office.owners = x.office.owners
         new.actor = self.actor(x.actor.name) if x.actor is not None else None
         new.subject = self.text(x.subject)
         new.date = self._dates.setdefault(x.date, x.date)
+        if isinstance(new, Letter) and new.reach is not None:
+            new.reach = self._reaches.setdefault(new.reach.key, new.reach)
         return new
 
 

@@ -14,7 +14,7 @@ from typing import Final
 from thaidoc.records import Document
 from thaidoc.registry import Registry
 from thaidoc.tracing.blocking import identifies, letter_keys, loose_keys, number_keys
-from thaidoc.tracing.facts import Claim, Extractor, Letter, fold_matter
+from thaidoc.tracing.facts import Claim, Extractor, Letter, fold_matter, number_of
 from thaidoc.tracing.matching import (
     ACCEPT,
     ACCEPT_NARRATIVE,
@@ -204,14 +204,21 @@ class Links:
     def canonical(self, i: int) -> tuple[object, ...]:
         """An order of letters that does not depend on when they came."""
         x = self.letters[i]
+        said = [
+            f"{number_of(c) or ''}|{c.date}|{c.actor.name if c.actor else ''}|{c.relation}|{c.subject or ''}"
+            for c in self.claims[x.first_claim : x.first_claim + x.claims]
+        ]
         return (
             -x.date,
             x.source or "",
             x.index,
-            x.actor.ident if x.actor else "",
+            str(number_of(x) or ""),
+            x.actor.name if x.actor else "",
             x.subject or "",
             x.reach.text if x.reach else "",
-            x.circular,
+            [f"{agency or ''}|{day}" for agency, day in x.stamps],
+            x.due,
+            said,
         )
 
     @staticmethod
@@ -366,7 +373,7 @@ class Links:
                     scores[leader] = weight
             looked_at |= found
             itself = scores.pop(own, itself)
-            ranked = sorted(((w, i) for i, w in scores.items()), reverse=True)[:6]
+            ranked = sorted(((w, i) for i, w in scores.items()), reverse=True)
             if ranked and ranked[0][0] >= SURE and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= margin):
                 break
         self.doubts.pop(n, None)
@@ -374,10 +381,13 @@ class Links:
             self.target[n], self.weight[n] = SELF, 0.0
         elif ranked and ranked[0][0] >= accept and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= margin):
             self.target[n], self.weight[n] = ranked[0][1], ranked[0][0]
+        elif claim.narrative and claim.relation != "forwards":
+            self.target[n], self.weight[n] = SILENT, 0.0
         elif ranked and ranked[0][0] >= DOUBT:
             self.target[n], self.weight[n] = DOUBTFUL, 0.0
-            self.doubts[n] = tuple((w, i) for w, i in ranked if w >= DOUBT - MARGIN)
-        elif claim.narrative and (claim.relation != "forwards" or crowded):
+            doubts = sorted(((-w, self.canonical(i), i) for w, i in ranked if w >= DOUBT - MARGIN))
+            self.doubts[n] = tuple((-w, i) for w, _, i in doubts[:6])
+        elif claim.narrative and crowded:
             self.target[n], self.weight[n] = SILENT, 0.0
         else:
             self.target[n], self.weight[n] = ABSENT, 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
+from itertools import groupby
 
 from thaidoc.tracing import chains
 from thaidoc.tracing.blocking import identifies
@@ -37,8 +38,14 @@ class Picture:
         """The leaders of all documents, in the order in which nodes are listed."""
         links = self.links
         found = [i for i in range(len(links.letters)) if links.leader[i] == i]
-        found.sort(key=lambda i: (links.letters[i].date or 99999999, self.label(i), links.canonical(i)))
-        return found
+        keys = {i: (links.letters[i].date or 99999999, self.label(i)) for i in found}
+        found.sort(key=keys.__getitem__)
+        # Only what these leave equal is told apart by all that is known of it: that is dear.
+        ordered: list[int] = []
+        for _, group in groupby(found, key=keys.__getitem__):
+            equal = list(group)
+            ordered += sorted(equal, key=links.canonical) if len(equal) > 1 else equal
+        return ordered
 
     def members(self, node: int) -> tuple[int, ...]:
         """The copies of a document."""
