@@ -30,10 +30,14 @@ FLOORS = (
     "reading",
     "tracing",
     "routing",
+    "deadlines",
     "formats",
     "views",
     "api",  # where reading and formats meet
     "batch",
+    "commands_trace",
+    "commands_deadlines",
+    "commands_route",
     "cli",
     "__main__",
 )

@@ -12,6 +12,7 @@ __version__ = "0.1.0.dev0"
 if TYPE_CHECKING:
     from thaidoc.api import parse as parse
     from thaidoc.api import read as read
+    from thaidoc.deadlines import duties as duties
     from thaidoc.errors import InvalidDate as InvalidDate
     from thaidoc.errors import InvalidNumber as InvalidNumber
     from thaidoc.errors import Limit as Limit
@@ -49,8 +50,12 @@ if TYPE_CHECKING:
     from thaidoc.text import Box as Box
     from thaidoc.text import Source as Source
     from thaidoc.text import Span as Span
+    from thaidoc.tracing import ForwardingGraph as ForwardingGraph
+    from thaidoc.tracing import trace as trace
     from thaidoc.values import DocumentNumber as DocumentNumber
     from thaidoc.values import ThaiDate as ThaiDate
+    from thaidoc.values.calendar import CivilCalendar as CivilCalendar
+    from thaidoc.views.icalendar import to_icalendar as to_icalendar
     from thaidoc.views.json import InvalidRecord as InvalidRecord
     from thaidoc.views.json import from_dict as from_dict
     from thaidoc.views.json import to_dict as to_dict
@@ -67,8 +72,12 @@ _WHERE = {
         "Evidence EvidenceMap Kind Note Offset Recipient Relation Secrecy Sender Signatory Stamp Status Urgency"
     ),
     "thaidoc.registry": "Registry",
+    "thaidoc.deadlines": "duties",
     "thaidoc.text": "Box Source Span",
+    "thaidoc.tracing": "ForwardingGraph trace",
     "thaidoc.values": "DocumentNumber ThaiDate",
+    "thaidoc.values.calendar": "CivilCalendar",
+    "thaidoc.views.icalendar": "to_icalendar",
     "thaidoc.views.json": "InvalidRecord from_dict to_dict",
     "thaidoc.views.schema": "schema",
 }

@@ -11,9 +11,11 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
+
+from thaidoc import batch, commands_deadlines, commands_trace
 
 if TYPE_CHECKING:
     from thaidoc.errors import ReadError
@@ -29,14 +31,6 @@ examples:
 """
 
 
-#: Codes of the notes that say: parts of the file were not read.
-UNREAD = ("needs_ocr", "limit", "unreadable_page")
-
-
-class UsageError(Exception):
-    """A wrong call: told on standard error, exit status 2."""
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line *argv* (by default that of the process) and return the exit status."""
     for stream in (sys.stdout, sys.stderr):  # Thai must come out whatever the locale says
@@ -50,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status = command(args)
         sys.stdout.flush()
-    except UsageError as error:
+    except batch.UsageError as error:
         print(f"thaidoc: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:  # the reader (head, less) has gone; say nothing, also not at exit
@@ -105,8 +99,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     show.add_argument("path", metavar="FILE", help="a file, or - for standard input")
     show.add_argument("--no-color", action="store_true", help="mark by [[name: …]], as is done when piped")
+    show.add_argument("--image", metavar="OUT.png", help="also draw the page of a PDF with the fields boxed and named")
+    show.add_argument("--page", type=_count, default=1, metavar="N", help="the page to draw (default: 1)")
     show.add_argument("--width", type=_width, metavar="N", help="columns of the summary (default: the terminal's)")
     show.set_defaults(command=_show)
+
+    for more in (commands_trace, commands_deadlines):
+        more.register(commands)
 
     schema = commands.add_parser(
         "schema",
@@ -131,99 +130,10 @@ def _width(text: str) -> int:
     return int(text)
 
 
-# ------------------------------------------------------------------ input
-
-
-def _inputs(paths: Iterable[str], leave_out: Path | None) -> Iterator[tuple[str, ReadError | None]]:
-    """Every file to read, folders walked; a folder that gives none comes with the error that says so."""
-    from thaidoc.errors import NoDocument, Unreadable
-
-    for name in paths:
-        if not _is_folder(name):
-            yield name, None
-            continue
-        found = False
-        for path, error in _walk(Path(name)):
-            if error is not None:
-                why = error.strerror or type(error).__name__
-                yield str(path), Unreadable(f"it cannot be opened ({why}): check its permissions")
-            elif leave_out is None or path.resolve() != leave_out:
-                yield str(path), None
-            found = True
-        if not found:
-            yield name, NoDocument("the folder holds no file (hidden ones are left out)")
-
-
-def _is_folder(name: str) -> bool:
-    with contextlib.suppress(OSError):  # no permission, too long a name: told when the file is opened
-        return name not in ("", "-") and Path(name).is_dir()
-    return False
-
-
-def _walk(folder: Path) -> Iterator[tuple[Path, OSError | None]]:
-    """The files below *folder* in sorted order: nothing hidden, no pipes or devices, nothing behind linked folders."""
-    stack = [folder]
-    while stack:
-        path = stack.pop()
-        try:
-            if path.is_dir() and (path == folder or not path.is_symlink()):
-                inside = sorted(path.iterdir(), reverse=True)
-                stack += [child for child in inside if not child.name.startswith(".")]
-            elif path.is_file():
-                yield path, None
-        except OSError as error:
-            yield path, error
-
-
-def _read(path: str) -> Bundle:
-    """What one file holds; - is standard input."""
-    import thaidoc.api
-    from thaidoc.errors import Unreadable
-
-    if path == "-":
-        return thaidoc.api.read(sys.stdin.buffer.read(), name="-")
-    if not path or not Path(path).exists():
-        raise Unreadable("there is no such file or folder: check the path")
-    return thaidoc.api.read(path, name=path)
-
-
-def _lack(bundle: Bundle) -> ReadError | None:
-    """What is to be said of a file that was read but gave no document."""
-    from thaidoc.errors import Limit, NeedsOCR, NoDocument, Unreadable
-
-    if bundle.documents:
-        return None
-    errors = dict(zip(UNREAD, (NeedsOCR, Limit, Unreadable), strict=True))
-    for note in bundle.notes:
-        if note.code in errors:
-            return errors[note.code](note.message)
-    return NoDocument("nothing in it reads as an official document; thaidoc show FILE prints the text as it was read")
-
-
-def _guarded(path: str) -> Bundle | ReadError:
-    """What `_read` gives or raises; a fault of ours counts as an unreadable file, since the run goes on."""
-    from thaidoc.errors import Limit, ReadError, Unreadable
-
-    try:
-        return _read(path)
-    except ReadError as known:
-        return known
-    except OSError as failed:
-        return Unreadable(f"{failed.strerror or type(failed).__name__}: check the file and its permissions")
-    except MemoryError:
-        return Limit("the file is too large for the memory of this machine: split it")
-    except Exception as fault:
-        return _fault(fault)
-
-
-def _fault(fault: Exception) -> ReadError:
-    from thaidoc.errors import Unreadable
-
-    said = " ".join(str(fault).split())[:200]
-    return Unreadable(
-        f"thaidoc failed on this file ({type(fault).__name__}{': ' + said if said else ''}); "
-        "this is a fault of thaidoc, please report it"
-    )
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= 100_000):
+        raise argparse.ArgumentTypeError(f"{text!r}: the number of a page is wanted, 1 or more")
+    return int(text)
 
 
 # ------------------------------------------------------------------ parse
@@ -231,18 +141,20 @@ def _fault(fault: Exception) -> ReadError:
 
 def _parse(args: argparse.Namespace) -> int:
     if args.format == "parquet":
-        raise UsageError("--format parquet is not built yet; it will need the extra thaidoc[arrow]. Use jsonl or csv.")
+        raise batch.UsageError(
+            "--format parquet is not built yet; it will need the extra thaidoc[arrow]. Use jsonl or csv."
+        )
     if args.format == "csv" and (args.bundle or args.boxes):
-        raise UsageError("--bundle and --boxes have no place in csv: use --format jsonl or json")
+        raise batch.UsageError("--bundle and --boxes have no place in csv: use --format jsonl or json")
     if args.paths.count("-") > 1:
-        raise UsageError("standard input (-) can be read only once")
+        raise batch.UsageError("standard input (-) can be read only once")
     output = None if args.output in (None, "-") else Path(args.output).resolve()
     status = 0
-    with _output(output) as out, _progress() as progress:
+    with batch.output_to(output) as out, batch.progress() as tell:
         sink = _SINKS[args.format](out, closing=args.bundle, boxes=args.boxes)
-        for path, error in _inputs(args.paths, output):
-            progress(path)
-            lines, whole = _printed(sink, path, error or _guarded(path))
+        for path, error in batch.inputs(args.paths, output):
+            tell(path)
+            lines, whole = _printed(sink, path, error or batch.read_guarded(path))
             sink.write(lines)
             status = status if whole else 1
         sink.close()
@@ -258,16 +170,11 @@ def _printed(sink: _Lines, path: str, found: Bundle | ReadError) -> tuple[list[s
     try:
         lines = sink.lines(found)
     except Exception as fault:
-        return sink.failure(path, _fault(fault)), False
-    lack = _lack(found)
+        return sink.failure(path, batch.fault_of(fault)), False
+    lack = batch.lack_of(found)
     if lack is not None:
         return sink.failure(path, lack) + lines, False
-    return lines, not _misses_pages(found)
-
-
-def _misses_pages(bundle: Bundle) -> bool:
-    notes = [*bundle.notes, *(note for d in bundle.documents for note in d.notes)]
-    return any(note.code in UNREAD for note in notes)
+    return lines, not batch.misses_pages(found)
 
 
 def _told(bundle: Bundle) -> Iterable[Document]:
@@ -275,7 +182,7 @@ def _told(bundle: Bundle) -> Iterable[Document]:
     import attrs
 
     said = {note.code for d in bundle.documents for note in d.notes}
-    missing = tuple(note for note in bundle.notes if note.code in UNREAD and note.code not in said)
+    missing = tuple(note for note in bundle.notes if note.code in batch.UNREAD and note.code not in said)
     return [attrs.evolve(d, notes=d.notes + missing) for d in bundle.documents] if missing else bundle.documents
 
 
@@ -358,61 +265,6 @@ class _Table(_Lines):
 _SINKS: dict[str, type[_Lines]] = {"jsonl": _Lines, "json": _Array, "csv": _Table}
 
 
-@contextlib.contextmanager
-def _output(path: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a file that appears under its name only once it is whole."""
-    if path is None:
-        yield sys.stdout
-        return
-    if path.is_dir():
-        raise UsageError(f"{path} is a folder: -o wants the name of a file")
-    device = path.exists() and not path.is_file()  # a pipe or device is written as it comes
-    part = path if device else path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        out = part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}") from None
-    try:
-        with out:
-            yield out
-        if not device:
-            if path.exists():
-                part.chmod(path.stat().st_mode & 0o777)
-            part.replace(path)
-    except BaseException:
-        if not device:
-            with contextlib.suppress(OSError):
-                part.unlink()
-        raise
-
-
-def _quiet(_path: str) -> None:
-    pass
-
-
-@contextlib.contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """Tell what is being read, on one line of standard error that is wiped at the end; only on a terminal."""
-    if not sys.stderr.isatty():
-        yield _quiet
-        return
-    from thaidoc.views.terminal import visible
-
-    done = 0
-
-    def tell(path: str) -> None:
-        nonlocal done
-        done += 1
-        sys.stderr.write(f"\r\x1b[K{done} {visible(path)[-70:]}".replace("\n", " "))
-        sys.stderr.flush()
-
-    try:
-        yield tell
-    finally:
-        sys.stderr.write("\r\x1b[K")
-        sys.stderr.flush()
-
-
 # ------------------------------------------------------------------ show, schema
 
 
@@ -422,19 +274,32 @@ def _show(args: argparse.Namespace) -> int:
     from thaidoc.errors import ReadError
     from thaidoc.views.terminal import page, render, visible
 
-    if _is_folder(args.path):
-        raise UsageError(f"{args.path} is a folder: show takes one file, parse takes folders")
-    found = _guarded(args.path)
-    lack = found if isinstance(found, ReadError) else _lack(found)
+    if batch.is_folder(args.path):
+        raise batch.UsageError(f"{args.path} is a folder: show takes one file, parse takes folders")
+    found = batch.read_guarded(args.path)
+    lack = found if isinstance(found, ReadError) else batch.lack_of(found)
     if not isinstance(found, ReadError):
         color = not args.no_color and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         width = args.width or shutil.get_terminal_size().columns
         sys.stdout.write(render(page(found), color=color, width=width))
         sys.stdout.flush()
+        if args.image:
+            _draw(found, args.page, Path(args.image))
     if lack is not None:
         print(f"thaidoc: {visible(args.path)}: {lack.type}: {visible(str(lack))}", file=sys.stderr)
         return 1
-    return int(not isinstance(found, ReadError) and _misses_pages(found))
+    return int(not isinstance(found, ReadError) and batch.misses_pages(found))
+
+
+def _draw(bundle: Bundle, page: int, path: Path) -> None:
+    """Write the page as a picture; what cannot be drawn is a wrong call, since the record has been shown."""
+    from thaidoc.errors import ReadError
+    from thaidoc.views.page_image import page_image
+
+    try:
+        page_image(bundle, page).save(path)
+    except (ReadError, OSError, ValueError) as error:
+        raise batch.UsageError(f"--image {path}: {error}") from None
 
 
 def _schema(_args: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""The commands ``thaidoc deadlines`` and ``thaidoc calendar``: what is due when, as a table or for a calendar program."""
+"""The commands ``thaidoc deadlines`` and ``thaidoc calendar``: what is due when, as a table or as iCalendar."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import datetime as dt
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from thaidoc import batch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,10 +52,16 @@ def _common(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="+", metavar="PATH", help="letter, folder, JSON Lines printed by parse, or - for standard input"
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="write there (at the end, all at once)")
-    parser.add_argument("--today", type=_day, metavar="DATE", help="YYYY-MM-DD, B.E. or C.E. (default: today in Bangkok)")
-    parser.add_argument("--received", type=_day, metavar="DATE", help="day of receipt of letters without a received stamp")
+    parser.add_argument(
+        "--today", type=_day, metavar="DATE", help="YYYY-MM-DD, B.E. or C.E. (default: today in Bangkok)"
+    )
+    parser.add_argument(
+        "--received", type=_day, metavar="DATE", help="day of receipt of letters without a received stamp"
+    )
     parser.add_argument("--holiday", type=_day, action="append", default=[], metavar="DATE", help="a further day off")
-    parser.add_argument("--province", metavar="NAME", help="Thai name; the southern border provinces have more holidays")
+    parser.add_argument(
+        "--province", metavar="NAME", help="Thai name; the southern border provinces have more holidays"
+    )
 
 
 def _day(text: str) -> dt.date:
@@ -72,14 +80,13 @@ def _count(text: str) -> int:
 
 def run_deadlines(args: argparse.Namespace) -> int:
     """Print the duties; 1 if some input could not be read, else 0."""
-    from thaidoc import cli
     from thaidoc.deadlines import duties
 
     documents, failures = _read(args)
     found = duties(documents, today=_today(args), received=args.received, calendar=_calendar(args))
-    with cli._output(_target(args)) as out:
+    with batch.output_to(_target(args)) as out:
         out.write(render(found, args))
-    return _told(failures)
+    return batch.tell(failures)
 
 
 def render(found: Sequence[Any], args: argparse.Namespace) -> str:
@@ -107,7 +114,6 @@ def render(found: Sequence[Any], args: argparse.Namespace) -> str:
 
 def run_calendar(args: argparse.Namespace) -> int:
     """Write the iCalendar; what has no day is counted on standard error."""
-    from thaidoc import cli
     from thaidoc.deadlines import duties
     from thaidoc.views.icalendar import ALARMS, to_icalendar
 
@@ -116,31 +122,27 @@ def run_calendar(args: argparse.Namespace) -> int:
     alarms = ALARMS if args.alarm is None else tuple(sorted(set(args.alarm), reverse=True))
     text = to_icalendar(documents, today=today, received=args.received, calendar=calendar, alarms=alarms)
     undated = sum(d.due is None for d in duties(documents, today=today, received=args.received, calendar=calendar))
-    with cli._output(_target(args)) as out:
+    with batch.output_to(_target(args)) as out:
         out.write(text)
     if undated:
-        print(
-            f"thaidoc: {undated} deadlines have no day and are left out: give --received, or see thaidoc deadlines",
-            file=sys.stderr,
+        sys.stderr.write(
+            f"thaidoc: {undated} deadlines have no day and are left out: give --received, or see thaidoc deadlines\n"
         )
-    return _told(failures)
+    return batch.tell(failures)
 
 
 def _read(args: argparse.Namespace) -> tuple[list[Document], list[str]]:
     """Every document that the paths hold, and what could not be read."""
-    from thaidoc import cli
-    from thaidoc.commands_trace import _documents
-
     failures: list[str] = []
     documents: list[Document] = []
     target = _target(args)
-    with cli._progress() as tell:
-        for path, problem in cli._inputs(args.paths, target):
+    with batch.progress() as tell:
+        for path, problem in batch.inputs(args.paths, target):
             tell(path)
             if problem is not None:
                 failures.append(f"{path}: {problem.type}: {problem}")
             else:
-                documents += _documents(path, failures)
+                documents += batch.documents(path, failures)
     return documents, failures
 
 
@@ -166,11 +168,3 @@ def _width(args: argparse.Namespace) -> int | None:
 
         return shutil.get_terminal_size().columns
     return None
-
-
-def _told(failures: list[str]) -> int:
-    from thaidoc.views.terminal import visible
-
-    for failure in failures:
-        print(f"thaidoc: {visible(failure)}", file=sys.stderr)
-    return 1 if failures else 0
