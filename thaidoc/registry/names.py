@@ -385,8 +385,11 @@ class Names:
         for level, template in self.registry.office_templates:
             for name in (template.name, *template.aliases):
                 same = found.setdefault(fold(name), [])
-                if all(other.id != template.id for _, other in same):
+                before = next((at for at, (_, other) in enumerate(same) if other.id == template.id), None)
+                if before is None:
                     same.append((level, template))
+                elif same[before][1].until is not None and template.until is None:
+                    same[before] = (level, template)  # an office that changed its number: today's
         return {head: tuple(kinds) for head, kinds in found.items()}
 
     @lazy

@@ -8,6 +8,7 @@ Years are of the Buddhist era.
 from __future__ import annotations
 
 import datetime as dt
+import re
 import threading
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final
@@ -17,6 +18,7 @@ from attrs import evolve
 from thaidoc.registry.entries import Agency, District, Entry, Group, Match, Province, at_place
 from thaidoc.registry.names import REMEMBERED, Names
 from thaidoc.registry.tables import day, fold, lazy, read_table, words, year
+from thaidoc.text import to_arabic
 
 if TYPE_CHECKING:
     import io
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 CLOSEST_CUTOFF = 72.0
 CLOSEST_MARGIN = 5.0
 
+
+# มท 0819.2: letters and code without a running number.
+_CODE: Final = re.compile(r"(?:ที่\s*)?([ก-ฮ]{2,5})\.?\s*([0-9]{2,6}(?:\.[0-9]+)*)/?\Z")
 
 AREA_NAMES: Final = {
     "สพป": "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา",
@@ -476,6 +481,19 @@ class Registry:
             return None
         template = _holder([a for lv, a in self.office_templates if lv == level and a.unit == last], year)
         return at_place(template, place) if template else None
+
+    def number_of(self, text: str) -> DocumentNumber | None:
+        """``มท 0819.2``, or a whole number, to ask :meth:`owner_of_number` about; None for what is no number."""
+        from thaidoc.values import DocumentNumber
+
+        found = _CODE.match(to_arabic(text).strip())
+        if found is not None:
+            return DocumentNumber(prefix=found[1], unit=found[2])
+        try:
+            number = DocumentNumber.parse(text)
+        except ValueError:
+            return None
+        return number if number.prefix else None
 
     def owner_of_number(self, number: DocumentNumber, year: int | None = None) -> tuple[Entry, ...]:
         """Who may issue *number*, from the most specific to the widest; empty if the registry knows nobody.
