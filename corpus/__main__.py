@@ -49,7 +49,7 @@ def _score(args: argparse.Namespace) -> int:
         for section in sections:
             print("\n".join(section), end="\n\n")
         for fault in measure.worst(report):
-            print(f"{fault.count:5d}  {fault.name}")
+            print(f"{fault.times:5d}  {fault.name}")
             if not hidden:
                 print("".join(f"         {example}\n" for example in fault.examples), end="")
         print()

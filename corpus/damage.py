@@ -201,6 +201,7 @@ def see_by_ocr(digits: str, rng: Random, strength: float = 1.0) -> str:
 
 
 _TESSERACT: Final = str.maketrans("46789", "52355")
+_TESSERACT_THAI: Final = str.maketrans("๔๖๗๘๙", "๕๒๓๕๕")
 
 
 def see_by_tesseract(digits: str, rng: Random, strength: float = 1.0) -> str:
@@ -209,11 +210,10 @@ def see_by_tesseract(digits: str, rng: Random, strength: float = 1.0) -> str:
     return digits.translate(_TESSERACT)
 
 
-def tesseract(text: str, rng: Random, strength: float = 1.0) -> str:
-    """What else Tesseract does: the missing digits everywhere, ำ in two code points, tone marks lost, spaces."""
-    text = text.translate(str.maketrans("๔๖๗๘๙", "๕๒๓๕๕")).replace("ำ", "ํา")
+def tesseract_letters(text: str, rng: Random, strength: float = 1.0) -> str:
+    """What Tesseract does to letters: tone marks lost, ิ and ี, ว and ง, blanks; and its missing digits."""
     found = []
-    for c in text:
+    for c in text.translate(_TESSERACT_THAI):
         lot = rng.random()
         if c in "่้" and lot < 0.012 * strength:
             continue
@@ -225,6 +225,12 @@ def tesseract(text: str, rng: Random, strength: float = 1.0) -> str:
             c = "  "
         found.append(c)
     return "".join(found)
+
+
+def tesseract(text: str, rng: Random, strength: float = 1.0) -> str:
+    """No ๔ ๖ ๗ ๘ ๙ anywhere, and every ำ in two code points."""
+    del rng, strength
+    return text.translate(_TESSERACT_THAI).replace("ำ", "ํา")
 
 
 # -- text layers of PDFs (facts: performance part 3, real letters' README)
@@ -304,12 +310,34 @@ def swap_head_lines(text: str, rng: Random, strength: float = 1.0) -> str:
     if rng.random() >= 0.3 * strength:
         return text
     lines = text.split("\n")
-    places = [i for i, line in enumerate(lines[:14]) if line.strip()]
+    places = [i for i, line in enumerate(lines[:9]) if line.strip()][:6]
     if len(places) > 2:
         i = rng.randrange(len(places) - 1)
         a, b = places[i], places[i + 1]
         lines[a], lines[b] = lines[b], lines[a]
     return "\n".join(lines)
+
+
+_RECEIVED: Final = re.compile("^[| ]*(?:เลขรับ|เลขที่รับ|รับที่|รับเลขที่)")
+
+
+def interleave_stamps(text: str, rng: Random, strength: float = 1.0) -> str:
+    """A received stamp read line by line with what stands beside it in the head."""
+    lines = text.split("\n")
+    i = next((i for i, line in enumerate(lines[:24]) if i and _RECEIVED.match(line)), None)
+    if i is None or rng.random() >= 0.35 * strength:
+        return text
+    stamp, after = lines[i - 1 : i + 3], [line for line in lines[i + 3 : i + 8] if line.strip()][:3]
+    end = i + 3
+    while after and end < len(lines) and lines[end - 1] is not after[-1]:
+        end += 1
+    mixed = [row for pair in zip(stamp, [*after, None, None, None], strict=False) for row in pair if row is not None]
+    return "\n".join([*lines[: i - 1], *mixed, *lines[end:]])
+
+
+def dressed(text: str, rng: Random, strength: float = 1.0) -> str:
+    """The dressing of vision models, on four letters in ten."""
+    return markdown(text, rng, strength) if rng.random() < 0.4 * strength else text
 
 
 def lose_lines(text: str, rng: Random, strength: float = 1.0, keep: Callable[[str], bool] = lambda _: False) -> str:
@@ -368,9 +396,15 @@ class Model(NamedTuple):
 
 
 MODELS: Final[dict[str, Model]] = {
-    "ocr": Model(see_by_ocr, (letters_and_digits,), (lose_in_labels, months, latin_digits, swap_head_lines), None, lines=True),
+    "ocr": Model(
+        see_by_ocr,
+        (letters_and_digits,),
+        (lose_in_labels, months, latin_digits, interleave_stamps, swap_head_lines, dressed),
+        None,
+        lines=True,
+    ),
     "markdown": Model(None, (), (markdown,)),
-    "tesseract": Model(see_by_tesseract, (letters_and_digits,), (tesseract, lose_in_labels), "thai", lines=True),
+    "tesseract": Model(see_by_tesseract, (tesseract_letters,), (tesseract, lose_in_labels), "thai", lines=True),
     "layer": Model(None, (), (layer,)),
 }
 

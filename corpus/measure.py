@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -56,7 +57,7 @@ class Fault(NamedTuple):
     """A kind of error with how often it came and where."""
 
     name: str
-    count: int
+    times: int
     examples: tuple[str, ...]
 
 
@@ -108,7 +109,7 @@ def calibration(sure: Sequence[Sure]) -> list[str]:
     """The curve as a table: what was claimed, what was right; and the mean distance between both."""
     rows = [f"{'confidence':14}{'values':>7} {'claimed':>8} {'right':>7}"]
     off = 0.0
-    for low, high in zip(_BINS, _BINS[1:], strict=False):
+    for low, high in itertools.pairwise(_BINS):
         inside = [one for one in sure if low < one.confidence <= high or (low == 0.0 and one.confidence == 0.0)]
         if not inside:
             continue

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import itertools
+from collections.abc import Callable
 
 from corpus.generator import letters, offices, papers, parts
 from corpus.generator.layout import Block
@@ -15,10 +18,10 @@ def chain(pen: Pen) -> tuple[list[Written], list[Gold]]:
     """Two to four letters, each passing on the one bound behind it; the newest first."""
     hops = pen.rng.choices((2, 3, 4), (55, 33, 12))[0]
     province = pen.any(offices.provinces())
-    makers = [
+    makers: list[Callable[[Pen], Office]] = [
         offices.draw_central,
-        lambda p: offices.draw_province(p, province),
-        lambda p: offices.draw_district(p, province),
+        functools.partial(offices.draw_province, province=province),
+        functools.partial(offices.draw_district, province=province),
     ]
     if hops == 4:
         makers = [offices.draw_central, *makers]
@@ -36,12 +39,13 @@ def chain(pen: Pen) -> tuple[list[Written], list[Gold]]:
             written.append(letters.stamped(pen, office=office, date=date))
         else:
             written.append(letters.external(pen, office=office, date=date))
-    links: list[Gold] = []
     first = written[0].gold
-    for paper in first["attachments"]:
-        if paper["cites"] and paper["cites"]["relation"] == "forwards":
-            links.append({"from": paper["cites"]["number"]["text"], "to": first["number"]["text"], "ghost": True})
-    for above, below in zip(written, written[1:], strict=False):
+    links = [
+        {"from": paper["cites"]["number"]["text"], "to": first["number"]["text"], "ghost": True}
+        for paper in first["attachments"]
+        if paper["cites"] and paper["cites"]["relation"] == "forwards"
+    ]
+    for above, below in itertools.pairwise(written):
         links.append({"from": above.gold["number"]["text"], "to": below.gold["number"]["text"], "ghost": False})
     return written[::-1], links
 
@@ -64,7 +68,8 @@ def _passing(pen: Pen, office: Office, date: dt.date, above: Written) -> Written
             body.para(text + body.matter.one(pen.stock.passed))
         else:
             body.para(
-                f"พร้อมหนังสือนี้ {office.agency}ขอส่งสำเนาหนังสือ{up} เกี่ยวกับ{body.matter['topic']} มาเพื่อโปรดดำเนินการในส่วนที่เกี่ยวข้อง"
+                f"พร้อมหนังสือนี้ {office.agency}ขอส่งสำเนาหนังสือ{up} เกี่ยวกับ{body.matter['topic']} "
+                "มาเพื่อโปรดดำเนินการในส่วนที่เกี่ยวข้อง"
             )
         if subject and pen.may(0.3):
             body.para(body.matter.one(pen.stock.detail))
@@ -88,7 +93,8 @@ def covered(pen: Pen) -> tuple[list[Written], list[Gold]]:
     def scenario(body: Body, office: Office) -> None:
         body.gold["own"] = order
         body.para(
-            f"ด้วย{office.agency}ได้มีคำสั่งเกี่ยวกับ{body.matter['topic']} เพื่อให้การดำเนินงานเป็นไปด้วยความเรียบร้อย รายละเอียดปรากฏตามสิ่งที่ส่งมาด้วย"
+            f"ด้วย{office.agency}ได้มีคำสั่งเกี่ยวกับ{body.matter['topic']} เพื่อให้การดำเนินงานเป็นไปด้วยความเรียบร้อย "
+            "รายละเอียดปรากฏตามสิ่งที่ส่งมาด้วย"
         )
         if pen.may(0.5):
             body.ask()

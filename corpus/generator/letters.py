@@ -284,9 +284,9 @@ def attachments(body: Body, label: str) -> list[Block]:
         titles.append((cited.text, cited.gold))
         gold["citations"].append(cited.gold)
     if copied is not None:
-        office, number, day = copied
+        theirs, their_number, their_day = copied
         cited = parts.citation(
-            pen, office, matter.date, "attachment", "forwards", number=number, date=day.date, copy=True
+            pen, theirs, matter.date, "attachment", "forwards", number=their_number, date=their_day.date, copy=True
         )
         titles.append((cited.text, cited.gold))
         gold["citations"].append(cited.gold)
@@ -300,8 +300,8 @@ def attachments(body: Body, label: str) -> list[Block]:
         }  # fmt: skip
         titles.append((text, cites))
         gold["citations"].append(cites)
-    for template in pen.rng.sample(pen.stock.papers, min(count - len(titles), len(pen.stock.papers)) if count else 0):
-        titles.append((matter.say(template), None))
+    more = max(0, count - len(titles))
+    titles += [(matter.say(template), None) for template in pen.few(pen.stock.papers, more, more)]
     if not titles:
         return []
     rows: list[Block] = []
@@ -389,9 +389,8 @@ def external(pen: Pen, *, office: Office | None = None, date: dt.date | None = N
     feet, gold["contact"] = parts.contact(pen)
     foot: list[Block] = [("l", row) for row in feet]
     if pen.may(0.08):
-        foot = [("s", ""), *_copies(pen, gold)] if pen.may(0.5) else foot + [("s", ""), *_copies(pen, gold)]
-        if foot[0][0] == "s":
-            foot = [("l", row) for row in feet] + foot
+        copies = [("s", ""), *_copies(pen, gold)]
+        foot = [*foot, *copies] if pen.may(0.7) else [*copies[1:], ("s", ""), *foot]
     foot += _codes(pen, gold)
     middle: list[Block] = []
     for block in body.blocks:
@@ -453,8 +452,6 @@ def _head(
     if cut > 0 and pen.may(0.5):
         address_lines = [address[:cut], address[cut + 1 :]]
     shown = pen.tag("sender.address", "\n".join(address_lines)).split("\n")
-    if office.level == "central" and pen.may(0.15) and office.agency.startswith("กรม"):
-        shown = [*shown]
     gold["sender"] = sender(office, address=address)
     text = day.text
     gold["date"] = day.gold
@@ -597,7 +594,8 @@ def memo(pen: Pen, *, office: Office | None = None, date: dt.date | None = None)
     _memo_body(body, office)
     body.trap(0.12)
     phones = []
-    head = f"{pen.any(('ส่วนราชการ', 'ส่วนราชการ', 'ส่วนงาน' if office.level == 'university' else 'ส่วนราชการ'))}{pen.blank or ' '}"
+    label = "ส่วนงาน" if office.level == "university" and pen.may(0.4) else "ส่วนราชการ"
+    head = f"{label}{pen.blank or ' '}"
     head += pen.tag("sender.agency", office.agency) + (f" {pen.tag('sender.unit', unit)}" if unit else "")
     if pen.may(0.7):
         phones = [pen.phone() if pen.may(0.8) else pen.see(str(pen.between(1000, 9999)))]

@@ -333,11 +333,13 @@ def draw_service(pen: Pen) -> Office:
     lot = pen.rng.random()
     if lot < 0.3:
         agency = f"โรงพยาบาล{tambon}"
-        return Office("hospital", agency, agency, province.letters, f"0033.3{pen.between(1, 19):02}", f"ผู้ว่าราชการจังหวัด{province.name}",
+        return Office("hospital", agency, agency, province.letters, f"0033.3{pen.between(1, 19):02}",
+                      f"ผู้ว่าราชการจังหวัด{province.name}",
                       f"ผู้อำนวยการโรงพยาบาล{tambon}", address, "health", province.name)  # fmt: skip
     if lot < 0.55:
         agency = f"โรงเรียน{tambon}วิทยา"
-        return Office("school", agency, agency, "ศธ", f"04{pen.between(1, 349):03}.{pen.between(1, 90):02}", f"ผู้อำนวยการ{agency}",
+        return Office("school", agency, agency, "ศธ", f"04{pen.between(1, 349):03}.{pen.between(1, 90):02}",
+                      f"ผู้อำนวยการ{agency}",
                       f"รองผู้อำนวยการ{agency}", address, "education", province.name)  # fmt: skip
     if lot < 0.75:
         agency = f"สถานีตำรวจภูธร{tambon}"
@@ -360,10 +362,12 @@ def draw_service(pen: Pen) -> Office:
         )
     if lot < 0.87:
         agency = f"ศาลจังหวัด{province.name}"
-        return Office("court", agency, agency, "ศย", f"3{pen.between(1, 39):02}.{pen.between(1, 130):03}"[:6], f"ผู้พิพากษาหัวหน้าศาลจังหวัด{province.name}",
+        code = f"3{pen.between(1, 39):02}.{pen.between(1, 99):02}"
+        return Office("court", agency, agency, "ศย", code, f"ผู้พิพากษาหัวหน้าศาลจังหวัด{province.name}",
                       f"ผู้อำนวยการสำนักงานประจำศาลจังหวัด{province.name}", address, "court", province.name)  # fmt: skip
     agency = f"การไฟฟ้าส่วนภูมิภาคจังหวัด{province.name}"
-    return Office("enterprise", agency, agency, "มท", f"53{pen.between(1, 12):02}.{pen.between(1, 59)}", f"ผู้จัดการ{agency}", "รองผู้จัดการ",
+    code = f"53{pen.between(1, 12):02}.{pen.between(1, 59)}"
+    return Office("enterprise", agency, agency, "มท", code, f"ผู้จัดการ{agency}", "รองผู้จัดการ",
                   address, "enterprise", province.name)  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from corpus.generator.layout import Block
 from corpus.generator.letters import Body, Written, any_date, blank_gold, letterhead, sender
 from corpus.generator.offices import Office
 from corpus.generator.parts import Matter
-from corpus.generator.pen import Day, Gold, Num, Pen, be
+from corpus.generator.pen import URGENCY, WEEKDAYS, Day, Gold, Num, Pen, be
 
 
 def _issuer(pen: Pen) -> Office:
@@ -276,7 +276,7 @@ def minutes(pen: Pen) -> Written:
     gold["subject"] = f"รายงานการประชุม{group} ครั้งที่ {number.serial}/{number.year}"
     gold["sender"] = sender(office, letterhead=group)
     gold["doubt"] = ["sender", "agencies_cited", "contact.phones"]
-    weekday = f"วัน{parts.WEEKDAYS[day.date.weekday()]}ที่ " if pen.exact else "วันที่ "
+    weekday = f"วัน{WEEKDAYS[day.date.weekday()]}ที่ " if pen.exact else "วันที่ "
     place = matter["place"]
     one_line = pen.may(0.5)
     title = [("c", f"รายงานการประชุม{group} {said}")] if one_line else [("c", f"รายงานการประชุม{group}"), ("c", said)]
@@ -308,7 +308,8 @@ def minutes(pen: Pen) -> Written:
         if i == 2:
             earlier = pen.day(day.date - dt.timedelta(pen.between(25, 90)))
             body.para(
-                f"ที่ประชุมมีมติรับรองรายงานการประชุม ครั้งที่ {max(1, int(number.serial or 2) - 1)}/{number.year} เมื่อวันที่ {earlier.text}"
+                f"ที่ประชุมมีมติรับรองรายงานการประชุม ครั้งที่ {max(1, int(number.serial or 2) - 1)}/{number.year} "
+                f"เมื่อวันที่ {earlier.text}"
             )
         elif i == 4:
             body.para(matter.one(pen.stock.agenda))
@@ -417,11 +418,13 @@ def radio(pen: Pen) -> Written:
     said, gold["recipients"] = parts.recipients(pen)
     lines, gold["signatory"] = parts.signature(pen, office)
     feet, gold["contact"] = parts.contact(pen)
+    said_number = pen.tag("number", pen.print_number(number))
     blocks: list[Block] = [
         ("c", pen.any(("วิทยุสื่อสาร", "วิทยุในราชการ", "โทรสารในราชการ"))),
-        ("l", f"ความเร่งด่วน  {pen.tag('urgency', parts.URGENCY[urgency])}"), ("l", f"จาก  {pen.tag('sender.agency', office.agency)}"),
+        ("l", f"ความเร่งด่วน  {pen.tag('urgency', URGENCY[urgency])}"),
+        ("l", f"จาก  {pen.tag('sender.agency', office.agency)}"),
         ("l", f"ถึง  {said}"),
-        ("x", f"ที่ {pen.tag('number', pen.print_number(number))}{' ' * pen.between(3, 20)}วันที่ {pen.tag('date', day.text)}"), ("s", ""),
+        ("x", f"ที่ {said_number}{' ' * pen.between(3, 20)}วันที่ {pen.tag('date', day.text)}"), ("s", ""),
         *body.blocks, ("s", ""), *(("r", line) for line in lines), ("s", ""), *(("l", row) for row in feet),
     ]  # fmt: skip
     return Written(blocks, gold, office, number, day)

@@ -62,7 +62,8 @@ _SINCE: Final = ("นับแต่", "นับจาก", "นับตั้
 
 def deadline(
     kind: str, text: str, *, due: dt.date | None = None, start: dt.date | None = None, time: str | None = None,
-    precision: str | None = None, recurrence: str | None = None, offset: Gold | None = None, inferred: tuple[str, ...] = (),
+    precision: str | None = None, recurrence: str | None = None, offset: Gold | None = None,
+    inferred: tuple[str, ...] = (),
 ) -> Gold:  # fmt: skip
     return {
         "kind": kind, "start": start and start.isoformat(), "due": due and due.isoformat(), "precision": precision,
@@ -71,9 +72,8 @@ def deadline(
 
 
 def _clock(pen: Pen) -> tuple[str, str]:
-    hour, minute = pen.any(((16, 30), (12, 0), (15, 0), (9, 30), (17, 0), (10, 0)))
-    dot = "." if pen.may(0.85) else ":"
-    return f"{hour:02}{dot}{minute:02} น.", f"{hour:02}:{minute:02}"
+    printed, time = pen.clock(*pen.any(((16, 30), (12, 0), (15, 0), (9, 30), (17, 0), (10, 0))))
+    return f"{printed if pen.may(0.85) else time} น.", time
 
 
 def _coming(pen: Pen, date: dt.date, low: int = 6, high: int = 75) -> dt.date:
@@ -188,13 +188,17 @@ def _repeated(pen: Pen, date: dt.date) -> Time:
 def _period(pen: Pen, date: dt.date) -> Time:
     lot = pen.rng.random()
     start = pen.day(_coming(pen, date, 5, 30)).date
-    end = start + dt.timedelta(pen.between(3, 25))
+    end = pen.day(start + dt.timedelta(pen.between(3, 25))).date
+    if end <= start:
+        return _by_day(pen, date)
     if lot < 0.3:
         day = pen.day(_coming(pen, date))
         text = pen.any(("ตั้งแต่บัดนี้จนถึงวันที่ {}", "ตั้งแต่บัดนี้ถึงวันที่ {}", "ตั้งแต่บัดนี้เป็นต้นไปจนถึงวันที่ {}")).format(day.text)
         return text, [deadline("date", text, due=day.date, precision="day")]
     if lot < 0.5:
-        last = month_end(start.year, start.month) + dt.timedelta(1)
+        last = pen.day(month_end(start.year, start.month) + dt.timedelta(1)).date
+        if last <= start:
+            return _by_day(pen, date)
         months = f"{MONTHS[start.month - 1]} - {MONTHS[last.month - 1]} {be(last.year)}"
         if start.year != last.year:
             months = f"{MONTHS[start.month - 1]} {be(start.year)} - {MONTHS[last.month - 1]} {be(last.year)}"
@@ -239,7 +243,8 @@ def _at_once(pen: Pen, date: dt.date) -> Time:
 
 
 _FORMS: Final[tuple[tuple[Callable[[Pen, dt.date], Time], int], ...]] = (
-    (_by_day, 40), (_before, 8), (_by_month, 12), (_after_receipt, 14), (_after_other, 4), (_repeated, 10), (_period, 8),
+    (_by_day, 40), (_before, 8), (_by_month, 12), (_after_receipt, 14), (_after_other, 4), (_repeated, 10),
+    (_period, 8),
     (_budget, 4), (_four_days, 1), (_at_once, 6),
 )  # fmt: skip
 _FORM_FUNCTIONS: Final = [form for form, _ in _FORMS]
@@ -261,14 +266,14 @@ def event(pen: Pen, date: dt.date) -> tuple[str, str, Gold]:
     lot = pen.rng.random()
     hours, start, end = "", day.date.isoformat(), None
     if lot < 0.75:
-        first, last = pen.any(
-            (("08:30", "16:30"), ("09:00", "12:00"), ("13:30", "16:00"), ("09:30", "15:30"), ("10:00", "11:30"))
+        span = pen.any(
+            (((8, 30), (16, 30)), ((9, 0), (12, 0)), ((13, 30), (16, 0)), ((9, 30), (15, 30)), ((10, 0), (11, 30)))
         )
-        said = first.replace(":", ".")
+        (said, first), (until, last) = pen.clock(*span[0]), pen.clock(*span[1])
         form = pen.any(
             ("เวลา {} น.", "เวลา {} - {} น.", "เวลา {} น. เป็นต้นไป", "ตั้งแต่เวลา {} น. ถึงเวลา {} น.", "เวลา {}-{} น.")
         )
-        hours = " " + form.format(said, last.replace(":", "."))
+        hours = " " + form.format(said, until)
         start = f"{start}T{first}"
         if form.count("{}") == 2:
             end = f"{day.date.isoformat()}T{last}"
@@ -277,7 +282,9 @@ def event(pen: Pen, date: dt.date) -> tuple[str, str, Gold]:
     elif lot < 0.8 or day.date.day > 26:
         word = pen.any((f"ในวันที่ {day.text}", f"วันที่ {day.text}", f"ณ วันที่ {day.text}"[2:].strip()))
     else:
-        last_day = day.date + dt.timedelta(pen.between(1, 2))
+        last_day = pen.day(day.date + dt.timedelta(pen.between(1, 2))).date
+        if last_day <= day.date or last_day.month != day.date.month:
+            last_day = day.date
         word = f"ระหว่างวันที่ {day.date.day} {pen.any(('-', '–', 'ถึง'))} {last_day.day} {day.text.split(' ', 1)[1]}"
         end = last_day.isoformat() if end is None else f"{last_day.isoformat()}{end[10:]}"
     text = word + hours
@@ -312,7 +319,8 @@ def citation(
     words = "สำเนาหนังสือ" if copy else pen.any(("หนังสือ", "หนังสือ", "หนังสือ", ""))
     if not words and office.level == "police":
         words = "หนังสือ"
-    text = f"{words}{office.agency}{grade} {'ที่' if pen.may(0.9) else 'ที่ '}{pen.blank or ' '}{pen.print_number(number)} {dated}{day.text}"
+    said = f"ที่{pen.blank or ' '}{pen.print_number(number)}"
+    text = f"{words}{office.agency}{grade} {said} {dated}{day.text}"
     gold: Gold = {
         "where": where, "agency": office.agency, "number": number.gold(), "date": day.gold, "relation": relation,
     }  # fmt: skip
@@ -344,10 +352,12 @@ def agency_alone(agency: str, relation: str) -> Gold:
 _GOVERNED: Final = (
     ("ผู้ว่าราชการจังหวัด", "ทุกจังหวัด"), ("นายอำเภอ", "ทุกอำเภอ"), ("นายกเทศมนตรี", "ทุกแห่ง"),
     ("นายกองค์การบริหารส่วนตำบล", "ทุกแห่ง"), ("นายแพทย์สาธารณสุขจังหวัด", "ทุกจังหวัด"), ("ท้องถิ่นจังหวัด", "ทุกจังหวัด"),
-    ("ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษา", "ทุกเขต"), ("นายกเทศมนตรีตำบล", "ทุกแห่ง"), ("หัวหน้าส่วนราชการประจำจังหวัด", "ทุกส่วนราชการ"),
+    ("ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษา", "ทุกเขต"), ("นายกเทศมนตรีตำบล", "ทุกแห่ง"),
+    ("หัวหน้าส่วนราชการประจำจังหวัด", "ทุกส่วนราชการ"),
     ("นายกองค์การบริหารส่วนจังหวัด", "ทุกจังหวัด"), ("ท้องถิ่นอำเภอ", "ทุกอำเภอ"), ("ผู้อำนวยการโรงพยาบาลส่งเสริมสุขภาพตำบล", "ทุกแห่ง"),
     ("ผู้บังคับการตำรวจภูธรจังหวัด", "ทุกจังหวัด"), ("เกษตรจังหวัด", "ทุกจังหวัด"), ("อธิบดี", "ทุกกรม"), ("ปลัดกระทรวง", "ทุกกระทรวง"),
-    ("ผู้อำนวยการโรงเรียน", "ทุกโรงเรียน"), ("คณบดี", "ทุกคณะ"), ("หัวหน้ากลุ่มงาน", "ทุกกลุ่มงาน"), ("ผู้กำกับการสถานีตำรวจภูธร", "ทุกสถานี"),
+    ("ผู้อำนวยการโรงเรียน", "ทุกโรงเรียน"), ("คณบดี", "ทุกคณะ"), ("หัวหน้ากลุ่มงาน", "ทุกกลุ่มงาน"),
+    ("ผู้กำกับการสถานีตำรวจภูธร", "ทุกสถานี"),
 )  # fmt: skip
 _SEATS: Final = (
     ("จังหวัด", "ทุกจังหวัด"), ("ที่ว่าการอำเภอ", "ทุกอำเภอ"), ("สำนักงานสาธารณสุขจังหวัด", "ทุกจังหวัด"),

@@ -12,12 +12,13 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from random import Random
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from corpus.generator.stock import Stock
 from corpus.shape import canonical
 
 Gold = dict[str, Any]
+_T = TypeVar("_T")
 
 OPEN: Final = 0xF0000
 CLOSE: Final = 0xF8000
@@ -95,10 +96,10 @@ class Pen:
 
     # -- chance ----------------------------------------------------------------------------------
 
-    def any(self, items: Sequence[Any]) -> Any:
+    def any(self, items: Sequence[_T]) -> _T:
         return items[int(self.rng.random() * len(items))]
 
-    def few(self, items: Sequence[Any], low: int, high: int) -> list[Any]:
+    def few(self, items: Sequence[_T], low: int, high: int) -> list[_T]:
         return self.rng.sample(items, min(len(items), self.rng.randint(low, high)))
 
     def may(self, share: float) -> bool:
@@ -165,6 +166,14 @@ class Pen:
         self._seen[found.isoformat()] = found.isoformat()
         return found
 
+    def clock(self, hour: int, minute: int) -> tuple[str, str]:
+        """A time of day as it is seen: printed with a dot, and as gold has it."""
+        seen, rest = int(self.see(f"{hour:02}")), self.see(f"{minute:02}")
+        if seen > 23 or int(rest) > 59:
+            seen, rest = hour, f"{minute:02}"
+            self._seen |= {f"{hour:02}": f"{hour:02}", rest: rest}
+        return f"{seen:02}.{rest}", f"{seen:02}:{rest}"
+
     def number(self, number: Num) -> Num:
         """*number* as it is seen."""
         if self.exact:
@@ -228,7 +237,7 @@ class Pen:
         if lot < 0.85:
             return f"0{block[0]} {block[1:]} {last}"
         if lot < 0.93:
-            return f"0 {block} {last}-{self.between(1, 9)}"
+            return f"0 {block} {last}-{self.see(str(self.between(1, 9)))}"
         return f"0{block}{last}"
 
     def mobile(self) -> str:

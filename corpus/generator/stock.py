@@ -30,7 +30,8 @@ def sectors(text: str) -> dict[str, Sector]:
 @dataclass(frozen=True)
 class Stock:
     """Words of one split. Braces: {me} the sender, {topic}, {goal}, {fy} and {by} years, {past} a day gone by,
-    {duty}, {time} a deadline, {up} who wrote before, {origin} whose matter it is, {place}, {law}, {n} a number."""
+    {duty}, {time} a deadline, {up} who wrote before, {place}, {law}, {n} a number.
+    """
 
     split: str
     first: tuple[str, ...]

@@ -1,5 +1,8 @@
 """Words of the split `challenge`: long subjects, many traps, few safe words. Not to be read like `eval`."""
 
+# A sentence stands on one line, however long.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from corpus.generator.stock import Stock, lines, sectors

@@ -3,6 +3,9 @@
 Written apart from the other splits: no matter, sentence, name or place of this file occurs in them (a test compares).
 """
 
+# A sentence stands on one line, however long.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from corpus.generator.stock import Stock, lines, sectors

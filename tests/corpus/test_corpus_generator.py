@@ -1,0 +1,220 @@
+"""The generated letters: the same each time, gold that stands in them, splits that share no words, damage that gold follows."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from corpus.cases import GENERATED
+from corpus.damage import MODELS, models
+from corpus.generator import Sample, letter, letters
+from corpus.generator.make import stock
+from corpus.score import fold, number_key, score
+from corpus.shape import faults
+
+#: What the regulation itself puts into every office's mouth; all splits must use it.
+FORMULAS = {
+    "ตามหนังสือที่อ้างถึง", "จึงเรียนมาเพื่อโปรดทราบ", "จึงเรียนมาเพื่อโปรดพิจารณา", "จึงเรียนมาเพื่อทราบ", "มีหนังสือแจ้งว่า",
+    "ได้มีหนังสือแจ้งว่า", "ได้รับแจ้งจาก", "ด้วยได้รับแจ้งจาก", "หนังสือที่อ้างถึง",
+    "ขอความอนุเคราะห์", "ของปีงบประมาณ พ.ศ.",
+}  # fmt: skip
+SOME = {split: list(letters(split, 3, 300)) for split in GENERATED}
+
+
+def records(sample: Sample) -> list[dict[str, Any]]:
+    documents: list[dict[str, Any]] = sample.gold["documents"]
+    return documents
+
+
+def words(split: str) -> Iterator[str]:
+    """Every string of a split's stock, the slots cut out; the pieces long enough to be somebody's own."""
+    for field in dataclasses.fields(stock(split)):
+        value = getattr(stock(split), field.name)
+        rows = (
+            [row for sector in value.values() for group in sector for row in group]
+            if isinstance(value, dict)
+            else value
+        )
+        if field.name == "split":
+            continue
+        for row in rows:
+            yield from (piece.strip() for piece in re.split(r"\{\w+\}", row) if len(piece.strip()) >= 12)
+
+
+@pytest.mark.parametrize("split", GENERATED)
+def test_a_seed_gives_the_same_letter_anywhere(split: str) -> None:
+    assert [letter(split, 3, i) for i in (0, 7, 299)] == [SOME[split][i] for i in (0, 7, 299)]
+    assert letter(split, 4, 0).text != SOME[split][0].text
+
+
+@pytest.mark.parametrize("split", GENERATED)
+def test_gold_is_well_formed_and_stands_in_its_letter(split: str) -> None:
+    assert [(i, list(faults(s.gold, s.text))) for i, s in enumerate(SOME[split]) if list(faults(s.gold, s.text))] == []
+
+
+@pytest.mark.parametrize("split", GENERATED)
+def test_nothing_of_the_making_is_left_in_the_text(split: str) -> None:
+    for sample in SOME[split]:
+        assert "{" not in sample.text
+        assert max(sample.text) < "\U000f0000"
+
+
+def test_gold_of_a_split_against_itself_is_perfect() -> None:
+    gold = {f"g{i}": records(sample) for i, sample in enumerate(SOME["dev"])}
+    output = [{**d, "source": stem, "index": i} for stem, documents in gold.items() for i, d in enumerate(documents)]
+    assert score(gold, output).macro == 1.0
+
+
+def test_every_kind_is_made() -> None:
+    kinds = Counter(document["kind"] for document in records_of("dev"))
+    assert set(kinds) >= {
+        "external_letter", "internal_memo", "stamped_letter", "order", "regulation", "bylaw", "announcement", "statement",
+        "news", "certificate", "minutes", "record", "other",
+    }  # fmt: skip
+    sizes = Counter(len(records(sample)) for sample in SOME["dev"])
+    assert {1, 2, 3, 4} <= set(sizes)
+
+
+def records_of(split: str) -> list[dict[str, Any]]:
+    return [document for i in range(900) for document in records(letter(split, 5, i))]
+
+
+def test_every_corner_of_the_contract_is_reached() -> None:
+    documents = records_of("dev")
+    assert {d["urgency"] for d in documents} == {None, "urgent", "very_urgent", "most_urgent"}
+    assert {d["secrecy"] for d in documents} == {None, "confidential", "secret", "top_secret"}
+    assert {x["kind"] for d in documents for x in d["deadlines"]} == {
+        "date",
+        "period",
+        "relative",
+        "recurring",
+        "immediate",
+    }
+    assert {c["relation"] for d in documents for c in d["citations"]} >= {
+        "forwards", "encloses", "origin", "refers", "replies", "reminds", "amends", "cancels", None,
+    }  # fmt: skip
+    assert {(d["signatory"] or {}).get("authority") for d in documents} >= {
+        "ปฏิบัติราชการแทน", "รักษาราชการแทน", "รักษาการในตำแหน่ง", "รักษาการแทน", "ปฏิบัติการแทน", "ทำการแทน", "แทน", None,
+    }  # fmt: skip
+    assert {d.get("status") for d in documents} == {None, "draft", "file_copy", "certified_copy"}
+    assert any(d.get("endorsements") for d in documents)
+    assert any(d.get("copies_to") for d in documents)
+    assert any(d.get("enclosures") for d in documents)
+    assert any(d.get("effective") for d in documents)
+    anchors = {(x["offset"] or {}).get("anchor") for d in documents for x in d["deadlines"]}
+    assert anchors == {None, "received", "issued", "event", "quarter_end"}
+    numbers = [d["number"] for d in documents if d["number"]]
+    assert any(n["committee"] for n in numbers)
+    assert any(n["year"] and not n["unit"] and n["prefix"] for n in numbers)
+    assert any("-" in (n["serial"] or "") for n in numbers)
+    assert any(n["serial"] is None for n in numbers)
+
+
+@pytest.mark.parametrize("split", GENERATED)
+def test_spans_hold_what_gold_says(split: str) -> None:
+    for sample in SOME[split]:
+        for document in records(sample):
+            spans = document["spans"]
+            for path in ("subject", "sender.agency", "signatory.name"):
+                if path in spans:
+                    value: Any = document
+                    for key in path.split("."):
+                        value = value[key]
+                    said = fold(sample.text[slice(*spans[path])])
+                    # Minutes and certificates print theirs in pieces; ranks stand on a line of their own.
+                    assert said in fold(value) or fold(value) in said, path
+            if "number" in spans:
+                number = fold(number_key(document["number"]))
+                assert fold(sample.text[slice(*spans["number"])]).replace("ว", "") == number.replace("ว", "")
+
+
+def test_chains_name_numbers_of_the_file() -> None:
+    for sample in SOME["dev"]:
+        printed = {(document["number"] or {}).get("text") for document in records(sample)}
+        for edge in sample.gold["chain"]:
+            assert edge["to"] in printed
+            assert (edge["from"] in printed) != edge["ghost"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("eval", "dev"), ("challenge", "dev"), ("challenge", "eval")])
+def test_splits_share_no_template_no_subject_and_no_name(one: str, other: str) -> None:
+    mine, theirs = stock(one), stock(other)
+    for field in dataclasses.fields(mine):
+        if field.name in ("split", "sectors"):
+            continue
+        assert set(getattr(mine, field.name)) & set(getattr(theirs, field.name)) == set(), field.name
+    text = "\n".join(words(other))
+    assert {piece for piece in words(one) if piece in text} <= FORMULAS
+    pages = "\n".join(fold(sample.text) for sample in SOME[other])
+    subjects = {
+        fold(document["subject"]) for sample in SOME[one] for document in records(sample) if document["subject"]
+    }
+    decrees = {subject for subject in subjects if subject.startswith("พระราชกฤษฎีกา")}
+    assert [subject for subject in subjects - decrees if subject in pages] == []
+    people = {fold((document["signatory"] or {}).get("name")) for sample in SOME[one] for document in records(sample)}
+    assert [person for person in people - {""} if person in pages] == []
+
+
+def test_ten_thousand_letters_hold_no_two_equal_bodies() -> None:
+    seen: Counter[str] = Counter()
+    for sample in letters("dev", 11, 10_000):
+        spans = records(sample)[0]["spans"]
+        start = spans.get("recipients.0", [0, 0])[1]
+        end = spans.get("signatory.name", [len(sample.text)])[0]
+        seen["".join(sample.text[start:end].split())] += 1
+    assert [body for body, count in seen.items() if count > 1] == []
+
+
+def test_telephones_and_addresses_are_invented() -> None:
+    for split in GENERATED:
+        for sample in SOME[split]:
+            for document in records(sample):
+                contact = document["contact"] or {}
+                for phone in contact.get("phones", ()):
+                    digits = re.sub(r"\D", "", phone.split("ต่อ")[0])
+                    assert "55" in digits or len(digits) <= 5, phone
+                assert all("example." in address for address in contact.get("emails", ()))
+
+
+@pytest.mark.parametrize("name", sorted(MODELS))
+def test_damage_is_the_same_each_time_and_gold_stays_well_formed(name: str) -> None:
+    for i in range(60):
+        sample = letter("dev", 3, i, damage=name)
+        assert sample == letter("dev", 3, i, damage=name)
+        # Values may be printed damaged; the shape of gold may not.
+        shape = [fault for fault in faults(sample.gold, sample.text) if "does not stand in the text" not in fault]
+        assert shape == []
+        assert max(sample.text) < "\U000f0000"
+
+
+def test_tesseract_leaves_no_digit_that_it_does_not_know() -> None:
+    for i in range(60):
+        sample = letter("dev", 3, i, damage="tesseract")
+        assert not set(sample.text) & set("๔๖๗๘๙ำ")
+        for document in records(sample):
+            assert not set((document["number"] or {}).get("serial") or "") & set("46789")
+
+
+def test_gold_follows_misread_digits() -> None:
+    """What a recogniser misread is what gold holds: number and date stand in the text as they are in gold."""
+    changed = 0
+    for i in range(120):
+        clean, hurt = letter("dev", 3, i), letter("dev", 3, i, damage="tesseract")
+        for document in records(hurt):
+            if document["number"] and "number" in document["spans"]:
+                said = fold(hurt.text[slice(*document["spans"]["number"])])
+                assert fold(number_key(document["number"])).replace("ว", "") == said.replace("ว", "")
+        changed += clean.text != hurt.text
+    assert changed > 100
+
+
+def test_damage_has_names() -> None:
+    assert models("none") == []
+    assert len(models("ocr+markdown")) == 2
+    with pytest.raises(ValueError, match="no damage is called smoke"):
+        models("smoke")
