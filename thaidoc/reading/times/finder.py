@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -240,7 +240,12 @@ class _Finder:
         return self.governors[at]
 
     def _is_claimed(self, at: int) -> bool:
-        return any(low <= at < high for low, high in self.claimed)
+        # In order of their starts; phrases hardly nest, so the two before *at* are all that can hold it.
+        index = bisect_right(self.claimed, (at, len(self.flat)))
+        return any(low <= at < high for low, high in self.claimed[max(0, index - 2) : index])
+
+    def _claim(self, start: int, end: int) -> None:
+        insort(self.claimed, (start, end))
 
     def _when_of(self, found: DateMatch) -> When:
         value, until = found.value, found.until
@@ -272,7 +277,8 @@ class _Finder:
         return read_when(self.flat, at, self.end)
 
     def _note(self, code: str, message: str, span: Span, severity: str = "warning") -> None:
-        if not any(note.code == code and note.span == span for note in self.notes):
+        # The same place is told once; notes come in order, so only the last can be of the same place.
+        if not self.notes or (self.notes[-1].code, self.notes[-1].span) != (code, span):
             self.notes.append(Note(code, message, severity, span))
 
     # -- ภายใน ----------------------------------------------------------------------------------
@@ -393,11 +399,12 @@ class _Finder:
                 "ขยาย|เลื่อน|เปิด|ได้ *$", flat[max(self.start, at - 60) : at]
             ):
                 return
-            if governed is None:
+            closing = flat.startswith(("ปิด", "หมด"), at)
+            if governed is None and not closing:
                 return
-            if not now and governed.kind == "happening" and not flat.startswith(("ปิด", "หมด"), at):
+            if governed is not None and governed.kind == "happening" and not (now or closing):
                 return
-        elif governed is None or governed.kind == "happening" and name == "before":
+        elif governed is None or (governed.kind == "happening" and name == "before"):
             return
         if name == "before" and re.search(
             "(?:ผู้?|ซึ่?ง|ที่?) *(?:ซึ่?ง|ที่?|ได้?)[^ ]{0,60}$", flat[max(self.start, at - 70) : at]
@@ -499,7 +506,7 @@ class _Finder:
         if clock and where and where[1] < finish and flat[where[0] : where[1]]:
             finish = stop
         text_end = finish if clock is None or where is None or finish <= where[0] or where[1] <= at else stop
-        self.claimed.append((at, stop))
+        self._claim(at, stop)
         self.events.append(
             (
                 at,
@@ -941,6 +948,8 @@ class _Finder:
             return
         if self._refuse(at, stop) or context.is_quoted_law(flat, start, at):
             return
+        if context.is_contract(flat, start, at, stop, end):
+            return
         bound = _AND_BY.match(flat, stop, end)
         if bound and "BYMONTHDAY" not in rrule and rrule == "FREQ=MONTHLY":
             rrule, stop = f"FREQ=MONTHLY;BYMONTHDAY={int(bound['day'])}", bound.end()
@@ -971,13 +980,13 @@ class _Finder:
                 )
                 if when.is_range:
                     until = _last(when.last)
-                self.claimed.append((first.start(), when.end))
+                self._claim(first.start(), when.end)
         last = re.compile(r"(?:จน *)?ถึง *(?:สิ้?น *)?(?=วัน *ที่?|เดือน)").search(flat, at, high)
         if last and until is None:
             when = self._read_when(last.end())
             if when and when.first.month and when.first.year:
                 until = _last(when.first)
-                self.claimed.append((last.start(), when.end))
+                self._claim(last.start(), when.end)
         return begin, until
 
     # -- immediate ------------------------------------------------------------------------------------
@@ -1099,7 +1108,8 @@ class _Finder:
     def _in_reported(self, at: int) -> bool:
         if self.reported_ is None:
             self.reported_ = context.reported(self.flat, self.start, self.end)
-        return any(low <= at < high for low, high in self.reported_)
+        index = bisect_right(self.reported_, (at, len(self.flat)))
+        return index > 0 and at < self.reported_[index - 1][1]
 
     def _refuse(self, at: int, stop: int) -> bool:
         """Told again, the term of a remedy, or the talk of a meeting."""
@@ -1127,10 +1137,10 @@ class _Finder:
             ):
                 year += 1
             return day._replace(year=year)
-        for found in self.dates[bisect_left(self.starts, at) :]:
-            if found.span.start >= self.end:
+        for index in range(bisect_left(self.starts, at), len(self.dates)):
+            if self.starts[index] >= self.end:
                 break
-            value = found.value
+            value = self.dates[index].value
             if value.month is not None:
                 return day._replace(year=value.year - (month > value.month))
         index = bisect_left(self.starts, at) - 1
@@ -1186,7 +1196,7 @@ class _Finder:
                     f"{self.text_of(at, stop)} lies before the letter's date",
                     self.span_of(at, stop),
                 )
-            self.claimed.append((at, stop))
+            self._claim(at, stop)
             return
         if due is not None and self._is_far(due):
             self._note(
@@ -1245,7 +1255,7 @@ class _Finder:
             after = _THEN.match(flat, stop, self.end)
             if after and after["what"]:
                 action = self.text_of(*after.span("what"))
-        self.claimed.append((at, stop))
+        self._claim(at, stop)
         self.deadlines.append(
             (
                 at,
@@ -1409,11 +1419,12 @@ def _unique(rows: list[tuple[int, int, str, Deadline]]) -> tuple[tuple[Deadline,
 
 def _unique_events(rows: list[tuple[int, Event]]) -> tuple[Event, ...]:
     """One event for each start; a later mention may only add the place."""
-    out: list[Event] = []
+    out: dict[str, Event] = {}
     for _, row in rows:
-        same = next((i for i, e in enumerate(out) if str(e.start)[:10] == str(row.start)[:10]), None)
-        if same is None:
-            out.append(row)
-        elif out[same].place is None and row.place is not None and len(str(row.start)) >= len(str(out[same].start)):
-            out[same] = row
-    return tuple(out)
+        day = row.start.isoformat()[:10]
+        same = out.get(day)
+        if same is None or (
+            same.place is None and row.place is not None and len(str(row.start)) >= len(str(same.start))
+        ):
+            out[day] = row
+    return tuple(out.values())
