@@ -299,6 +299,14 @@ class _Finder:
         count = p.count.match(flat, after, end)
         if count and self._relative(begin, count):
             return
+        same = _SAME_DAY.match(flat, after, end)
+        if same:
+            governed = self._governor(begin)
+            if governed is not None and not self._refuse(begin, same.end()):
+                self._add(
+                    begin, same.end(), "relative", Deadline("relative", offset=Offset(days=0, anchor="received")), governed
+                )  # fmt: skip
+            return
         this = p.this.match(flat, after, end)
         if this and self._this(begin, this):
             return
@@ -465,7 +473,11 @@ class _Finder:
         if near and governed is not None and governed.kind == "submission":
             if when.is_range and not self._is_done(governed, at):
                 self._period(at, stop, when.first, when.last)
-            elif not bare and not self._is_done(governed, at) and at - governed.end <= 90:
+            elif (
+                (not bare or (clock and flat.startswith("  ", max(at - 2, 0))))
+                and not self._is_done(governed, at)
+                and at - governed.end <= 90
+            ):
                 self._date(at, stop, when.first, "within-date")
             return
         if governed is not None and governed.kind == "happening" and near:
@@ -1288,6 +1300,7 @@ _AND_BY = re.compile(
     rf"[ ,]*(?:ให้?[^ ]{{0,24}} *)?(?:โดย *)?(?:ภายใน|ไม่? *เกิน) *วัน *ที่? *(?P<day>{N}{{1,2}})(?!{N}) *(?:ของ *)?(?:ทุก *)?(?:เดือน(?: *ถัด *ไป)?)?"
 )
 _THIS_WEEKDAY = re.compile(r" *วัน *(?P<weekday>จันทร์?|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์?|เสาร์?|อาทิตย์?) *(?:นี้?|(?P<next>หน้?า))(?P<bracket> *\( *)?")
+_SAME_DAY = re.compile(r" *วัน *เดียว *กัน *(?:กับ *)?(?:วัน *)?ที่? *(?:ได้? *)?รับ *(?:หนังสือ|แจ้?ง)?(?: *นี้?)?")
 _AHEAD = re.compile(
     rf"ล่?วง *หน้?า *(?:เป็?น *เวลา *)?(?:ไม่? *น้?อย *กว่?า|อย่?าง *น้?อย|ก่?อน)? *(?P<n>{N}{{1,3}}|[ก-๎]{{2,12}}?) *(?P<unit>วัน *ทำ *การ|วัน|สัปดาห์)"
     r" *(?:ก่?อน *(?:ถึง *)?(?:วัน|การ|กำหนด)[^ ]{0,40})"
