@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from corpus import SPLITS, golds, letters, measure, yardstick
+from corpus import SPLITS, compare, golds, letters, measure, report, yardstick
 from corpus.cases import CHOICES, GENERATED, SEED, Case, cases, generated, names
 from corpus.score import Record, dump, load_gold, load_output, render, score
 from corpus.shape import faults
@@ -41,22 +41,22 @@ def _score(args: argparse.Namespace) -> int:
         output = list(yardstick.parsed(found)) if args.by == "yardstick" else list(parsed(found))
     else:
         output = load_output(args.output.read_text(encoding="utf-8").splitlines())
-    report = score(gold, output)
+    judged = score(gold, output)
     before = None if args.against is None else json.loads(args.against.read_text(encoding="utf-8"))
     if not args.brief and found and args.output is None:
         sections = [measure.by_kind(found, output), measure.places(found, output)]
         sections.append(measure.calibration(measure.sureness(found, output)))
         for section in sections:
             print("\n".join(section), end="\n\n")
-        for fault in measure.worst(report):
+        for fault in measure.worst(judged):
             print(f"{fault.times:5d}  {fault.name}")
             if not hidden:
                 print("".join(f"         {example}\n" for example in fault.examples), end="")
         print()
-    print(render(report, misses=args.misses, before=before))
+    print(render(judged, misses=args.misses, before=before))
     if args.save is not None:
-        args.save.write_text(dump(report), encoding="utf-8")
-    return 1 if args.floor is not None and (report.macro or 0.0) < args.floor else 0
+        args.save.write_text(dump(judged), encoding="utf-8")
+    return 1 if args.floor is not None and (judged.macro or 0.0) < args.floor else 0
 
 
 def _make(args: argparse.Namespace) -> int:
@@ -66,6 +66,25 @@ def _make(args: argparse.Namespace) -> int:
         (args.o / "letters" / f"{case.stem}.txt").write_text(case.text, encoding="utf-8")
         gold = json.dumps(case.gold, ensure_ascii=False, indent=1) + "\n"
         (args.o / "gold" / f"{case.stem}.json").write_text(gold, encoding="utf-8")
+    return 0
+
+
+def _report(args: argparse.Namespace) -> int:
+    runs = list(report.run(parsed, args.n, args.seed))
+    print("\n".join(report.pages(runs, report.load_kept())))
+    if args.save:
+        report.KEPT.write_text(report.kept_form(runs), encoding="utf-8")
+    macro = next(one.report.macro for one in runs if one.name == "eval none") or 0.0
+    return 1 if args.floor is not None and macro < args.floor else 0
+
+
+def _compare(args: argparse.Namespace) -> int:
+    print("\n".join(compare.date_table(cases([args.split], args.n, args.seed))))
+    return 0
+
+
+def _cost(args: argparse.Namespace) -> int:
+    print(compare.cost(args.n))
     return 0
 
 
@@ -115,6 +134,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     judge.add_argument("--gold", type=Path, metavar="DIR", help="judge against this folder of gold instead")
     judge.add_argument("--output", type=Path, metavar="FILE", help="judge these printed records (JSON Lines) instead")
     judge.set_defaults(run=_score)
+
+    whole = commands.add_parser("report", help="every split and damage in one table, against the last committed run")
+    whole.add_argument("--n", type=int, default=300, help="how many letters of each generated split")
+    whole.add_argument("--seed", type=int, default=SEED)
+    whole.add_argument("--save", action="store_true", help="keep this run in corpus/last_run.json")
+    whole.add_argument("--floor", type=float, help="exit with 1 if eval, clean, is below this macro F1")
+    whole.set_defaults(run=_report)
+
+    others = commands.add_parser("compare", help="dates by PyThaiNLP and dateparser on the same letters")
+    others.add_argument("--split", choices=CHOICES, default="eval")
+    others.add_argument("--n", type=int, default=500)
+    others.add_argument("--seed", type=int, default=SEED)
+    others.set_defaults(run=_compare)
+
+    cost = commands.add_parser("cost", help="what making a letter costs, against PyThaiNLP's newmm")
+    cost.add_argument("--n", type=int, default=300)
+    cost.set_defaults(run=_cost)
 
     check = commands.add_parser("check", help="is the gold well formed and in agreement with its letter?")
     check.add_argument("--split", choices=files, default="all")

@@ -19,7 +19,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from random import Random
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from attrs import evolve, frozen
 
@@ -43,21 +43,61 @@ _DEPARTMENTS: Final = (
 )
 _MIDDLE: Final = _DEPARTMENTS[0], _DEPARTMENTS[5]
 _DOINGS: Final = (
-    "การสำรวจข้อมูล", "ขอความร่วมมือประชาสัมพันธ์", "แนวทางการดำเนินงาน", "การติดตามผลการดำเนินงาน",
-    "ขอเชิญประชุมชี้แจง", "การรายงานผล", "หลักเกณฑ์การเบิกจ่าย", "การคัดเลือก", "มาตรการป้องกัน", "การอบรมเชิงปฏิบัติการ",
-)  # fmt: skip
+    "การสำรวจข้อมูล",
+    "ขอความร่วมมือประชาสัมพันธ์",
+    "แนวทางการดำเนินงาน",
+    "การติดตามผลการดำเนินงาน",
+    "ขอเชิญประชุมชี้แจง",
+    "การรายงานผล",
+    "หลักเกณฑ์การเบิกจ่าย",
+    "การคัดเลือก",
+    "มาตรการป้องกัน",
+    "การอบรมเชิงปฏิบัติการ",
+)
 _THINGS: Final = (
-    "แหล่งน้ำชุมชน", "ตลาดสีเขียว", "ศูนย์พัฒนาเด็กเล็ก", "ถนนสายรอง", "ไฟฟ้าสาธารณะ", "สวนสุขภาพ", "ห้องสมุดประชาชน",
-    "กองทุนหมู่บ้าน", "ภาษีป้ายและที่ดิน", "ขยะมูลฝอยชุมชน", "ผู้สูงอายุ", "คนพิการ", "อาสาสมัครหมู่บ้าน", "ไฟป่าและหมอกควัน",
-    "อุทกภัยและดินถล่ม", "ทะเบียนราษฎร", "พัสดุครุภัณฑ์", "ระบบสารบรรณอิเล็กทรอนิกส์", "โรคติดต่อในฤดูฝน", "ความปลอดภัยทางถนน",
-)  # fmt: skip
+    "แหล่งน้ำชุมชน",
+    "ตลาดสีเขียว",
+    "ศูนย์พัฒนาเด็กเล็ก",
+    "ถนนสายรอง",
+    "ไฟฟ้าสาธารณะ",
+    "สวนสุขภาพ",
+    "ห้องสมุดประชาชน",
+    "กองทุนหมู่บ้าน",
+    "ภาษีป้ายและที่ดิน",
+    "ขยะมูลฝอยชุมชน",
+    "ผู้สูงอายุ",
+    "คนพิการ",
+    "อาสาสมัครหมู่บ้าน",
+    "ไฟป่าและหมอกควัน",
+    "อุทกภัยและดินถล่ม",
+    "ทะเบียนราษฎร",
+    "พัสดุครุภัณฑ์",
+    "ระบบสารบรรณอิเล็กทรอนิกส์",
+    "โรคติดต่อในฤดูฝน",
+    "ความปลอดภัยทางถนน",
+)
 _FOR: Final = (
-    "ระดับตำบล", "ในพื้นที่เสี่ยง", "ขององค์กรปกครองส่วนท้องถิ่น", "ในสถานศึกษา", "สำหรับเครือข่าย", "ตามแผนบูรณาการ",
-)  # fmt: skip
+    "ระดับตำบล",
+    "ในพื้นที่เสี่ยง",
+    "ขององค์กรปกครองส่วนท้องถิ่น",
+    "ในสถานศึกษา",
+    "สำหรับเครือข่าย",
+    "ตามแผนบูรณาการ",
+)
 _MONTHS: Final = (
-    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม",
-    "พฤศจิกายน", "ธันวาคม",
-)  # fmt: skip
+    "มกราคม",
+    "กุมภาพันธ์",
+    "มีนาคม",
+    "เมษายน",
+    "พฤษภาคม",
+    "มิถุนายน",
+    "กรกฎาคม",
+    "สิงหาคม",
+    "กันยายน",
+    "ตุลาคม",
+    "พฤศจิกายน",
+    "ธันวาคม",
+)
 
 
 class Item(NamedTuple):
@@ -140,9 +180,21 @@ class _Maker:
         return self.working_day(day + dt.timedelta(days=min(int(self.rng.expovariate(1 / 8)), 90)))
 
     def letter(
-        self, name: str, level: str, place: str, prefix: str, unit: str, day: dt.date, subject: str,
-        to: tuple[Recipient, ...], up: _Letter | None, due: dt.date, *, circular: bool = True, twin: bool = False,
-    ) -> _Letter:  # fmt: skip
+        self,
+        name: str,
+        level: str,
+        place: str,
+        prefix: str,
+        unit: str,
+        day: dt.date,
+        subject: str,
+        to: tuple[Recipient, ...],
+        up: _Letter | None,
+        due: dt.date,
+        *,
+        circular: bool = True,
+        twin: bool = False,
+    ) -> _Letter:
         x = _Letter()
         x.ident = self.idents
         self.idents += 1
@@ -205,10 +257,20 @@ class _Maker:
         name = f"อำเภอ{district}"
         day = self.later(above.date)
         if rng.random() < 0.2:
-            to = (Recipient(f"ผู้ว่าราชการจังหวัด{province}"),)
+            above_them = (Recipient(f"ผู้ว่าราชการจังหวัด{province}"),)
             subject = above.subject if rng.random() < 0.7 else f"รายงานผล{above.subject}"
             reply = self.letter(
-                name, "district", province, letters, f"{seq}18", day, subject, to, above, above.due, circular=False
+                name,
+                "district",
+                province,
+                letters,
+                f"{seq}18",
+                day,
+                subject,
+                above_them,
+                above,
+                above.due,
+                circular=False,
             )
             yield reply, "replies"
             return
@@ -221,9 +283,18 @@ class _Maker:
         for n in rng.sample(range(1, 12), rng.randint(0, 2)):
             local = f"องค์การบริหารส่วนตำบล{district}{n}"
             last = self.letter(
-                local, "local", province, letters, f"7{seq}{n:02}", self.later(day), above.subject,
-                (Recipient(f"กำนันตำบล{district}{n}"),), passed, due, circular=False,
-            )  # fmt: skip
+                local,
+                "local",
+                province,
+                letters,
+                f"7{seq}{n:02}",
+                self.later(day),
+                above.subject,
+                (Recipient(f"กำนันตำบล{district}{n}"),),
+                passed,
+                due,
+                circular=False,
+            )
             yield last, "forwards"
 
     # --- on paper ---------------------------------------------------------------------------------
@@ -298,7 +369,7 @@ def _thai(day: dt.date) -> ThaiDate:
     return ThaiDate(day.year, day.month, day.day)
 
 
-def archive(recipe: Recipe | None = None, **changes: object) -> Iterator[Item]:
+def archive(recipe: Recipe | None = None, **changes: Any) -> Iterator[Item]:
     """Documents of an archive in the order in which their matters began; the same for the same recipe."""
     recipe = evolve(recipe or Recipe(), **changes)
     maker = _Maker(recipe)
@@ -317,7 +388,7 @@ def archive(recipe: Recipe | None = None, **changes: object) -> Iterator[Item]:
 
 
 class Score(NamedTuple):
-    """Forwarding edges: *right* ones found, *wrong* ones found, all that are *true*; and the score given to each found."""
+    """Forwarding edges: *right* ones found, *wrong* ones found, all that are *true*; and the score of each found."""
 
     right: int
     wrong: int

@@ -19,15 +19,48 @@ from thaidoc.values import DocumentNumber, ThaiDate
 
 #: Digits that look alike in Thai print.
 LIKE_DIGITS: Final = {
-    "0": "1", "1": "0", "2": "6", "6": "2", "3": "7", "7": "3", "4": "589", "5": "489", "8": "459", "9": "458",
-}  # fmt: skip
+    "0": "1",
+    "1": "0",
+    "2": "6",
+    "6": "2",
+    "3": "7",
+    "7": "3",
+    "4": "589",
+    "5": "489",
+    "8": "459",
+    "9": "458",
+}
 
 #: Consonants that differ by a loop, a head or a tail.
 LIKE_LETTERS: Final = {
-    "ห": "ท", "ท": "ห", "ศ": "สค", "ส": "ศ", "ค": "ดศ", "ด": "ตค", "ต": "ด", "ช": "ซ", "ซ": "ช", "น": "มฉ",
-    "ม": "น", "ร": "ธ", "ธ": "ร", "บ": "ป", "ป": "บ", "ถ": "ภก", "ภ": "ถ", "ก": "ถภ", "พ": "ฟ", "ฟ": "พ",
-    "ผ": "ฝ", "ฝ": "ผ", "ย": "ข", "ข": "ย", "ล": "ส", "อ": "ฮ", "ว": "ร",
-}  # fmt: skip
+    "ห": "ท",
+    "ท": "ห",
+    "ศ": "สค",
+    "ส": "ศ",
+    "ค": "ดศ",
+    "ด": "ตค",
+    "ต": "ด",
+    "ช": "ซ",
+    "ซ": "ช",
+    "น": "มฉ",
+    "ม": "น",
+    "ร": "ธ",
+    "ธ": "ร",
+    "บ": "ป",
+    "ป": "บ",
+    "ถ": "ภก",
+    "ภ": "ถ",
+    "ก": "ถภ",
+    "พ": "ฟ",
+    "ฟ": "พ",
+    "ผ": "ฝ",
+    "ฝ": "ผ",
+    "ย": "ข",
+    "ข": "ย",
+    "ล": "ส",
+    "อ": "ฮ",
+    "ว": "ร",
+}
 
 _MARKS: Final = "ัิีึืุู็่้์"
 
@@ -180,9 +213,17 @@ def latin_digits(text: str, rng: Random, strength: float = 1.0) -> str:
 def months(text: str, rng: Random, strength: float = 1.0) -> str:
     """Names of months as they are misread and misspelt."""
     wrong = {
-        "กรกฎาคม": "กรกฏาคม", "กุมภาพันธ์": "กุมภาพันธุ์", "มิถุนายน": "มิถนายน", "มีนาคม": "มืนาคม", "พฤษภาคม": "พฤกษภาคม",
-        "มกราคม": "มกราตม", "เมษายน": "เมบายน", "สิงหาคม": "สิงหาตม", "กันยายน": "กันขายน", "ธันวาคม": "ธันวาตม",
-    }  # fmt: skip
+        "กรกฎาคม": "กรกฏาคม",
+        "กุมภาพันธ์": "กุมภาพันธุ์",
+        "มิถุนายน": "มิถนายน",
+        "มีนาคม": "มืนาคม",
+        "พฤษภาคม": "พฤกษภาคม",
+        "มกราคม": "มกราตม",
+        "เมษายน": "เมบายน",
+        "สิงหาคม": "สิงหาตม",
+        "กันยายน": "กันขายน",
+        "ธันวาคม": "ธันวาตม",
+    }
 
     def hurt(found: re.Match[str]) -> str:
         return wrong[found[0]] if rng.random() < 0.03 * strength else found[0]
@@ -291,8 +332,14 @@ def arabic_under_thai(text: str, rng: Random, strength: float = 1.0) -> str:
 
 
 LAYER: Final[tuple[Callable[[str, Random, float], str], ...]] = (
-    private_marks, spaced_am, split_am, maitho_am, doubled_marks, strayed_marks, arabic_under_thai,
-)  # fmt: skip
+    private_marks,
+    spaced_am,
+    split_am,
+    maitho_am,
+    doubled_marks,
+    strayed_marks,
+    arabic_under_thai,
+)
 
 
 def layer(text: str, rng: Random, strength: float = 1.0) -> str:

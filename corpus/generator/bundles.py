@@ -6,12 +6,19 @@ import datetime as dt
 import functools
 import itertools
 from collections.abc import Callable
+from typing import Final
 
 from corpus.generator import letters, offices, papers, parts
 from corpus.generator.layout import Block
 from corpus.generator.letters import Body, Written
 from corpus.generator.offices import Office
 from corpus.generator.pen import Gold, Num, Pen
+
+_BELOW: Final = {
+    "central": (("ผู้ว่าราชการจังหวัด", "ทุกจังหวัด"),),
+    "province": (("นายอำเภอ", "ทุกอำเภอ"),),
+    "district": (("นายกเทศมนตรีตำบล", "ทุกแห่ง"), ("นายกองค์การบริหารส่วนตำบล", "ทุกแห่ง")),
+}
 
 
 def chain(pen: Pen) -> tuple[list[Written], list[Gold]]:
@@ -38,7 +45,8 @@ def chain(pen: Pen) -> tuple[list[Written], list[Gold]]:
         elif pen.may(0.15):
             written.append(letters.stamped(pen, office=office, date=date))
         else:
-            written.append(letters.external(pen, office=office, date=date))
+            to = _BELOW.get(office.level, ()) if pen.may(0.75) else ()
+            written.append(letters.external(pen, office=office, date=date, to=to))
     first = written[0].gold
     links = [
         {"from": paper["cites"]["number"]["text"], "to": first["number"]["text"], "ghost": True}
@@ -55,6 +63,9 @@ def _passing(pen: Pen, office: Office, date: dt.date, above: Written) -> Written
 
     def scenario(body: Body, office: Office) -> None:
         subject = above.gold["subject"]
+        if subject and pen.may(0.7):
+            body.matter["subject"] = subject
+        body.matter["topic"] = above.topic or body.matter["topic"]
         body.gold["copy"] = (above.office, above.number, above.date)
         up = above.office.agency
         if pen.may(0.6):
@@ -75,7 +86,8 @@ def _passing(pen: Pen, office: Office, date: dt.date, above: Written) -> Written
             body.para(body.matter.one(pen.stock.detail))
         body.ask()
 
-    return letters.external(pen, office=office, date=date, scenario=scenario)
+    to = _BELOW.get(office.level, ()) if pen.may(0.75) else ()
+    return letters.external(pen, office=office, date=date, scenario=scenario, to=to)
 
 
 def covered(pen: Pen) -> tuple[list[Written], list[Gold]]:

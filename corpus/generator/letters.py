@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from corpus.generator import offices, parts
 from corpus.generator.layout import Block
@@ -23,6 +23,7 @@ class Written(NamedTuple):
     office: Office
     number: Num | None
     date: Day | None
+    topic: str | None = None
 
 
 def blank_gold(kind: str) -> Gold:
@@ -245,7 +246,7 @@ def subject(body: Body, templates: tuple[str, ...] | None = None) -> str:
     pen = body.pen
     if templates is None:
         templates = pen.stock.meetings if body.gold["events"] and pen.may(0.7) else pen.stock.subjects
-    text = body.matter.one(templates)
+    text = body.matter.get("subject") or body.matter.one(templates)
     body.gold["subject"] = text
     return pen.tag("subject", text)
 
@@ -346,8 +347,15 @@ def stamps(pen: Pen, gold: Gold, date: dt.date, share: float) -> list[list[str]]
 # -- external letters --------------------------------------------------------------------------------
 
 
-def external(pen: Pen, *, office: Office | None = None, date: dt.date | None = None, scenario: Any = None) -> Written:
-    """หนังสือภายนอก."""
+def external(
+    pen: Pen,
+    *,
+    office: Office | None = None,
+    date: dt.date | None = None,
+    scenario: Callable[[Body, Office], None] | None = None,
+    to: tuple[tuple[str, str], ...] = (),
+) -> Written:
+    """หนังสือภายนอก; *to* are the groups that it must be addressed to."""
     office = office or offices.draw(pen)
     day = pen.day(date or any_date(pen), "full" if pen.may(0.85) else "spaced")
     gold = blank_gold("external_letter")
@@ -369,7 +377,7 @@ def external(pen: Pen, *, office: Office | None = None, date: dt.date | None = N
 
     head = _head(pen, gold, office, number, day, urgency, secrecy, draft=draft)
     label = pen.any(("เรื่อง", "เรื่อง", "เรื่อง", "เรื่อง", "เรื่อง ", "เรื่อง:"))
-    said, gold["recipients"] = parts.recipients(pen)
+    said, gold["recipients"] = parts.addressed(pen, to) if to else parts.recipients(pen)
     salute = "กราบเรียน" if said.endswith("นายกรัฐมนตรี") else "เรียน"
     top: list[Block] = [
         ("l", f"{label}{pen.blank}{subject(body)}"),
@@ -396,7 +404,7 @@ def external(pen: Pen, *, office: Office | None = None, date: dt.date | None = N
     for block in body.blocks:
         middle += [block] if block[0] == "i" else [("s", ""), block]
     blocks = [*head.blocks, *fields, *middle, ("s", ""), *close, *foot]
-    return Written(blocks, gold, office, number, day)
+    return Written(blocks, gold, office, number, day, matter["topic"])
 
 
 def _copies(pen: Pen, gold: Gold) -> list[Block]:
@@ -562,7 +570,7 @@ def stamped(pen: Pen, *, office: Office | None = None, date: dt.date | None = No
     feet, gold["contact"] = parts.contact(pen)
     blocks += [("l", row) for row in feet]
     blocks += _codes(pen, gold)
-    return Written(blocks, gold, office, number, day)
+    return Written(blocks, gold, office, number, day, matter["topic"])
 
 
 # -- memos ----------------------------------------------------------------------------------------------

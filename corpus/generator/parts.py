@@ -394,6 +394,15 @@ def _named(pen: Pen, index: int, name: str | None, scope: str | None = None, joi
     return pen.tag(f"recipients.{index}", f"{said}{joint if said and group else ''}{group}{tail}")
 
 
+def addressed(pen: Pen, groups: tuple[tuple[str, str], ...]) -> tuple[str, list[Gold]]:
+    """These groups, each with its word or the last with the word of all."""
+    same = len(groups) > 1 and len({scope for _, scope in groups}) == 1 and pen.may(0.5)
+    blank = pen.any((" ", ""))
+    last = len(groups) - 1
+    said = [_named(pen, i, name, None if same and i < last else scope, blank) for i, (name, scope) in enumerate(groups)]
+    return pen.any((" และ", " และ ")).join(said), [party(name, scope) for name, scope in groups]
+
+
 def recipients(pen: Pen, *, seat: bool = False) -> tuple[str, list[Gold]]:
     """One of the forms of เรียน or (with *seat*) of ถึง."""
     groups = _SEATS if seat else _GOVERNED
