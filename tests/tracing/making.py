@@ -10,7 +10,11 @@ from thaidoc.values import DocumentNumber, ThaiDate
 
 
 def day(iso: str | None) -> ThaiDate | None:
-    return None if iso is None else ThaiDate(*[int(part) for part in iso.split("-")])
+    if iso is None:
+        return None
+    year, month, on = [*[int(part) for part in iso.split("-")], None, None][:3]
+    assert year is not None
+    return ThaiDate(year, month, on)
 
 
 def number(text: str | None) -> DocumentNumber | None:

@@ -98,7 +98,9 @@ def test_every_field_has_a_level_for_what_is_missing():
     assert all(levels[0] == ("missing", 0.0) for _, levels in FIELDS)
 
 
-@pytest.mark.parametrize(("a", "b", "distance"), [("1507", "1507", 0), ("12696", "126636", 2), ("1", "12345", 3), ("", "1", 1)])
+@pytest.mark.parametrize(
+    ("a", "b", "distance"), [("1507", "1507", 0), ("12696", "126636", 2), ("1", "12345", 3), ("", "1", 1)]
+)
 def test_edits_stop_at_three(a: str, b: str, distance: int):
     """Only near numbers are of interest."""
     assert edits(a, b) == distance

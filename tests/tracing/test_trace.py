@@ -150,7 +150,9 @@ def test_the_agency_whose_matter_it_is_makes_no_forwarding_edge():
 @pytest.mark.parametrize("relation", ["replies", "refers", "reminds", "amends", "cancels"])
 def test_other_relations_are_edges_and_no_forwarding(relation: str):
     """A reply names the letter that it answers; it passes nothing on and is in no chain."""
-    graph = trace([department(), province(cite("มท 0310.3/ว 1266", "2023-05-10", relation=relation, where="reference"))])
+    graph = trace(
+        [department(), province(cite("มท 0310.3/ว 1266", "2023-05-10", relation=relation, where="reference"))]
+    )
     assert [(e.upstream, e.relation) for e in graph.edges] == [("มท 0310.3/ว 1266", relation)]
     assert graph.chains() == ()
 
@@ -205,7 +207,9 @@ def test_twins_to_other_addressees_are_never_merged():
 
 def test_twins_with_one_number_stay_apart():
     """The same number and day to another addressee: two nodes, and a note."""
-    graph = trace([department(), letter("มท 0310.3/ว 1266", "2023-05-10", "กรมการปกครอง", to=TO_DISTRICTS, source="b.txt")])
+    graph = trace(
+        [department(), letter("มท 0310.3/ว 1266", "2023-05-10", "กรมการปกครอง", to=TO_DISTRICTS, source="b.txt")]
+    )
     assert len(graph) == 2
     assert codes(graph) == ["twin_number"]
 

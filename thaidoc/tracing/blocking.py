@@ -46,9 +46,7 @@ def keys(
 def identifies(x: Numbered) -> bool:
     """Whether the number of *x* has a running number: without one it never identifies a document."""
     serial = x.serial
-    return serial is not None and (
-        serial.isdecimal() or "พิเศษ" in serial or any(c in "0123456789" for c in serial)
-    )
+    return serial is not None and (serial.isdecimal() or "พิเศษ" in serial or any(c in "0123456789" for c in serial))
 
 
 def bare_serial(serial: str) -> str:
@@ -153,7 +151,7 @@ def quarter(date: int) -> int:
 
 
 def when_written(x: Claim, citing: Letter | None) -> tuple[int, ...]:
-    """The quarters in which the letter cited may have been written: its own, else that of the citing letter or before."""
+    """Quarters in which the letter cited may have been written: its own, else that of the citing one and before."""
     last = quarter(citing.date) if citing is not None else 0
     about = (last, last - 1, 0) if last else (0,)
     if not x.date // 100 % 100:

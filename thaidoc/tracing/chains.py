@@ -44,10 +44,8 @@ def find_loops(picture: Picture) -> dict[int, tuple[int, ...]]:
         edges = [(up, node, n) for node in tangle for up, n in _ups(picture, node) if up in inside]
         edges.sort(key=lambda e: (-round(links.weight[e[2]], 3), links.canonical(e[1]), links.canonical(e[0])))
         kept: dict[int, list[int]] = {}
-        for up, node, n in edges:
-            against = (
-                _moment(picture, up) >= _moment(picture, node) if len(edges) > TANGLE else _leads(kept, up, node)
-            )
+        for up, node, _ in edges:
+            against = _moment(picture, up) >= _moment(picture, node) if len(edges) > TANGLE else _leads(kept, up, node)
             if against:
                 # All claims that say the same edge go, not only the strongest.
                 for member in picture.members(node):

@@ -381,9 +381,13 @@ class Extractor:
         new.actor = self.actor(x.actor.name) if x.actor is not None else None
         new.subject = self.text(x.subject)
         new.date = self._dates.setdefault(x.date, x.date)
-        if isinstance(new, Letter) and new.reach is not None:
-            new.reach = self._reaches.setdefault(new.reach.key, new.reach)
         return new
+
+    def adopt_reach(self, x: Letter) -> Letter:
+        """*x* itself, its addressees shared with the letters of this extractor."""
+        if x.reach is not None:
+            x.reach = self._reaches.setdefault(x.reach.key, x.reach)
+        return x
 
 
 def _standing(entry: Entry) -> tuple[str | None, str | None, str | None]:

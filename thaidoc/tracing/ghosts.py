@@ -1,8 +1,9 @@
 """Absent letters: what several citations say of one letter that is not in the archive, put together.
 
 Citations of one number and day speak of one letter; of one number and year too, unless the matter is another (the
-contradiction stays to be seen in the node's ``claims``). A citation that stands alone with its number joins a better attested one if the two
-are as alike as a damaged citation and its letter, and no other is. Two that are both well attested and follow one another are twins.
+contradiction stays to be seen in the node's ``claims``). A citation that stands alone with its number joins a better
+attested one if the two are as alike as a damaged citation and its letter, and no other is. Two that are both well
+attested and follow one another are twins.
 """
 
 from __future__ import annotations
@@ -123,10 +124,11 @@ def group_ghosts(links: Links) -> Grouping:
 def _join(links: Links, groups: list[tuple[int, ...]]) -> Grouping:
     """Groups of one number put together where one of them only stands for a damaged citation of another."""
     faces = [_face(links, group) for group in groups]
-    names = [(len(group), face.date % 100 > 0, number_keys(face)[0], face.date) for group, face in zip(groups, faces, strict=True)]
-    hashes = [
-        [hash(key) for key in (*number_keys(face), *loose_keys(face, links.letters[face.by]))] for face in faces
+    names = [
+        (len(group), face.date % 100 > 0, number_keys(face)[0], face.date)
+        for group, face in zip(groups, faces, strict=True)
     ]
+    hashes = [[hash(key) for key in (*number_keys(face), *loose_keys(face, links.letters[face.by]))] for face in faces]
     blocks: dict[int, list[int]] = {}
     for g, keys in enumerate(hashes):
         for h in keys:

@@ -17,6 +17,7 @@ from thaidoc.tracing.blocking import identifies, letter_keys, loose_keys, number
 from thaidoc.tracing.facts import Claim, Extractor, Letter, fold_matter, number_of
 from thaidoc.tracing.matching import (
     ACCEPT,
+    ACCEPT_DATED,
     ACCEPT_NARRATIVE,
     AGENCY_OTHER,
     DATE_SAME,
@@ -87,7 +88,7 @@ class Links:
         """Take in the letters that *other* holds; the number that were new."""
         return self._take(
             (
-                self.extract.adopt(letter),
+                self.extract.adopt_reach(self.extract.adopt(letter)),
                 [self.extract.adopt(c) for c in other.claims[letter.first_claim : letter.first_claim + letter.claims]],
             )
             for letter in list(other.letters)
@@ -347,7 +348,8 @@ class Links:
         The blocks of the number come first; those of agency, day and matter only if they do not decide.
         """
         numbered = claim.office is not None and identifies(claim)
-        accept, margin = (ACCEPT, MARGIN) if numbered or claim.date else (ACCEPT_NARRATIVE, MARGIN_NARRATIVE)
+        accept = ACCEPT if numbered else ACCEPT_DATED if claim.date else ACCEPT_NARRATIVE
+        margin = MARGIN if numbered or claim.date else MARGIN_NARRATIVE
         scores: dict[int, float] = {}
         looked_at: set[int] = set()
         crowded = False

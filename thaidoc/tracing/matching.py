@@ -44,6 +44,7 @@ FIELDS: Final[tuple[tuple[str, tuple[tuple[str, float], ...]], ...]] = (
             # Another number on the same matter and day, to the right addressee: a twin, or two damages at once.
             ("unlike", -4.0),
             ("other", -14.0),
+            ("none printed", -4.0),
         ),
     ),
     # Code, letters and agency are what most letters of a block share: they tell much only where they differ.
@@ -82,7 +83,16 @@ _SERIAL, _OFFICE, _LETTERS, _MARK, _DATE, _AGENCY, _MATTER, _REACH, _ORDER, _FIL
 
 # Levels by name, for the code below.
 NONE = 0
-SERIAL_SAME, SERIAL_CONFUSED, SERIAL_CONFUSED_2, SERIAL_EDIT, SERIAL_EDIT_2, SERIAL_UNLIKE, SERIAL_OTHER = range(1, 8)
+(
+    SERIAL_SAME,
+    SERIAL_CONFUSED,
+    SERIAL_CONFUSED_2,
+    SERIAL_EDIT,
+    SERIAL_EDIT_2,
+    SERIAL_UNLIKE,
+    SERIAL_OTHER,
+    SERIAL_NONE,
+) = range(1, 9)
 OFFICE_SAME, OFFICE_CONFUSED, OFFICE_PART, OFFICE_EDIT, OFFICE_OTHER = 1, 2, 3, 4, 5
 LETTERS_SAME, LETTERS_NEAR, LETTERS_OTHER = 1, 2, 3
 MARK_SAME, MARK_LOST = 1, 2
@@ -101,6 +111,8 @@ MARGIN: Final = 3.0
 SURE: Final = 13.0
 #: The same for a citation without number: agency, matter, dates and place in the file must carry it alone.
 ACCEPT_NARRATIVE: Final = 5.0
+#: For one with a day and no number (ประกาศ ก.พ. ลงวันที่ …): agency and day do not suffice, matter or file must agree.
+ACCEPT_DATED: Final = 9.0
 MARGIN_NARRATIVE: Final = 2.0
 #: Below this no letter of the archive is meant: the citation stands for an absent one.
 DOUBT: Final = 3.0
@@ -215,7 +227,7 @@ def compare(claim: Claim, other: Numbered, citing: Letter | None) -> Levels:
     serial = office = letters = mark = 0
     if claim.serial is not None:
         if other.serial is None:
-            serial = SERIAL_OTHER if other.office is not None else NONE
+            serial = SERIAL_OTHER if other.office is not None else SERIAL_NONE
         else:
             serial = serial_level(claim.serial, other.serial)
             if claim.year is not None and other.year is not None and claim.year != other.year and serial < SERIAL_OTHER:

@@ -26,7 +26,9 @@ _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 def to_graphml(graph: ForwardingGraph) -> str:
     """The graph as GraphML; a directed edge leads to the document that passes on."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">']
-    lines += [f'  <key id="{name}" for="{where}" attr.name="{name}" attr.type="{kind}"/>' for name, where, kind in _KEYS]
+    lines += [
+        f'  <key id="{name}" for="{where}" attr.name="{name}" attr.type="{kind}"/>' for name, where, kind in _KEYS
+    ]
     lines.append('  <graph id="forwarding" edgedefault="directed">')
     for node in graph.iter_nodes():
         lines.append(f"    <node id={_attribute(node.id)}>")
@@ -38,7 +40,9 @@ def to_graphml(graph: ForwardingGraph) -> str:
             "ghost": str(node.ghost).lower(),
             "copies": str(len(node.copies)),
         }
-        lines += [f'      <data key="{key}">{_text(value)}</data>' for key, value in values.items() if value is not None]
+        lines += [
+            f'      <data key="{key}">{_text(value)}</data>' for key, value in values.items() if value is not None
+        ]
         lines.append("    </node>")
     for edge in graph.iter_edges():
         hop = graph.hops((edge.upstream, edge.downstream))[0]
@@ -49,7 +53,9 @@ def to_graphml(graph: ForwardingGraph) -> str:
             "days": str(hop.days) if hop.days is not None else None,
             "evidence": "; ".join([f"{p.rule}: {p.detail}" for p in edge.evidence]),
         }
-        lines += [f'      <data key="{key}">{_text(value)}</data>' for key, value in values.items() if value is not None]
+        lines += [
+            f'      <data key="{key}">{_text(value)}</data>' for key, value in values.items() if value is not None
+        ]
         lines.append("    </edge>")
     lines += ["  </graph>", "</graphml>"]
     return "\n".join(lines) + "\n"

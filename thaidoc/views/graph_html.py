@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterable
 
-from thaidoc.tracing import Edge, ForwardingGraph, Hop, Node
+from thaidoc.tracing import Edge, ForwardingGraph, Hop, Node, Said
 
 #: A page with more nodes is of no use to anybody; the first by date are drawn, and the page says so.
 LIMIT = 1500
@@ -177,15 +177,14 @@ def _node_facts(node: Node) -> dict[str, object]:
             ["วันที่", node.date.iso if node.date is not None else None],
             ["เรื่อง", node.subject],
             *[["แฟ้ม", f"{copy.source} #{copy.index}"] for copy in node.copies],
-            *[
-                [
-                    "อ้างโดย",
-                    f"{said.by}: {' '.join([str(x) for x in (said.number, said.date and said.date.iso, said.agency) if x])}",
-                ]
-                for said in node.claims
-            ],
+            *[["อ้างโดย", _claim(said)] for said in node.claims],
         ],
     }
+
+
+def _claim(said: Said) -> str:
+    parts = (said.number, said.date.iso if said.date is not None else None, said.agency)
+    return f"{said.by}: {' '.join([str(part) for part in parts if part is not None])}"
 
 
 def _edge_facts(edge: Edge, hop: Hop) -> dict[str, object]:
@@ -223,7 +222,8 @@ _PAGE = """<!doctype html>
 <html lang="th">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy"
+ content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>เส้นทางหนังสือ · thaidoc trace</title>
 <style>
@@ -235,7 +235,9 @@ main { overflow: auto; display: flex; align-items: flex-start; } main svg { flex
 aside { border-left: 1px solid var(--line); overflow: auto; padding: 14px 18px; }
 h1 { font-size: 18px; margin: 0 0 6px; overflow-wrap: anywhere; }
 h2 { font-size: 15px; margin: 16px 0 4px; }
-dl { margin: 0; } dt { color: var(--quiet); font-size: 13px; margin-top: 8px; } dd { margin: 0; overflow-wrap: anywhere; }
+dl { margin: 0; }
+dt { color: var(--quiet); font-size: 13px; margin-top: 8px; }
+dd { margin: 0; overflow-wrap: anywhere; }
 p { margin: 4px 0; overflow-wrap: anywhere; }
 .hint { color: var(--quiet); }
 svg text { font-size: 15px; fill: var(--ink); }
@@ -250,7 +252,8 @@ svg text { font-size: 15px; fill: var(--ink); }
 .edge { cursor: pointer; } .edge .line { fill: none; stroke: var(--accent); stroke-width: 2; }
 .edge.cites .line { stroke: #98a3b0; stroke-width: 1.2; stroke-dasharray: 2 4; }
 .edge .wide { fill: none; stroke: transparent; stroke-width: 14; pointer-events: stroke; }
-.edge text { font-size: 13px; fill: var(--accent); text-anchor: middle; paint-order: stroke; stroke: #fff; stroke-width: 4px; }
+.edge text { font-size: 13px; fill: var(--accent); text-anchor: middle;
+  paint-order: stroke; stroke: #fff; stroke-width: 4px; }
 .node:focus, .edge:focus { outline: none; }
 .node:focus rect, .node.chosen rect { stroke-width: 3; } .edge:focus .line, .edge.chosen .line { stroke-width: 4; }
 @media (max-width: 800px) { body { grid-template-columns: 1fr; grid-template-rows: 60vh auto; }

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from thaidoc.tracing import ForwardingGraph, Node
 
+# Thai vowels and tone marks are no letters to isalnum.
+_PLAIN = frozenset(" /.,-()") | {chr(c) for c in range(0x0E00, 0x0E80)}
+
 
 def to_mermaid(graph: ForwardingGraph) -> str:
     """The graph as text for ``mermaid``; every printed character is escaped, since Mermaid reads HTML in labels."""
@@ -44,7 +47,4 @@ def _label(node: Node) -> str:
 
 def escape(text: str) -> str:
     """*text* for a quoted Mermaid label: as entities whatever could end the label or be read as markup."""
-    safe = []
-    for c in " ".join(text.split()):
-        safe.append(c if c.isalnum() or c in " /.,-()" or "\u0e00" <= c <= "\u0e7f" else f"#{ord(c)};")
-    return "".join(safe)
+    return "".join([c if c.isalnum() or c in _PLAIN else f"#{ord(c)};" for c in " ".join(text.split())])
