@@ -157,11 +157,19 @@ def _same(deadline: Deadline, others: Iterable[Deadline]) -> Deadline | None:
     best: tuple[float, Deadline] | None = None
     for other in others:
         form = (deadline.due, deadline.offset, deadline.recurrence) == (other.due, other.offset, other.recurrence)
-        likeness = SequenceMatcher(None, deadline.action or "", other.action or "", autojunk=False).ratio()
+        likeness = _likeness(deadline.action or "", other.action or "")
         score = likeness + form
         if (form or likeness >= 0.75) and (best is None or score > best[0]):
             best = (score, other)
     return best[1] if best else None
+
+
+def _likeness(one: str, two: str) -> float:
+    """How alike two actions are; an office on the way adds where to send it."""
+    short, long = sorted((one, two), key=len)
+    if len(short) >= 8 and long.startswith(short):
+        return 0.95
+    return SequenceMatcher(None, one, two, autojunk=False).ratio() if short else 0.0
 
 
 __all__ = ["Duty", "Hop", "Resolution", "along", "duties", "issued_day", "occurrences", "received_day", "resolve"]

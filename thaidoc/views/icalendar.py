@@ -103,7 +103,7 @@ def _deadline(duty: Duty, calendar: CivilCalendar, alarms: Sequence[int], stamp:
 
 def _day_key(duty: Duty) -> str:
     """What tells two entries of one phrase apart (four dates in one list); not the day of a moving recurrence."""
-    return "" if duty.deadline.recurrence else str(duty.deadline.due or duty.deadline.offset)
+    return duty.deadline.recurrence or str(duty.deadline.due or duty.deadline.offset)
 
 
 def _event(document: Document, event: Event, alarms: Sequence[int], stamp: dt.datetime | None) -> Iterator[str]:
