@@ -262,10 +262,15 @@ class Registry:
         return tuple(sorted(rows, key=lambda group: -len(group.name)))
 
     def group(self, name: str) -> Group | None:
-        """Which group *name* stands for, if it is one that cannot be enumerated: ``นายก อบต.`` → อบต."""
+        """Which group *name* stands for, if it is one that cannot be enumerated: ``นายก อบต.`` → อบต.
+
+        What begins with such a word counts as well (หัวหน้าส่วนราชการประจำจังหวัด…), but of units only the word itself
+        (ผู้อำนวยการสำนัก/กอง is one, ผู้อำนวยการสำนักงบประมาณ none).
+        """
         for key in self.names.plain(name):
             for group in self.groups:
-                if key.startswith(fold(group.name)):
+                word = fold(group.name)
+                if key.startswith(word) and (group.kind != "units" or key[len(word) :][:1] in ("", "/", "ฯ", "ใ", "ท")):
                     return group
         return None
 
