@@ -53,21 +53,17 @@ def calibrate(letters: int, seed: int) -> None:
     graph = trace(item.document for item in items)
     links = graph._links
     is_letter = [item.letter for item in items]
-    shares: dict[int, list[bool]] = {}
+    shares: dict[bool, dict[int, list[bool]]] = {False: {}, True: {}}
     for n, target in enumerate(links.target):
-        if target >= 0:
-            claim = links.claims[n]
-            meant = items[claim.by].meant[claim.position]
-            if meant is not None:
-                shares.setdefault(round(links.weight[n]), []).append(is_letter[target] == meant)
-        elif n in links.doubts:
-            claim = links.claims[n]
-            meant = items[claim.by].meant[claim.position]
-            if meant is not None:
-                for weight, i in links.doubts[n]:
-                    shares.setdefault(round(weight), []).append(is_letter[i] == meant)
-    for weight, rights in sorted(shares.items()):
-        print(f"{weight:>4} {len(rights):>8,} {sum(rights) / len(rights):.5f}")
+        claim = links.claims[n]
+        meant = items[claim.by].meant[claim.position]
+        found = [(links.weight[n], target)] if target >= 0 else links.doubts.get(n, ())
+        for weight, i in found if meant is not None else ():
+            shares[claim.narrative].setdefault(round(weight), []).append(is_letter[i] == meant)
+    for narrative, by_weight in shares.items():
+        print("without number" if narrative else "with number", "\n sum    links   share right")
+        for weight, rights in sorted(by_weight.items()):
+            print(f"{weight:>4} {len(rights):>8,}   {sum(rights) / len(rights):.5f}")
 
 
 def join(letter_key_lists: list[tuple[str, ...]], claim_key_lists: list[tuple[int, tuple[str, ...]]]) -> int:
@@ -126,34 +122,26 @@ def speed(letters: int, seed: int) -> None:
     batch = []
     gc.collect()
     held = (resident() - before) / letters
-    print(f"{letters:,} letters in batches of 50,000: {spent:.1f} s, {held:,.0f} bytes a letter")
+    print(
+        f"{letters:,} letters in batches of 50,000: {spent:.1f} s ({spent / letters * 1e6:.0f} µs a letter), {held:,.0f} bytes a letter",
+        flush=True,
+    )
     more = [item.document for item in archive(letters=1000, seed=seed + 1)]
     start = time.process_time()
     graph.add(more)
     adding = time.process_time() - start
-    del graph
-    gc.collect()
-    docs = list(documents(letters, seed))
-    gc.collect()
-    start = time.process_time()
-    graph = trace(docs)
-    whole = time.process_time() - start
+    print(f"adding 1,000 letters: {adding * 1000:.0f} ms = {adding / spent:.3%} of that", flush=True)
     start = time.process_time()
     graph.ghosts()
-    ghosts = time.process_time() - start
-    print(
-        f"trace of {letters:,} at once: {whole:.1f} s ({whole / letters * 1e6:.1f} µs a letter), ghosts {ghosts:.1f} s"
-    )
-    print(f"adding 1,000 letters: {adding * 1000:.0f} ms = {adding / whole:.3%} of the rebuild")
+    print(f"putting the absent letters together: {time.process_time() - start:.1f} s", flush=True)
     del graph
-    of_letters, of_claims = key_lists(docs)
-    del docs
     gc.collect()
+    of_letters, of_claims = key_lists(documents(letters, seed))
     start = time.process_time()
     components = join(of_letters, of_claims)
     bare = time.process_time() - start
     print(f"dict join + union-find over the same keys: {bare:.1f} s ({components:,} components)")
-    print(f"tracing takes {whole / bare:.1f} times that")
+    print(f"tracing takes {spent / bare:.1f} times that")
 
 
 def growth(letters: int, seed: int) -> None:

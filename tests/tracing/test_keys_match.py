@@ -6,7 +6,7 @@ from tests.tracing.making import cite, department, letter, province, told
 from thaidoc.tracing import keys, match
 from thaidoc.tracing.blocking import bare_serial
 from thaidoc.tracing.facts import fold_digits, level_of, matter_slices
-from thaidoc.tracing.matching import CURVE, FIELDS, edits, probability
+from thaidoc.tracing.matching import CURVE, CURVE_TOLD, FIELDS, edits, probability
 
 
 @pytest.mark.parametrize(
@@ -85,12 +85,13 @@ def test_digit_classes_are_those_that_print_confuses():
 
 def test_the_curve_rises_and_the_score_follows_it():
     """Calibration is monotone; below and above its ends it is flat."""
-    assert [y for _, y in CURVE] == sorted(y for _, y in CURVE)
-    assert [x for x, _ in CURVE] == sorted(x for x, _ in CURVE)
-    assert probability(-500) == CURVE[0][1]
-    assert probability(500) == CURVE[-1][1]
-    for x, y in CURVE:
-        assert probability(x) == pytest.approx(y)
+    for curve, narrative in ((CURVE, False), (CURVE_TOLD, True)):
+        assert [y for _, y in curve] == sorted(y for _, y in curve)
+        assert [x for x, _ in curve] == sorted(x for x, _ in curve)
+        assert probability(-500, told=narrative) == curve[0][1]
+        assert probability(500, told=narrative) == curve[-1][1]
+        for x, y in curve:
+            assert probability(x, told=narrative) == pytest.approx(y)
 
 
 def test_every_field_has_a_level_for_what_is_missing():

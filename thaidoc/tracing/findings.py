@@ -136,7 +136,7 @@ def _dispute(picture: Picture, node: int, letter: Letter, numbers: list[int], fi
                     value,
                     printed,
                     f"so printed on {picture.ids[node]} itself",
-                    round(share * probability(links.weight[n]), 2),
+                    round(share * probability(links.weight[n], told=c.narrative), 2),
                 )
             )
     return found
@@ -182,7 +182,7 @@ def _of_claims(picture: Picture, links: Links, found: set[Remark]) -> None:
             claim = links.claims[n]
             by = picture.ids[links.leader[claim.by]]
             doubts = links.doubts[n] if target == DOUBTFUL else ((picture.unsure[n][0], -1 - picture.unsure[n][1]),)
-            listed = [f"{picture.ids[node]} ({probability(w):.2f})" for w, node in doubts]
+            listed = [f"{picture.ids[node]} ({probability(w, told=claim.narrative):.2f})" for w, node in doubts]
             cited = number_of(claim)
             what = str(cited) if cited is not None else claim.actor.name if claim.actor is not None else "a letter"
             message = f"{by} cites {what}: it may be {' or '.join(listed)}"

@@ -3,7 +3,7 @@
 The sum is a log-likelihood ratio in the manner of Fellegi and Sunter: how much more often this level is seen between
 a citation and the letter it means than between a citation and another letter of the same block. The weights were set
 from that reading and checked on generated archives; :data:`CURVE` turns the sum into the share of right links
-measured there (``bench/bench_trace.py --calibrate``, published in docs/tracing.md).
+measured there (published in docs/tracing.md).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from thaidoc.records import Citation, Document
@@ -119,20 +120,34 @@ DOUBT: Final = 3.0
 
 Levels = tuple[int, int, int, int, int, int, int, int, int, int, int]
 
-# Sum of weights → share of right links among those with that sum, measured (see the module's docstring).
-CURVE: Final[tuple[tuple[float, float], ...]] = (
-    (-99.0, 0.01),
-    (0.0, 0.05),
-    (3.0, 0.3),
-    (5.5, 0.8),
-    (7.0, 0.93),
-    (9.0, 0.98),
-    (11.0, 0.992),
-    (13.0, 0.997),
-    (16.0, 0.999),
+#: Sum of weights → share of right links among all with about that sum, for citations with a number. Measured by
+#: ``bench/bench_trace.py --calibrate 100000 --seed 3``, pooled where it did not rise.
+CURVE: Final = (
+    (-99.0, 0.001),
+    (0.0, 0.01),
+    (3.0, 0.04),
+    (6.0, 0.15),
+    (8.0, 0.25),
+    (9.0, 0.8),
+    (10.0, 0.88),
+    (11.0, 0.9),
+    (12.0, 0.98),
+    (14.0, 0.995),
+    (16.0, 0.997),
+    (17.0, 0.9995),
     (20.0, 0.9999),
 )
-_CURVE_X: Final = [x for x, _ in CURVE]
+#: The same for citations without number.
+CURVE_TOLD: Final = (
+    (-99.0, 0.01),
+    (3.0, 0.05),
+    (4.5, 0.6),
+    (5.2, 0.95),
+    (6.2, 0.99),
+    (8.0, 0.997),
+    (12.0, 0.999),
+    (16.0, 0.9995),
+)
 
 
 class Proof(NamedTuple):
@@ -162,17 +177,21 @@ def match(
     by = extract.letter(citing) if citing is not None else None
     claim = extract.claim(citation)
     levels = compare(claim, letter, by)
-    return Match(probability(weigh(levels)), explain(levels, claim, letter, by))
+    return Match(probability(weigh(levels), told=claim.narrative), explain(levels, claim, letter, by))
 
 
-def probability(weight: float) -> float:
-    """The calibrated chance behind a sum of weights: linear between the measured points."""
-    i = bisect_right(_CURVE_X, weight)
+def probability(weight: float, *, told: bool = False) -> float:
+    """The calibrated chance behind a sum of weights, linear between the measured points.
+
+    *told* is a citation without number: its sums are smaller for the same certainty.
+    """
+    curve = CURVE_TOLD if told else CURVE
+    i = bisect_right(curve, weight, key=itemgetter(0))
     if i == 0:
-        return CURVE[0][1]
-    if i == len(CURVE):
-        return CURVE[-1][1]
-    (x0, y0), (x1, y1) = CURVE[i - 1], CURVE[i]
+        return curve[0][1]
+    if i == len(curve):
+        return curve[-1][1]
+    (x0, y0), (x1, y1) = curve[i - 1], curve[i]
     return round(y0 + (y1 - y0) * (weight - x0) / (x1 - x0), 4)
 
 

@@ -187,7 +187,8 @@ class Picture:
             # The copy that fits best stands for its node.
             copies = [links.letters[i] for i in self.members(links.leader[target])]
             letter = max(copies, key=lambda x: (_fit(claim, x, citing), x.source or "", x.index))
-            return probability(links.weight[n]), explain(compare(claim, letter, citing), claim, letter, citing)
+            score = probability(links.weight[n], told=claim.narrative)
+            return score, explain(compare(claim, letter, citing), claim, letter, citing)
         ghost = self.ghosts[self.ghost_of[n]]
         cited = number_of(claim)
         said = f"cited as {cited if cited is not None else claim.actor.name if claim.actor else '?'}"
