@@ -125,7 +125,12 @@ class Names:
         name, mark, province = key.partition("จังหวัด")
         if not mark:
             name, mark, province = key.partition("จ.")
-        districts = self.registry.district(name, province) if mark else self.registry.district(name)
+        if mark:
+            districts = self.registry.district(name, province)
+        elif name in ("อำเภอเมือง", "อ.เมือง"):
+            districts = self.registry.capital_districts  # of which province, the context may say
+        else:
+            districts = self.registry.district(name)
         return tuple([d for d in districts if key.startswith((d.type, "อ."))])
 
     def by_office(self, key: str) -> tuple[Entry, ...]:
@@ -289,12 +294,9 @@ class Names:
         return found
 
     def here(self, text: str, near: Entry | str | None) -> tuple[Match, ...]:
-        """What a name without a place means at *near*: ``อำเภอเมือง``, ``สสจ.``, ``นายอำเภอ`` where *near* is one."""
-        key = fold(text)
+        """What a name without a place means at *near*: ``สสจ.``, ``นายอำเภอ`` where *near* is a district."""
         for place in sorted(self.where(near)):  # district: before province:
             at = self.registry.get(place)
-            if isinstance(at, Province) and key in ("อำเภอเมือง", "อ.เมือง", "นายอำเภอเมือง", "ที่ว่าการอำเภอเมือง"):
-                return tuple([Match(d, 100.0, "near") for d in self.registry.district("เมือง", at)])
             if isinstance(at, Province | District):
                 found = self.registry.at(text, at)
                 if found is not None:

@@ -442,6 +442,11 @@ class Registry:
                     found += self.districts(young)
         return tuple([d for d in found if day is None or d.founded is None or d.founded <= day])
 
+    @lazy
+    def capital_districts(self) -> tuple[District, ...]:
+        """The อำเภอเมือง of every province that has one (พระนครศรีอยุธยา has not)."""
+        return tuple([d for p in self.provinces for d in self.district("เมือง", p)])
+
     def postcodes_of_district(self, district: District) -> tuple[str, ...]:
         """The postcodes used in a district, in order."""
         return district.postcodes
