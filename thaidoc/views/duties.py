@@ -115,11 +115,11 @@ def _aligned(rows: Sequence[Sequence[str]], width: int | None) -> str:
     rows = [[_plain(cell) for cell in row] for row in rows]
     widths = [max(display_width(row[i]) for row in rows) for i in range(len(rows[0]))]
     if width is not None:
-        # The action takes what the others leave, yet never less than 20 columns; then the file gives way.
-        for column in (3, 5, 4):
+        # The file gives way first, then the action, then the addressee.
+        for column, least in ((5, 20), (3, 24), (4, 8), (5, 8), (3, 8)):
             over = sum(widths) + 2 * (len(widths) - 1) - width
             if over > 0:
-                widths[column] = max(20 if column == 3 else 8, widths[column] - over)
+                widths[column] = max(min(least, widths[column]), widths[column] - over)
     lines = []
     for row in rows:
         cells = [_cut(cell, size) for cell, size in zip(row, widths, strict=True)]
