@@ -33,7 +33,8 @@ def proposals(letter: thaidoc.Document) -> dict[str, str | None]:
 
 def test_ministry_letters_before_a_provincial_code_are_doubted() -> None:
     letter = parse(number="มท 0018.1/ว 55", head="ศาลากลางจังหวัดมุกดาหาร\nถนนวิวิธสุรการ มท 59000")
-    assert letter.number is not None and letter.number.text == "มท 0018.1/ว 55"  # as printed
+    assert letter.number is not None
+    assert letter.number.text == "มท 0018.1/ว 55"
     assert proposals(letter) == {"number.prefix": "มห", "sender.postcode": "49000", "sender.address": "มห 49000"}
 
 
@@ -61,7 +62,8 @@ def test_the_old_year_in_january_is_doubted() -> None:
 def test_a_weekday_that_contradicts_its_date_is_told_with_its_place() -> None:
     letter = parse(body="กำหนดประชุมในวันจันทร์ที่ 14 มิถุนายน 2566 เวลา 09.00 น.")
     (note,) = [n for n in letter.notes if n.code == "weekday_contradiction"]
-    assert note.span is not None and "พุธ" in note.message
+    assert note.span is not None
+    assert "พุธ" in note.message
 
 
 def test_documents_of_one_file_correct_each_other() -> None:
@@ -73,5 +75,6 @@ def test_documents_of_one_file_correct_each_other() -> None:
     )
     earlier = LETTER.format(number="มห 0018.1/ว 55", head="ศาลากลางจังหวัดมุกดาหาร", date="มิถุนายน 2566", body="")
     _, second = thaidoc.parse(later + "\n\n" + earlier).documents
-    assert second.date is not None and second.date.precision == "month"  # as printed
+    assert second.date is not None
+    assert second.date.precision == "month"
     assert proposals(second) == {"date": "2023-06-13"}

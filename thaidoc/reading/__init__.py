@@ -15,6 +15,7 @@ def parse(text: str | Source, *, name: str | None = None, registry: Registry | N
     """
     from thaidoc.reading.across import correct_across
     from thaidoc.reading.document import build
+    from thaidoc.reading.guard import Guard
     from thaidoc.reading.segment import segment
     from thaidoc.reading.sheet import Sheet
     from thaidoc.reading.stamps import find_stamps
@@ -22,16 +23,19 @@ def parse(text: str | Source, *, name: str | None = None, registry: Registry | N
     source = text if isinstance(text, Source) else Source.from_text(text, name)
     known = registry or Registry.default()
     sheet = Sheet(source)
-    groups = find_stamps(sheet)
+    guard = Guard()
+    groups = guard([], find_stamps, sheet)
     documents: list[Document] = []
     claimed: list[tuple[int, int]] = []
-    for part in segment(sheet):
-        document, stretches = build(sheet, part, groups, len(documents), known)
-        if _is_blank(document):
+    for part in guard([], segment, sheet):
+        built = guard(None, build, sheet, part, groups, len(documents), known)
+        if built is None or _is_blank(built[0]):
             continue
+        document, stretches = built
         documents.append(document)
         claimed.extend(stretches)
-    return Bundle(source, tuple(correct_across(documents)), _unassigned(sheet, claimed))
+    together = tuple(guard(documents, correct_across, documents))
+    return Bundle(source, together, _unassigned(sheet, claimed), tuple(guard.notes))
 
 
 def _is_blank(document: Document) -> bool:

@@ -199,7 +199,7 @@ def cite(sheet: Sheet, start: int, end: int, where: str) -> Citation | None:
     if number is None and (date is None or paper is None):
         return None
     stop = min(number.span.start if number else end, date.span.start if date else end)
-    agency = _agency_between(sheet, paper.end() if paper else start, stop) if paper else None
+    agency = _agency_between(sheet, paper.end(), stop) if paper is not None else None
     if paper is not None and agency is None and number is not None:
         agency = _agency_before(sheet, paper.start(), start)
     marks = list(_MARKS.finditer(flat, start, limit))
@@ -589,7 +589,7 @@ _EDITION = re.compile(r"(แถลงการณ์|ประกาศ)([ก-�
 
 def _editions(sheet: Sheet, start: int, end: int, own: DocumentNumber | None) -> list[tuple[int, Citation]]:
     """``แถลงการณ์ ฉบับที่ 2/2565 เมื่อวันที่ …``: an edition's number is the paper's number."""
-    out = []
+    out: list[tuple[int, Citation]] = []
     flat = sheet.flat
     at = flat.find("ฉบับที่", start, end)
     while at >= 0:
@@ -828,7 +828,7 @@ def relate_attachment(citation: Citation, title: str, sender: str | None) -> Cit
     own = citation.agency is not None and citation.agency == sender
     if not own and _LETTER.match(title):
         return evolve(citation, relation=Relation.FORWARDS)
-    if _OWN_ORDER.match(title) and not own and citation.number is not None:
+    if _OWN_ORDER.match(title) and not own and citation.agency is not None and citation.number is not None:
         return evolve(citation, relation=Relation.FORWARDS)
     return evolve(citation, relation=Relation.ENCLOSES)
 

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from thaidoc.reading import checks, citing
 from thaidoc.reading.closing import Foot, contact_of, read_foot
+from thaidoc.reading.guard import Guard
 from thaidoc.reading.head import Head, fold_pieces, read_head
 from thaidoc.reading.parties import read_recipients
 from thaidoc.reading.proof import Proof
@@ -67,6 +68,7 @@ def build(
     start = lines[head.body].start if head.body < part.last else lines[part.last - 1].end
     end = lines[body_last - 1].end if body_last > head.body else start
     proof = Proof(sheet)
+    guard = Guard()
 
     number = _number(head, proof)
     date = _date(sheet, head, foot, part, proof)
@@ -74,26 +76,26 @@ def build(
         proof.place("urgency", head.urgency[1], "head.urgency", 0.97, head.urgency[0].th)
     if head.secrecy is not None:
         proof.place("secrecy", head.secrecy[1], "head.secrecy", 0.95, head.secrecy[0].th)
-    recipients = _recipients(sheet, head, proof)
-    sender = read_sender(sheet, part, head, foot, registry, (start, end), proof)
+    recipients = guard((), _recipients, sheet, head, proof)
+    sender = guard(None, read_sender, sheet, part, head, foot, registry, (start, end), proof)
     agency = sender.agency if sender else None
-    subject = _subject(sheet, part, head, proof)
+    subject = guard(None, _subject, sheet, part, head, proof)
 
     references: tuple[Citation, ...] = ()
     if "reference" in head.fields:
         body = sheet.flat[start:end]
         circular = number is not None and number.circular
+        cited = guard((), citing.read_references, sheet, head.fields["reference"])
         references = tuple(
-            citing.relate_reference(c, body, recipients, subject, circular, agency, number)
-            for c in citing.read_references(sheet, head.fields["reference"])
+            guard(c, citing.relate_reference, c, body, recipients, subject, circular, agency, number) for c in cited
         )
-    attachments = _attachments(sheet, head, agency, proof)
+    attachments = guard((), _attachments, sheet, head, agency, proof)
     in_body: list[Citation] = []
     if part.kind not in _QUOTE_LAW:
-        in_body = citing.read_body(sheet, start, end, number, agency, part.kind)
+        in_body = guard([], citing.read_body, sheet, start, end, number, agency, part.kind)
     attached = [a.cites for a in attachments if a.cites is not None]
     if "attachment" in head.fields:
-        attached += citing.nested(sheet, head.fields["attachment"], part.kind, agency)
+        attached += guard([], citing.nested, sheet, head.fields["attachment"], part.kind, agency)
     citations = _merge([*references, *attached, *in_body])
     for i, citation in enumerate(citations):
         sure = 0.9 if citation.number else 0.75
@@ -102,7 +104,9 @@ def build(
     stamps = _bare_stamp(sheet, part) + tuple(g.stamp for g in groups if part.first <= g.first < part.last)
     for i, stamp in enumerate(stamps):
         proof.place(f"stamps.{i}", stamp.span, "stamp", 0.85)
-    times = find_times(
+    times = guard(
+        Times(),
+        find_times,
         sheet.flat,
         start,
         end,
@@ -119,14 +123,14 @@ def build(
         path, sure = ("signatory.name", 0.95) if foot.signatory.name else ("signatory.position", 0.5)
         proof.place(path, foot.signatory.span, "closing.signatory", sure, foot.signatory.name)
 
-    corrections = checks.check_origin(number, sender, registry)
-    more, notes = checks.check_stamps(stamps, date, times.deadlines)
-    notes += checks.check_dates(sheet, lines[part.first].start, end)
+    corrections = guard([], checks.check_origin, number, sender, registry)
+    more, notes = guard(([], []), checks.check_stamps, stamps, date, times.deadlines)
+    notes += guard([], checks.check_dates, sheet, lines[part.first].start, end)
     notes += times.notes
-    notes += _number_notes(number, part, proof)
+    notes += guard([], _number_notes, number, part, proof)
 
     stop = min(max(foot.end, body_last, part.first + 1), part.last)
-    enclosures = _enclosures(sheet, part, foot, attachments)
+    enclosures = guard((), _enclosures, sheet, part, foot, attachments)
     last = part.last if enclosures else stop
     span = sheet.span(lines[part.first].start, lines[last - 1].end)
     document = Document(
@@ -150,17 +154,17 @@ def build(
         effective=times.effective,
         signatory=foot.signatory,
         cosignatories=tuple(foot.cosignatories),
-        copies_to=read_recipients(sheet, list(foot.copies)) if foot.copies else (),
+        copies_to=guard((), read_recipients, sheet, list(foot.copies)) if foot.copies else (),
         status=_status(head, foot, part, number, date),
-        contact=contact_of(sheet, head, foot, part),
+        contact=guard(None, contact_of, sheet, head, foot, part),
         stamps=stamps,
         endorsements=tuple(foot.endorsements),
-        purpose=_purpose(sheet, start, end),
-        links=citing.links_in(sheet, start, lines[stop - 1].end),
+        purpose=guard((), _purpose, sheet, start, end),
+        links=guard((), citing.links_in, sheet, start, lines[stop - 1].end),
         body=_body(sheet, head.body, body_last),
         enclosures=enclosures,
         corrections=(*corrections, *more),
-        notes=tuple(notes),
+        notes=(*notes, *guard.notes),
         evidence=EvidenceMap(proof.items),
     )
     claimed = [(part.first, stop)]

@@ -35,7 +35,7 @@ _SENTENCE_END = re.compile(r"(?:นั้น|ต่อไป|ด้วย)$")
 _LETTERS = re.compile(r"[ก-ฮ]{2}")
 _FIELDS = {"subject": "subject", "to": "to", "to_office": "to", "reference": "reference", "attachment": "attachment"}
 _GRADE_LABEL = re.compile(r"ความเร่ง|ชั้นความ(?:เร็ว|ลับ)|ความเร็ว")
-_URGENCY = re.compile(r"ด่?ว่?น(?:([ \t]*ท[ีิื]?่?[ \t]*ส[ุู]?ด)|([ \t]*มาก))?")
+_URGENCY = re.compile(r"(?<!เร่ง)ด่?ว่?น(?:([ \t]*ท[ีิื]?่?[ \t]*ส[ุู]?ด)|([ \t]*มาก))?")
 _SECRECY = re.compile(r"ลับ(?:([ \t]*ที่?สุด)|([ \t]*มาก))?")
 
 
@@ -105,6 +105,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
     name = ""
     k = part.first
     previous: Line | None = None
+    displaced = False  # a letterhead stood below the labels: the day below it is the letter's, not the reference's
     while k < part.last:
         line = lines[k]
         if line.stamp >= 0:
@@ -164,7 +165,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             k += 1
             continue
         whole = whole_date(sheet, line)
-        if whole is not None and name != "reference":
+        if whole is not None and (name != "reference" or displaced):
             if not (name == "attachment" and previous is not None and previous.text.endswith(("ลงวันที่", "ลว."))):
                 dated.append(whole)
                 k += 1
@@ -177,6 +178,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             k += 1
             continue
         if starts_letterhead(lines, k) and not head.letterhead and not top:
+            displaced = True
             top.append((line.start, line.end))
             k += 1
             if not is_address(lines[k].text):  # the name's second line
@@ -190,6 +192,10 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             ):
                 top.append((lines[k].start, lines[k].end))
                 k += 1
+            continue
+        if name == "to" and current.pieces and line.gap == 0 and _is_home(line):
+            head.claimed.append((line.start, line.end))  # where the recipient lives
+            k += 1
             continue
         if not _goes_on(lines, k, name, previous, part, head):
             if (
@@ -292,6 +298,11 @@ def whole_date(sheet: Sheet, line: Line) -> DateMatch | None:
 
 def _is_body(line: Line, previous: Line | None) -> bool:
     return bool(_OPENING.match(line.text)) or len(line.text) > 110
+
+
+def _is_home(line: Line) -> bool:
+    """The address below a recipient's name, as on a letter to a private person."""
+    return len(line.text) < 110 and line.cue is None and is_address(line.text) and not _OPENING.match(line.text)
 
 
 def _to_ahead(lines: list[Line], k: int, last: int) -> bool:
@@ -492,7 +503,10 @@ def _names_on(line: Line, previous: Line) -> bool:
 
 def _minutes_line(sheet: Sheet, head: Head, line: Line) -> bool:
     """Title lines of minutes, up to the list of those present; the meeting's number and day are read on the way."""
-    if line.text.startswith(("ผู้มา", "ผู้เข้า", "เริ่มประชุม", "ระเบียบวาระ", "รายชื่อผู้", "เปิดประชุม")) or len(line.text) > 160:
+    if (
+        line.text.startswith(("ผู้มา", "ผู้เข้า", "เริ่มประชุม", "ระเบียบวาระ", "รายชื่อผู้", "เปิดประชุม", "กรรมการผู้", "คณะกรรมการผู้"))
+        or len(line.text) > 160
+    ):
         return False
     found = _MEETING.search(sheet.text, line.start, line.end)
     if found and head.number is None:

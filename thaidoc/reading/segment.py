@@ -249,7 +249,7 @@ def _certificate(sheet: Sheet, parts: list[Part], i: int) -> Part:
 def _pull_up(sheet: Sheet, part: Part, floor: int) -> int:
     """The document's first line: stamps, speed marks, letterhead and date may stand above its number."""
     lines = sheet.lines
-    agency = starts_with("agency")
+    agency, unit = starts_with("agency"), starts_with("unit")
     first = k = part.anchor
     settled = floor == 0 or any(line.cue in ("phone", "fax", "email") for line in lines[floor : part.anchor])
     while k > floor:
@@ -257,9 +257,13 @@ def _pull_up(sheet: Sheet, part: Part, floor: int) -> int:
         dated = sheet.dates_in(line.start, line.end)
         if line.stamp >= 0 or line.cue in _HEAD_MARKS or (line.bare and len(line.text) > 2):
             first = k - 1
-        elif line.furniture:
-            pass
-        elif dated and len(line.text) <= dated[0].span.end - dated[0].span.start + 10:
+        elif line.furniture or (k > 1 and lines[k - 2].stamp >= 0 and line.gap == 0 and unit.match(line.text)):
+            pass  # a stamp may name its office below
+        elif (
+            part.kind is not Kind.INTERNAL_MEMO
+            and dated
+            and len(line.text) <= dated[0].span.end - dated[0].span.start + 10
+        ):
             first = k - 1
         elif (
             settled

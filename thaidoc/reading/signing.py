@@ -37,6 +37,7 @@ _ELECTRONIC = re.compile(r"(?:เอกสารนี้)?[ \t]*(?:ได้)?�
 _PICTURE = re.compile(r"สิ่งที่ส่งมาด้วย|QR|คิวอาร์|สแกน|ดาวน์โหลด|เอกสารแนบ|รายละเอียดเพิ่มเติม")
 _COLUMNS = re.compile(r"[ \t]{3,}")
 _PLAIN_NAME = re.compile(r"[ก-๎]{2,20}[ \t]+[ก-๎]{2,25}$")
+_INITIALS = re.compile(r"[ \t]{3,}[ก-๎][ก-๎. \t]{1,40}\.{4,}$")
 _ALONE = re.compile(r"แทน[ก-๎]")
 _MOST = 6  # lines of one position at the most
 
@@ -59,12 +60,17 @@ def _authority() -> re.Pattern[str]:
 
 def name_of(line: Line) -> str | None:
     """The person's name that the line is, with or without brackets."""
-    text = line.text
+    text = _own_column(line.text)
     if line.cue == "placeholder":
         text = _SIGNED_SCRIBE.sub("", _SIGN_HERE.sub("", text, count=1))
         if text and "(" not in text and len(text) < 60 and " " in text.strip() and not _NO_NAME.search(text):
             return " ".join(text.split())
     return _person(text)
+
+
+def _own_column(text: str) -> str:
+    """Without a second column of initials to be filled in: ``(นาย…)      ปลัดจังหวัด............``."""
+    return _INITIALS.sub("", text) if "...." in text else text
 
 
 def _person(text: str) -> str | None:
@@ -84,11 +90,12 @@ def _with_rank(sheet: Sheet, k: int, name: str) -> str:
     if k == 0 or starts_with("person").match(name):
         return name
     above = sheet.lines[k - 1]
-    if above.cue is not None or len(above.text) > 60 or _NOT_PERSON.match(above.text):
+    text = _SIGN_HERE.sub("", above.text, count=1) if above.cue == "placeholder" else above.text
+    if above.cue not in (None, "placeholder") or len(text) > 60 or _NOT_PERSON.match(text):
         return name
-    if not starts_with("person").match(above.text):
+    if not starts_with("person").match(text):
         return name
-    printed = " ".join(above.text.split())
+    printed = " ".join(text.split())
     if printed.endswith(name):
         return printed
     return f"{printed} {name}" if len(printed) <= 30 and " " not in printed else name
@@ -131,7 +138,9 @@ def read_signers(sheet: Sheet, k: int, last: int, kind: Kind) -> Signers:
         if inline and _person(f"({inline.group(1)})") and starts_with("role").match(line.text, inline.end()):
             signatory, k = _block(sheet, k, last, " ".join(inline.group(1).split()), line.text[inline.end() :])
         elif name is None or _repeated_below(lines, k, last, name):
-            if len(line.text) > 120 or (found.blocks and (one or line.gap > 3 or len(line.text) > 100)):
+            if (len(line.text) > 120 and cue != "placeholder") or (
+                found.blocks and (one or line.gap > 3 or len(line.text) > 100)
+            ):
                 break
             k += 1
             continue
@@ -166,7 +175,7 @@ def _block(sheet: Sheet, k: int, last: int, name: str | None, position: str = ""
             break
         if not _goes_on(sheet, line, taken):
             break
-        taken.append(" ".join(line.text.split()))
+        taken.append(" ".join(_own_column(line.text).split()))
         k += 1
     return make_signatory(name, taken, sheet.span(lines[first].start, lines[max(first, k - 1)].end)), k
 
@@ -223,6 +232,11 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
 def _side_by_side(sheet: Sheet, k: int, last: int) -> tuple[list[Signatory], int] | None:
     """Two or more signatures in columns: names on one line, their positions below, parted by wide blanks."""
     lines = sheet.lines
+    if lines[k].text.endswith(("รายงานการประชุม", "บันทึกการประชุม", "รายงานประชุม")):
+        # Minutes: name, position and ผู้จดรายงานการประชุม on one line.
+        pieces = re.split(r"[ \t]{2,}", lines[k].text)
+        if len(pieces) > 2 and _SCRIBE.match(pieces[-1]) and (name := _person(pieces[0])):
+            return [make_signatory(name, pieces[1:-1], sheet.span(lines[k].start, lines[k].end))], k + 1
     cells = _cells(lines[k].text)
     if len(cells) < 2:
         return None

@@ -14,13 +14,14 @@ from thaidoc.reading.grammar import starts_with
 from thaidoc.reading.sheet import Line, Sheet
 from thaidoc.records import Stamp
 from thaidoc.text import Span
-from thaidoc.values import ThaiDate, dates
+from thaidoc.values import DateMatch, ThaiDate, dates
 
 _NUMBER = re.compile(r"[ \t.:：…_\-–]*((?:[ก-ฮ]{1,3}\.?[ \t]*)?[0-9][0-9,]{0,9}(?:/[0-9]{2,4})?)")
 _TIME = re.compile(r"([0-9]{1,2})[ \t]*[.:][ \t]*([0-9]{2})")
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}[ก-๎]{0,20}$")
 _LABEL_INSIDE = re.compile(r"(?:เลข(?:ที่)?รับ(?:ที่)?|รับ(?:เลข)?ที่|เลขทะเบียนรับ|(?<=[ \t])รับ)[ \t.:…]*[0-9]")
 _SHORT_MONTH = re.compile(r"[ก-ฮเม][ก-๎]{0,2}\.")
+_LEADER = re.compile(r"(?<=[0-9])\.{2,}|(?<=[ก-๎]\.)\.+|\.{3,}")
 _WIDE = re.compile(r"[ \t]{4,}")
 _STAMP_CUES = frozenset({"received", "day", "clock"})
 
@@ -60,14 +61,14 @@ def find_stamps(sheet: Sheet) -> list[Group]:
         elif line.bare and 0 < i < len(lines) - 1:
             group = _unlabelled(sheet, i)
         elif len(line.text) < 120 and ("รับ" in line.text) and line.cue is None and _LABEL_INSIDE.search(line.text):
-            group = _inline(sheet, i)
+            group = _in_column(sheet, i) or _inline(sheet, i)
         if group is None:
             i += 1
             continue
         for line in lines[group.first : group.last + 1]:
             line.stamp = len(groups)
         groups.append(group)
-        i = group.last + 1
+        i = max(i, group.last) + 1
     return groups
 
 
@@ -92,7 +93,7 @@ def _agency_above(sheet: Sheet, i: int) -> int | None:
         or len(line.text) > 70
     ):
         return None
-    if _ABBREVIATION.match(line.text) or starts_with("agency").match(line.text) or starts_with("unit").match(line.text):
+    if _names_office(line.text):
         return i - 1
     return None
 
@@ -122,7 +123,7 @@ def _labelled(sheet: Sheet, i: int) -> Group:
                 number = found.group(1).replace(",", "").strip()
                 position = found.end()
         if cue == "day" or (cue == "received" and "วันที่" in line.text):
-            dated = sheet.dates_in(line.start, line.end)
+            dated = sheet.dates_in(line.start, line.end) or _dotted(sheet, position, line.end)
             if dated:
                 date = dated[0].value
                 position = max(position, dated[0].span.end)
@@ -152,6 +153,43 @@ def _labelled(sheet: Sheet, i: int) -> Group:
         last,
         leftover,
     )
+
+
+def _dotted(sheet: Sheet, start: int, end: int) -> list[DateMatch]:
+    """A day filled in on dotted lines: ``วันที่.....26...มิ.ย...2567.....``."""
+    text = _LEADER.sub(lambda dots: " " * len(dots.group()), sheet.text[start:end])
+    found = dates.match(text.lstrip(" "))
+    return [] if found is None else [found._replace(span=Span(start, end))]
+
+
+def _in_column(sheet: Sheet, i: int) -> Group | None:
+    """A stamp in the right column of a note: its label, day and time are the last cells of three lines."""
+    lines = sheet.lines
+    rows = [_cells(line) for line in lines[i : i + 3]]
+    if len(rows[0]) != 2 or not _LABEL_INSIDE.match(rows[0][1][1]) or len(rows) < 2 or not rows[1]:
+        return None
+    start, text = rows[0][1]
+    number = _NUMBER.match(text, _LABEL_INSIDE.match(text).end() - 1)  # type: ignore[union-attr]
+    at, cell = rows[1][-1]
+    dated = sheet.dates_in(at, at + len(cell)) if cell.startswith("วันที่") else []
+    if number is None or not dated:
+        return None
+    clock = _TIME.search(rows[2][-1][1]) if len(rows) > 2 and rows[2] and rows[2][-1][1].startswith("เวลา") else None
+    above = _cells(lines[i - 1]) if i else []
+    office = above[1][1] if len(above) == 2 and _names_office(above[1][1]) else None
+    last = i + 2 if clock else i + 1
+    stamp = Stamp(
+        _office(sheet, office),
+        number.group(1).replace(",", "").strip(),
+        dated[0].value,
+        _clock(clock) if clock else None,
+        sheet.span(start, lines[last].end),
+    )
+    return Group(stamp, start, lines[last].end, i, i - 1, [])
+
+
+def _names_office(text: str) -> bool:
+    return bool(_ABBREVIATION.match(text) or starts_with("agency").match(text) or starts_with("unit").match(text))
 
 
 def _beside(sheet: Sheet, i: int) -> list[Group]:
@@ -214,7 +252,8 @@ def _inline(sheet: Sheet, i: int) -> Group | None:
     """A typed stamp on one line: ``ศาลากลางจังหวัด… เลขรับ 123 วันที่ 5 ม.ค. 68 เวลา 10.30 น.``"""
     line = sheet.lines[i]
     label = _LABEL_INSIDE.search(line.text)
-    if label is None or not (starts_with("agency").match(line.text) or _ABBREVIATION.match(line.text.split()[0])):
+    named = starts_with("agency").match(line.text) or starts_with("unit").match(line.text)
+    if label is None or not (named or _ABBREVIATION.match(line.text.split()[0])):
         return None
     at = line.start + label.start()
     number = _NUMBER.match(sheet.text, line.start + label.end() - 1, line.end)
