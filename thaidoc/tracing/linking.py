@@ -122,10 +122,9 @@ class Links:
                         old = blocks[h] = [old, i]
                     if numbered:
                         regroup.add(h)
-                if not fresh and (not isinstance(old, list) or len(old) <= CROWDED + 1):
-                    waiting = self._claim_blocks.get(h)
-                    if waiting is not None:
-                        dirty.update(waiting if isinstance(waiting, list) else (waiting,))
+                if not fresh and (waiting := self._claim_blocks.get(h)) is not None:
+                    size = len(old) if isinstance(old, list) else 1
+                    self._wake(letter, waiting, size, dirty)
                 numbered = False  # only the first key, that of the number, makes copies
         for h in regroup:
             self._group(h, dirty)
@@ -138,6 +137,19 @@ class Links:
         for n in dirty:
             self._settle(n)
         return len(letters) - first_letter
+
+    def _wake(self, letter: Letter, waiting: Block, size: int, dirty: set[int]) -> None:
+        """Note the claims of a block that a new letter may touch; *size* is that of the block with it."""
+        claims = waiting if isinstance(waiting, list) else (waiting,)
+        if size > CROWDED:
+            # From one letter to the next the block stopped being looked at; after that nothing changes.
+            dirty.update(claims if size == CROWDED + 1 else ())
+            return
+        for n in claims:
+            if n not in dirty:
+                claim = self.claims[n]
+                if worth_comparing(claim, letter, self.letters[claim.by]):
+                    dirty.add(n)
 
     def _known(self, letter: Letter, said: list[Claim], number_key: str | None) -> bool:
         """Whether this very document of this very file has been taken in before: adding it again changes nothing."""
