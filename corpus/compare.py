@@ -36,9 +36,14 @@ def dates(cases: Iterable[Case]) -> Iterator[Printed]:
             if "date" in spans and document["date"]["precision"] == "day":
                 text = case.text[slice(*spans["date"])]
                 yield Printed(_form(text), text, document["date"]["iso"])
+            for i, stamp in enumerate(document["stamps"]):
+                text = case.text[slice(*spans[f"stamps.{i}.date"])]
+                yield Printed(_form(text), text, stamp["date"]["iso"])
 
 
 def _form(text: str) -> str:
+    if "/" in text:
+        return "day/month/year"
     digits = "Thai digits" if any(c in "๐๑๒๓๔๕๖๗๘๙" for c in text) else "Arabic digits"
     era = ", with พ.ศ." if "พ.ศ." in text else ""
     return f"{digits}{', short month' if 'ค.' in text or 'ย.' in text else ''}{era}"
@@ -136,7 +141,8 @@ def edges(cases: Iterable[Case]) -> Edges:
         if not chain:
             continue
         graph = thaidoc.trace(thaidoc.parse(case.text).documents)
-        given = {(str(edge.upstream), str(edge.downstream)) for edge in graph.edges}
+        passing = [edge for edge in graph.edges if str(edge.relation) in ("forwards", "encloses")]
+        given = {(str(edge.upstream), str(edge.downstream)) for edge in passing}
         named = {(edge["from"], edge["to"]) for edge in chain}
         numbered = {pair for pair in named if "/" in pair[0]}  # a ghost without a number has no id to compare
         hit += len(numbered & given)

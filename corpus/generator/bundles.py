@@ -82,8 +82,7 @@ def _passing(pen: Pen, office: Office, date: dt.date, above: Written) -> Written
                 f"พร้อมหนังสือนี้ {office.agency}ขอส่งสำเนาหนังสือ{up} เกี่ยวกับ{body.matter['topic']} "
                 "มาเพื่อโปรดดำเนินการในส่วนที่เกี่ยวข้อง"
             )
-        if subject and pen.may(0.3):
-            body.para(body.matter.one(pen.stock.detail))
+        body.fill(0.7)
         body.ask()
 
     to = _BELOW.get(office.level, ()) if pen.may(0.75) else ()

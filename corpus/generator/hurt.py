@@ -20,12 +20,12 @@ from random import Random
 from typing import Any
 
 from corpus.damage import Model, lose_lines
-from corpus.generator.pen import CLOSE, MARK, OPEN, Gold
+from corpus.generator.pen import CLOSE, MARK, OPEN, Gold, Path
 from corpus.score import fold, plain
 
 #: Last steps of paths whose gold is the printed text itself.
 _PRINTED = frozenset({"subject", "name", "scope", "title", "position", "acting_for", "agency"})
-_INSIDE = re.compile("([\U000f0000-\U000fffff])")
+_INSIDE = re.compile("([\ue000-\uefff])")
 
 
 def seeing(models: Sequence[Model], strength: float) -> Callable[[str, Random], str] | None:
@@ -43,7 +43,7 @@ def seeing(models: Sequence[Model], strength: float) -> Callable[[str, Random], 
 
 
 def hurt(
-    marked: str, documents: list[Gold], paths: Sequence[str], models: Sequence[Model], rng: Random, strength: float
+    marked: str, documents: list[Gold], paths: Sequence[Path], models: Sequence[Model], rng: Random, strength: float
 ) -> str:
     """The marked text after the damage; gold of printed texts is changed in place."""
     before = _texts(marked, paths)
@@ -81,10 +81,10 @@ def _whole(marked: str) -> bool:
     return True
 
 
-def _texts(marked: str, paths: Sequence[str]) -> dict[str, str]:
+def _texts(marked: str, paths: Sequence[Path]) -> dict[Path, str]:
     """What stands between the marks of each path."""
     starts: dict[int, int] = {}
-    found: dict[str, str] = {}
+    found: dict[Path, str] = {}
     for mark in MARK.finditer(marked):
         code = ord(mark[0])
         if code < CLOSE:
@@ -96,14 +96,14 @@ def _texts(marked: str, paths: Sequence[str]) -> dict[str, str]:
 
 
 def _free(
-    marked: str, paths: Sequence[str], step: Callable[[str, Random, float], str], rng: Random, strength: float
+    marked: str, paths: Sequence[Path], step: Callable[[str, Random, float], str], rng: Random, strength: float
 ) -> str:
     """*step* done to all text but that of values which do not follow their print."""
     spared = 0
     out: list[str] = []
     stack: dict[int, bool] = {}
     for piece in _INSIDE.split(marked):
-        if len(piece) == 1 and ord(piece) >= OPEN:
+        if len(piece) == 1 and _INSIDE.match(piece):
             code = ord(piece)
             if code < CLOSE:
                 stack[code - OPEN] = printed = _is_printed(paths[code - OPEN])
@@ -117,11 +117,11 @@ def _free(
     return "".join(out)
 
 
-def _closest(out: Sequence[str], paths: Sequence[str]) -> bool:
+def _closest(out: Sequence[str], paths: Sequence[Path]) -> bool:
     """Is the innermost open mark one whose gold follows its print?"""
     depth = 0
     for piece in reversed(out):
-        if len(piece) == 1 and ord(piece) >= OPEN:
+        if len(piece) == 1 and _INSIDE.match(piece):
             code = ord(piece)
             if code >= CLOSE:
                 depth += 1
@@ -132,15 +132,14 @@ def _closest(out: Sequence[str], paths: Sequence[str]) -> bool:
     return True
 
 
-def _is_printed(path: str) -> bool:
-    return path.rpartition(".")[2] in _PRINTED
+def _is_printed(path: Path) -> bool:
+    return path[1].rpartition(".")[2] in _PRINTED
 
 
-def _follow(documents: list[Gold], path: str, before: str, after: str) -> None:
+def _follow(documents: list[Gold], path: Path, before: str, after: str) -> None:
     """Put what is now printed where gold had what was printed before."""
-    index, _, rest = path.partition(".")
-    *above, last = rest.split(".")
-    here: Any = documents[int(index)]
+    *above, last = path[1].split(".")
+    here: Any = documents[path[0]]
     for key in above:
         here = here[int(key)] if key.isdigit() else (here or {}).get(key)
         if here is None:

@@ -18,7 +18,7 @@ Block = tuple[str, str]
 # Where a typesetter without a dictionary would end a line: blanks, before a leading vowel, before frequent words.
 # Some of these stand inside words, as in real scans; none inside a number, a mark or a syllable.
 _BREAK: Final = re.compile(
-    '(?<=[^ (“"\U000f0000-\U000f7fff]) (?=[^ )])|(?<=[ก-ฮะ-ูๆ็-์])(?=[เแโใไ][ก-ฮ])'
+    '(?<=[^ (“"\ue000-\ue7ff]) (?=[^ )])|(?<=[ก-ฮะ-ูๆ็-์])(?=[เแโใไ][ก-ฮ])'
     "|(?<=[ก-ฮะ-ู็-์])(?=การ|ความ|ประ|ของ|จังหวัด|สำนัก|กระทรวง|และ|ให้|ตาม|หนังสือ|ราชการ|คณะ)"
 )
 
@@ -39,26 +39,26 @@ def draw_style(pen: Pen, digits: str | None = None) -> Style:
     return Style(
         width,
         pen.may(0.4),
-        pen.rng.choices(("none", "group", "all"), (12, 76, 12))[0],
-        digits or pen.rng.choices(("thai", "arabic", "mixed"), (62, 20, 18))[0],
+        pen.rng.choices(("none", "group", "all"), cum_weights=(12, 88, 100))[0],
+        digits or pen.rng.choices(("thai", "arabic", "mixed"), cum_weights=(62, 82, 100))[0],
         pen.between(18, 30) if pen.may(0.25) else 0,
     )
 
 
 def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     """*text* in lines of about *width* columns; marks have no width, combining signs hardly any."""
-    room = width - len(first)
-    if len(text) <= room:
-        return [first + text]
     lines: list[str] = []
-    start, last, prefix = 0, 0, first
-    for found in _BREAK.finditer(text):
-        at = found.start()
-        if at - start > room and last > start:
-            lines.append(prefix + text[start:last])
-            start, prefix, room = last + (text[last] == " "), rest, width - len(rest)
-        last = at
-    if len(text) - start > room and last > start:
+    start, length, prefix = 0, len(text), first
+    while length - start > width - len(prefix):
+        room = start + width - len(prefix)
+        last = 0
+        for found in _BREAK.finditer(text, max(start + 1, room - 28), room + 1):
+            last = found.start()
+        if not last:
+            found_one = _BREAK.search(text, room)
+            if found_one is None:
+                break
+            last = found_one.start()
         lines.append(prefix + text[start:last])
         start, prefix = last + (text[last] == " "), rest
     lines.append(prefix + text[start:])
@@ -82,15 +82,17 @@ def compose(pen: Pen, blocks: Sequence[Block], style: Style) -> str:
             out += _turn(pen, text, page)
             count = 0
         rows = _rows(kind, text, style)
-        if style.digits == "thai" or (style.digits == "mixed" and pen.may(0.5)):
-            rows = [thai(row) if "@" not in row and "://" not in row else row for row in rows]
+        if style.digits == "mixed" and pen.may(0.5):
+            rows = [thai(row) for row in rows]
         out += rows
         count += len(rows)
         if style.blank == "all" and kind != "t":
             out.append("")
     while out and out[-1] == "":
         out.pop()
-    return "\n".join(out)
+    text = "\n".join(out)
+    # Addresses of mail and of pages hold no digit: the whole page can be turned at once.
+    return thai(text) if style.digits == "thai" else text
 
 
 def _turn(pen: Pen, text: str, page: int) -> list[str]:
@@ -100,7 +102,7 @@ def _turn(pen: Pen, text: str, page: int) -> list[str]:
     word = plain[:cut].strip()
     rows = [] if pen.may(0.2) else ["", f"/{word}{pen.any(('...', ' ...', '.....', '…'))}"]
     number = pen.any((f"- {page} -", f"-{page}-", f"- {page} -", f"{page}"))
-    return [*rows, "", thai(number) if pen.may(0.7) else number, ""]
+    return [*rows, "", number, ""]
 
 
 def _rows(kind: str, text: str, style: Style) -> list[str]:

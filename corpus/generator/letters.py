@@ -120,9 +120,15 @@ class Body:
     def fill(self, share: float) -> None:
         """Paragraphs that hold no value, and sentences that seem to."""
         pen, stock = self.pen, self.pen.stock
-        while pen.may(share):
-            self.para(self.matter.one(stock.detail))
-            share /= 2
+        left = pen.few(stock.detail, 3, 9)
+        while left and pen.may(share):
+            cut = pen.between(1, 3)
+            sentences = [self.matter.say(sentence) for sentence in left[:cut]]
+            if pen.may(0.3):
+                sentences.append(self.matter.one(stock.reason))
+            self.para(" ".join(sentences))
+            left = left[cut:]
+            share /= 1.15
 
     def trap(self, share: float = 0.25) -> None:
         if self.pen.may(share):
@@ -132,10 +138,10 @@ class Body:
 def _new(body: Body, office: Office) -> None:
     pen, matter, stock = body.pen, body.matter, body.pen.stock
     first = matter.one(stock.new if pen.may(0.7) else stock.known)
-    if pen.may(0.4):
+    if pen.may(0.6):
         first += " " + matter.one(stock.reason)
     body.para(first)
-    body.fill(0.5)
+    body.fill(0.95)
     if pen.may(0.3):
         body.meet()
         if pen.may(0.4):
@@ -187,7 +193,7 @@ def _forward(body: Body, office: Office) -> None:
     if pen.may(0.3):
         text += " " + matter.one(pen.stock.reason)
     body.para(text)
-    body.fill(0.35)
+    body.fill(0.8)
     body.ask()
 
 
@@ -211,12 +217,12 @@ def _told(body: Body, office: Office) -> None:
     body.para(told)
     if relation == "replies":
         body.para(matter.one(pen.stock.decide))
-        body.fill(0.3)
+        body.fill(0.8)
     elif relation == "reminds":
         template: str = pen.any(pen.stock.remind)
         body.para(matter.say(template.replace("{time}", body.time())))
     else:
-        body.fill(0.4)
+        body.fill(0.8)
         body.ask()
 
 
@@ -276,7 +282,7 @@ def attachments(body: Body, label: str) -> list[Block]:
     up: Office | None = gold.pop("up", None)
     copied: tuple[Office, Num, Day] | None = gold.pop("copy", None)
     own: Written | None = gold.pop("own", None)
-    count = pen.rng.choices((0, 1, 2, 3, 4), (38, 27, 20, 10, 5))[0]
+    count = pen.rng.choices((0, 1, 2, 3, 4), cum_weights=(38, 65, 85, 95, 100))[0]
     if up is not None or copied is not None or own is not None:
         count = max(1, count)
     titles: list[tuple[str, Gold | None]] = []
@@ -364,7 +370,7 @@ def external(
     number = pen.number(offices.number_of(pen, office, be(day.date.year)))
     matter = Matter(pen, office, day.date)
     body = Body(pen, matter, gold)
-    chosen = scenario or pen.rng.choices(SCENARIOS, (42, 27, 25, 6))[0]
+    chosen = scenario or pen.rng.choices(SCENARIOS, cum_weights=(42, 69, 94, 100))[0]
     chosen(body, office)
     body.trap()
     if pen.may(0.15):
@@ -479,7 +485,7 @@ def _head(
         first += [("l", grade), ("s", "")] if pen.may(0.7) else [("l", grade)]
     elif grade:
         said = f"{grade}  {said}"
-    marks = stamps(pen, gold, day.date, 0.3)
+    marks = [] if draft else stamps(pen, gold, day.date, 0.3)
     boxes: list[list[Block]] = [[("t", row) for row in rows] for rows in marks]
     lot = pen.rng.random()
     seat: list[Block] = [("x", agency), *(("x", row) for row in shown)]
@@ -539,7 +545,7 @@ def stamped(pen: Pen, *, office: Office | None = None, date: dt.date | None = No
             template: str = pen.any(pen.stock.remind)
             body.para(matter.say(template.replace("{time}", body.time())))
         else:
-            body.fill(0.3)
+            body.fill(0.8)
             body.ask()
     else:
         _new(body, office)

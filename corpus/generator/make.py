@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import itertools
 from collections.abc import Callable, Iterator
+from functools import cache
 from random import Random
 from typing import Final
 
@@ -25,9 +27,10 @@ _KINDS: Final[tuple[tuple[Callable[[Pen], Written], int], ...]] = (
 _BUNDLES: Final[tuple[tuple[Callable[[Pen], tuple[list[Written], list[Gold]]], int], ...]] = (
     (bundles.chain, 19), (bundles.covered, 5),
 )  # fmt: skip
-_WEIGHTS: Final = [weight for _, weight in _KINDS] + [weight for _, weight in _BUNDLES]
+_WEIGHTS: Final = list(itertools.accumulate([weight for _, weight in _KINDS] + [weight for _, weight in _BUNDLES]))
 
 
+@cache
 def stock(split: str) -> Stock:
     found: Stock = importlib.import_module(f"corpus.generator.stock_{split}").STOCK
     return found
@@ -39,7 +42,7 @@ def letter(split: str, seed: int, index: int, *, damage: str = "none", strength:
     models = harm.models(damage)
     pen = Pen(rng, stock(split), see=hurt.seeing(models, strength))
     style = layout.draw_style(pen, next((model.digits for model in models if model.digits), None))
-    (place,) = rng.choices(range(len(_WEIGHTS)), _WEIGHTS)
+    (place,) = rng.choices(range(len(_WEIGHTS)), cum_weights=_WEIGHTS)
     if place < len(_KINDS):
         written, chain = [_KINDS[place][0](pen)], list[Gold]()
     else:

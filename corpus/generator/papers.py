@@ -102,9 +102,11 @@ def order(pen: Pen, *, office: Office | None = None, date: dt.date | None = None
             role = pen.any(("กรรมการ", "คณะทำงาน", "กรรมการและเลขานุการ", "ประธานคณะทำงาน", "ที่ปรึกษา"))
             member = pen.person() if pen.may(0.5) else parts._one_name(pen, seat=False)
             body.blocks.append(("i", f"{i}. {member}          {role}"))
-    for i, task in enumerate(pen.few(pen.stock.order_tasks, 1, 3), 1):
+    style = pen.any(("({})", "{}.", "ข้อ {}"))
+    body.fill(0.5)
+    for i, task in enumerate(pen.few(pen.stock.order_tasks, 1, 4), 1):
         when = body.time(str(i)) if pen.may(0.25) else ""
-        body.blocks.append(("i", f"{pen.any(('({})', '{}.', 'ข้อ {}')).format(i)} {matter.say(task)}{when}"))
+        body.blocks.append(("i", f"{style.format(i)} {matter.say(task)}{when}"))
     if pen.may(0.15):
         days = pen.count(pen.any((15, 30, 45, 60)))
         text = f"ภายใน {days} วัน นับแต่วันที่มีคำสั่ง{pen.any(('นี้', ''))}"
@@ -175,7 +177,8 @@ def rules(pen: Pen) -> Written:
         clauses.append(f"{word}นี้ให้ใช้บังคับตั้งแต่วันถัดจากวันประกาศเป็นต้นไป")
     if pen.may(0.5):
         clauses.append(f"ให้ยกเลิก{word}{office.agency} {about} พ.ศ. {matter['law']}")
-    clauses += [matter.say(rule) for rule in pen.few(pen.stock.rules, 1, 4)]
+    clauses += [matter.say(rule) for rule in pen.few(pen.stock.rules, 2, 4)]
+    clauses += [matter.say(task) for task in pen.few(pen.stock.order_tasks, 1, 4)]
     clauses.append(f"ให้{office.boss}รักษาการตาม{word}นี้")
     for i, clause in enumerate(clauses, 1):
         body.para(f"ข้อ {i} {clause}")

@@ -580,13 +580,14 @@ def stamp(pen: Pen, date: dt.date, index: int, receiver: str) -> tuple[list[str]
     hour = f"{pen.between(8, 16):02}.{pen.between(0, 59):02}"
     timed = pen.may(0.6)
     label = pen.any(("เลขรับ", "เลขที่รับ", "รับที่", "เลขรับที่", "รับเลขที่"))
-    rows = [receiver, f"{label} {number}", f"วันที่ {day.text}", f"เวลา {hour} น." if timed else "เวลา"]
+    dated = pen.tag(f"stamps.{index}.date", day.text)
+    rows = [receiver, f"{label} {number}", f"วันที่ {dated}", f"เวลา {hour} น." if timed else "เวลา"]
     shape = pen.rng.random()
     if shape < 0.35:
         rows = [
             receiver,
             f"{label}......{number}......",
-            f"วันที่......{day.text}......",
+            f"วันที่......{dated}......",
             f"เวลา......{hour} น......" if timed else "เวลา......................",
         ]
     elif shape < 0.55:

@@ -1,8 +1,9 @@
 """The pen: draws at random, prints values in one of their many forms, and keeps what was printed as truth.
 
 Everything is written with Arabic digits and with *marks* around what gold knows of; the layout turns digits into Thai
-ones, and `finish` takes the marks out and leaves their places. A mark is a pair of code points of plane 15, one for
-the beginning and one for the end of the same value, so that wrapping, damage and dressing carry them along unseen.
+ones, and `finish` takes the marks out and leaves their places. A mark is a pair of private code points (U+E000 to
+U+EFFF, not those of broken PDF layers), one for the beginning and one for the end of the same value, so that wrapping,
+damage and dressing carry them along unseen.
 """
 
 from __future__ import annotations
@@ -18,11 +19,14 @@ from corpus.generator.stock import Stock
 from corpus.shape import canonical
 
 Gold = dict[str, Any]
+Path = tuple[int, str]
+"""The document of a value in its file, and the dotted path of the value in the document."""
 _T = TypeVar("_T")
 
-OPEN: Final = 0xF0000
-CLOSE: Final = 0xF8000
-MARK: Final = re.compile("[\U000f0000-\U000fffff]")
+OPEN: Final = 0xE000
+CLOSE: Final = 0xE800
+MARK: Final = re.compile("[\ue000-\uefff]")
+_SPLIT: Final = re.compile("([\ue000-\uefff])")
 
 MONTHS: Final = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split()
 SHORT: Final = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()
@@ -87,11 +91,11 @@ class Pen:
     def __init__(self, rng: Random, stock: Stock, see: Callable[[str, Random], str] | None = None) -> None:
         self.rng = rng
         self.stock = stock
-        self.paths: list[str] = []
+        self.paths: list[Path] = []
         self.at = 0
         self._see = see or _same
         self._seen: dict[str, str] = {}
-        self.blank = rng.choices(("", " ", "  ", "   "), (4, 60, 28, 8))[0]
+        self.blank = rng.choices(("", " ", "  ", "   "), cum_weights=(4, 64, 92, 100))[0]
         self.exact = see is None
 
     # -- chance ----------------------------------------------------------------------------------
@@ -113,7 +117,7 @@ class Pen:
     def tag(self, path: str, text: str) -> str:
         """*text* as the place of the value at *path* of the document being written."""
         index = len(self.paths)
-        self.paths.append(f"{self.at}.{path}")
+        self.paths.append((self.at, path))
         return f"{chr(OPEN + index)}{text}{chr(CLOSE + index)}"
 
     # -- values as they will be read ----------------------------------------------------------------
@@ -255,31 +259,30 @@ class Sample(NamedTuple):
     gold: Gold
 
 
-def finish(marked: str, documents: list[Gold], paths: Sequence[str], chain: list[Gold]) -> Sample:
+def finish(marked: str, documents: list[Gold], paths: Sequence[Path], chain: list[Gold]) -> Sample:
     """Take the marks out; every document gets `spans`: where the value at a path stands."""
-    pieces: list[str] = []
     spans: list[dict[str, list[int]]] = [{} for _ in documents]
-    position = last = 0
-    for found in MARK.finditer(marked):
-        piece = marked[last : found.start()]
-        pieces.append(piece)
+    pieces = _SPLIT.split(marked)
+    text = "".join(pieces[::2])
+    position = 0
+    opened: dict[int, int] = {}
+    for piece, mark in zip(pieces[::2], pieces[1::2], strict=False):
         position += len(piece)
-        last = found.end()
-        code = ord(found[0])
-        index, _, path = paths[code - (CLOSE if code >= CLOSE else OPEN)].partition(".")
+        code = ord(mark)
         if code < CLOSE:
-            spans[int(index)].setdefault(path, [position, position])
-        else:
-            spans[int(index)][path][1] = position
-    pieces.append(marked[last:])
-    text = "".join(pieces)
+            opened[code - OPEN] = position
+            continue
+        index, path = paths[code - CLOSE]
+        start, end = opened[code - CLOSE], position
+        if start < end and (text[start].isspace() or text[end - 1].isspace()):
+            start, end = _trim(text, start, end)
+        spans[index][path] = [start, end]
     for document, places in zip(documents, spans, strict=True):
-        document["spans"] = {path: _trim(text, place) for path, place in places.items()}
+        document["spans"] = places
     return Sample(text, {"documents": documents, "chain": chain})
 
 
-def _trim(text: str, place: list[int]) -> list[int]:
-    start, end = place
+def _trim(text: str, start: int, end: int) -> list[int]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
