@@ -46,7 +46,10 @@ def route(document: Document, *, registry: Registry | None = None, bundle: Bundl
     work = _Router(document, registry or Registry.default(), bundle)
     for place, recipient in enumerate((*document.recipients, *document.copies_to)):
         work.expand(place, recipient, "recipient" if place < len(document.recipients) else "copy")
-    offices = tuple({(office.id, office.name): office for office in work.offices}.values())
+    once: dict[tuple[str | None, str], Office] = {}
+    for office in work.offices:
+        once.setdefault((office.id, office.name), office)
+    offices = tuple(once.values())
     return Route(
         offices=offices,
         groups=tuple(work.groups),
