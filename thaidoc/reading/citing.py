@@ -467,6 +467,8 @@ def _numbered(
         relation = Relation.CANCELS
     elif re.search(r"แก้ไข(?:เพิ่มเติม)?[ \t]*$", before):
         relation = Relation.AMENDS
+    elif flat.startswith("สำเนา", at) and agency != sender and _SENDS.search(before):
+        relation = Relation.FORWARDS
     elif re.search(r"รับแจ้งจาก[^ ]*[ \t]*(?:[^ ]+[ \t]*)?(?:ตาม)?[ \t]*$", before) or (
         kind in (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER, Kind.INTERNAL_MEMO)
         and re.match(r"[ \t]*(?:แจ้ง|ขอให้|ขอความ)", following)
@@ -760,7 +762,11 @@ def _whose_matter(sheet: Sheet, stop: int, end: int, add: Callable[[int, int, Re
 
 
 _CANCELS = re.compile(r"(?:ขอ)?ยกเลิก(?:หนังสือ|คำสั่ง|ประกาศ)")
-_CALLS_OFF = re.compile(r"ขอยกเลิก|ยกเลิกการ|งดการ|ขอเลื่อน")
+_CALLS_OFF = re.compile(r"ขอยกเลิก|ยกเลิกการ|งดการ")
+_MOVES = re.compile(
+    r"(?:ขอ|การ|แจ้ง)?(?:เลื่อน(?:การ|วัน|กำหนด|ประชุม)|เปลี่ยนแปลง(?:วัน|กำหนด|สถานที่|เวลา|การ)|ขยาย(?:เวลา|ระยะเวลา|กำหนด))"
+)
+_ANSWERS = re.compile(r"(?:ขอ)?(?:แจ้งผล|ตอบ|ชี้แจง|รายงานผล|ส่งรายงาน|ส่งแบบตอบ|ส่งข้อมูล)")
 _REMINDS = re.compile(
     r"ทวงถาม|ขอเตือน|เตือนให้|แจ้งเตือน(?:ให้)?ดำเนิน|ติดตาม(?:การ)?(?:รายงาน|ผล)|ล่วงเลยกำหนด|"
     r"ยังไม่ได้รับ(?:รายงาน|แจ้ง|ผล|ข้อมูล|คำชี้แจง)|มิได้รายงาน|เร่งรัด(?:การ)?(?:รายงาน|จัดส่ง)"
@@ -770,6 +776,8 @@ _ASKED = re.compile(r"ขอให้|ขอความร่วมมือ|�
 _TELLS = re.compile(
     r"ขอเรียนว่า|ขอรายงาน|ขอส่ง(?:รายงาน|ข้อมูล|แบบ|ผล|ราย)|ขอแจ้งผล|ตอบข้อหารือ|ได้ดำเนินการ[ก-๎0-9]{0,80}?(?:เรียบร้อย|แล้วเสร็จ)"
 )
+_SENDS = re.compile(r"(?:ขอ|จึง|ได้)?(?:จัด)?ส่ง[ \t]*$")
+_COPY_OF_CITED = re.compile(r"(?:ภาพถ่าย|สำเนา|ถ่าย)+หนังสือ(?:ตาม|ที่){0,2}อ้าง")
 _CANCELS_KNOWN = re.compile(r"ยกเลิก(?:คำสั่ง|ประกาศ)[ก-๎0-9/]{0,30}?(?:ดังกล่าว|ข้างต้น)|ยกเลิกคำสั่งเดิม")
 
 
@@ -800,13 +808,29 @@ def relate_reference(
         relation = Relation.CANCELS
     elif own and (_REMINDS.search(said) or _REMINDS.search(opening)):
         relation = Relation.REMINDS
-    elif own and _AMENDS.search(said):
+    elif own and (_AMENDS.search(said) or (subject and _MOVES.match(_closed_up(subject)))):
         relation = Relation.AMENDS
     elif not own and not circular and not _REMINDS.search(said):
         back = citation.agency is not None and _answers(citation.agency, recipients)
-        if back or (_ASKED.search(opening) and _TELLS.search(said)):
+        tells = _TELLS.search(said) or (subject and _ANSWERS.match(_closed_up(subject)))
+        if back or (_ASKED.search(opening) and tells):
             relation = Relation.REPLIES
     return evolve(citation, relation=relation)
+
+
+def relate_answer(citation: Citation, subject: str | None) -> Citation:
+    """A letter without อ้างถึง that answers the letter its text opens with: ตอบรับ…, แจ้งผล…"""
+    if citation.relation is Relation.REFERS and citation.number and subject and _ANSWERS.match(_closed_up(subject)):
+        return evolve(citation, relation=Relation.REPLIES)
+    return citation
+
+
+def relate_copied(references: tuple[Citation, ...], titles: list[str], sender: str | None) -> tuple[Citation, ...]:
+    """``สำเนาหนังสือที่อ้างถึง`` among the attachments: the letter that อ้างถึง names is passed on."""
+    if len(references) != 1 or references[0].relation is not Relation.REFERS or references[0].agency == sender:
+        return references
+    copied = any(_COPY_OF_CITED.match(_closed_up(title)) for title in titles)
+    return (evolve(references[0], relation=Relation.FORWARDS),) if copied else references
 
 
 def _answers(agency: str, recipients: tuple[Recipient, ...]) -> bool:

@@ -41,6 +41,7 @@ _PARENT = re.compile(r"มหาวิทยาลัย|กรม|กระท�
 _OWN_LINE = ("และ", "ทุก", "(", "ผ่าน", "ยกเว้น", "ตามบัญชี", "ตามรายชื่อ")
 _LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][ \t]*")
 _PLACE = re.compile(r"จังหวัด|อำเภอ|ตำบล|กรุงเทพ|เขต|ภาค|แห่งประเทศ|มหาชน")
+_LESSER = re.compile(r"ฝ่าย|งาน|ภาควิชา|สาขาวิชา|แผนก|หมวด")  # parts of what is named behind them
 _MAIN = re.compile(
     r"กระทรวง|ทบวง|กรม|จังหวัด|อำเภอ|ที่ว่าการ|ศาลากลาง|เทศบาล|องค์การ|เมืองพัทยา|มหาวิทยาลัย|สถาบัน|วิทยาลัย|โรงเรียน|โรงพยาบาล|สำนักงาน|"
     r"สำนักนายก|สำนักเลขาธิการ|สำนักงบ|กองทัพ|กองบัญชาการ|กองบังคับการ|ตำรวจ|สถานีตำรวจ|ศาล|การไฟฟ้า|การประปา|ธนาคาร|ที่ทำการ|มณฑล|กองพล|กองพัน|เรือนจำ|แขวงทางหลวง|กรุงเทพ"
@@ -324,6 +325,7 @@ def memo_office(text: str) -> tuple[str | None, str | None]:
             merged[-1] += " " + token
         else:
             merged.append(token)
-    main = next((i for i, token in enumerate(merged) if _MAIN.match(token)), 0)
+    lesser = int(len(merged) > 1 and bool(_LESSER.match(merged[0])))
+    main = next((i for i, token in enumerate(merged) if _MAIN.match(token)), lesser)
     rest = merged[:main] + merged[main + 1 :]
     return agency_name(merged[main]), " ".join(rest) or None

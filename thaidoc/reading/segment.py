@@ -19,6 +19,7 @@ from thaidoc.values import NumberMatch, numbers
 _NOT_HEAD = re.compile(r"[ \t]*(?:ลง|ลว|เรื่อง|แจ้ง|ได้|มี|และ|ซึ่ง|นั้น|ของ|ฉบับ|ตาม|ว่า|,|ที่(?!ว่าการ|ทำการ))")
 _PLACEHOLDER = re.compile(r"[ \t.:…_/]*(?:\{[^}\n]{0,40}\}|วันที่|[.…_]{3,}|/|$)")
 _NEXT_TITLE = re.compile(r"ว่าด้วย|\(?ฉบับที่|\(?ครั้งที่|พ\.ศ|พุทธศักราช|เรื่อง|การ")
+_LATIN = re.compile(r"[A-Z][A-Za-z0-9 .,&()'-]{4,100}")
 _LONG = 76  # a line longer than this with no cue is running text, not a head
 _REACH = 18
 _HEAD_MARKS = frozenset({"urgency", "secrecy", "copy", "draft", "file_copy", "gazette"})
@@ -259,6 +260,8 @@ def _pull_up(sheet: Sheet, part: Part, floor: int) -> int:
             first = k - 1
         elif line.furniture or (k > 1 and lines[k - 2].stamp >= 0 and line.gap == 0 and unit.match(line.text)):
             pass  # a stamp may name its office below
+        elif k > 1 and _LATIN.fullmatch(line.text) and agency.match(lines[k - 2].text):
+            pass  # the letterhead's name in English
         elif (
             part.kind is not Kind.INTERNAL_MEMO
             and dated

@@ -137,7 +137,9 @@ class _Finder:
         flat, start, end = self.flat, self.start, self.end
         find = flat.find
         effective = self._effective()
-        silent = self.kind in _SILENT and not (self.kind is Kind.OTHER and find("(.)", start, end) >= 0)  # radio messages
+        silent = self.kind in _SILENT and not (
+            self.kind is Kind.OTHER and find("(.)", start, end) >= 0
+        )  # radio messages
         if not silent:
             for literal, read in _LITERALS:
                 at = find(literal, start, end)
@@ -486,7 +488,11 @@ class _Finder:
             if not (clock or place) and not _STRONG.search(flat, max(self.start, at - 60), at):
                 return
             self._event(at, when, stop)
-        elif (not bare or flat.startswith("เป", at)) and (clock or place) and not (near and governed is not None and self._is_done(governed, at)):
+        elif (
+            (not bare or flat.startswith("เป", at))
+            and (clock or place)
+            and not (near and governed is not None and self._is_done(governed, at))
+        ):
             self._event(at, when, stop)
 
     def _event(self, at: int, when: When, stop: int, *, cell: bool = False) -> None:
@@ -503,7 +509,11 @@ class _Finder:
         clock = read_clock(flat, stop, self.end)
         if cell:
             named = re.compile("เวลา").search(flat, stop, min(self.end, stop + 130))
-            clock = read_clock(flat, named.start(), self.end)._replace(end=stop) if named and read_clock(flat, named.start(), self.end) else None
+            clock = (
+                read_clock(flat, named.start(), self.end)._replace(end=stop)
+                if named and read_clock(flat, named.start(), self.end)
+                else None
+            )
         finish = clock.end if clock else stop
         where = context.place(flat, finish, self.end)
         if clock is None and where:
@@ -1289,7 +1299,9 @@ _WITHIN_HEAD = re.compile(" *(?:ใน|ก่?อน)?(?! *วัน *ที่?
 _WITHIN_CLOCK = re.compile(rf" *(?:เวลา *(?:{N}{{1,2}} ?[.:]|เที่?ยง)|เที่?ยง)")
 _PLANNED = re.compile("ครั้?ง *(?:ต่?อ|ถัด) *ไป|นัด|กำหนด(?!ให้|ไว้)|ขอ *เชิญ|การ *จัด(?:งาน|ประชุม|กิจกรรม|อบรม|พิธี)|จะ *จัด")
 # What a meeting resolved, or an office asked by letter; not what a member told.
-_RESOLVED = re.compile("หนังสือ[^ ]* *(?:ด่?วน[^ ]*)? *ที่? *[ก-ฮ]{2,4} *[0-9๐-๙]{3}|มติ *ที่? *ประชุม|(?<= )มติ(?! *คณะ *รัฐมนตรี)|ประชุม *(?:จึง *)?มี *มติ|แจ้?ง *ให้? *[^ ]{2,60}(?:ส่?ง|ราย)|มอบ(?:หมาย)? *(?:ให้?)?[^ ]{2,80}$")
+_RESOLVED = re.compile(
+    "หนังสือ[^ ]* *(?:ด่?วน[^ ]*)? *ที่? *[ก-ฮ]{2,4} *[0-9๐-๙]{3}|มติ *ที่? *ประชุม|(?<= )มติ(?! *คณะ *รัฐมนตรี)|ประชุม *(?:จึง *)?มี *มติ|แจ้?ง *ให้? *[^ ]{2,60}(?:ส่?ง|ราย)|มอบ(?:หมาย)? *(?:ให้?)?[^ ]{2,80}$"
+)
 _FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}) *(?:และ|,) *(?:วัน *ที่? *)?$")
 _CALLED_OFF = re.compile("ยกเลิก *การ|ขอ *ยกเลิก|เลื่?อน|ขอ *(?:แก้?ไข|เปลี่?ยน)|งด *การ")
 _STRONG = re.compile("(?:ประชุม|สัมมนา|อบรม|แข่?งขัน|พิธี|จัดงาน|กำหนด|สอบ|เลือกตั้?ง|เปิดซอง|เข้?าร่?วม|จัดขึ้?น|ชี้?แจง)")
@@ -1299,7 +1311,9 @@ _BY_DAY = re.compile(
 _AND_BY = re.compile(
     rf"[ ,]*(?:ให้?[^ ]{{0,24}} *)?(?:โดย *)?(?:ภายใน|ไม่? *เกิน) *วัน *ที่? *(?P<day>{N}{{1,2}})(?!{N}) *(?:ของ *)?(?:ทุก *)?(?:เดือน(?: *ถัด *ไป)?)?"
 )
-_THIS_WEEKDAY = re.compile(r" *วัน *(?P<weekday>จันทร์?|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์?|เสาร์?|อาทิตย์?) *(?:นี้?|(?P<next>หน้?า))(?P<bracket> *\( *)?")
+_THIS_WEEKDAY = re.compile(
+    r" *วัน *(?P<weekday>จันทร์?|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์?|เสาร์?|อาทิตย์?) *(?:นี้?|(?P<next>หน้?า))(?P<bracket> *\( *)?"
+)
 _SAME_DAY = re.compile(r" *วัน *เดียว *กัน *(?:กับ *)?(?:วัน *)?ที่? *(?:ได้? *)?รับ *(?:หนังสือ|แจ้?ง)?(?: *นี้?)?")
 _AHEAD = re.compile(
     rf"ล่?วง *หน้?า *(?:เป็?น *เวลา *)?(?:ไม่? *น้?อย *กว่?า|อย่?าง *น้?อย|ก่?อน)? *(?P<n>{N}{{1,3}}|[ก-๎]{{2,12}}?) *(?P<unit>วัน *ทำ *การ|วัน|สัปดาห์)"

@@ -81,7 +81,8 @@ class Patterns(NamedTuple):
     this: re.Pattern[str]
 
 
-_WEEKDAY = "(?:" + "|".join(loose(w) for w in WEEKDAYS) + "|พฤหัสฯ?|พฤหัส)"
+WEEKDAY = "(?:" + "|".join(loose(w) for w in WEEKDAYS) + "|พฤหัสฯ?)"
+DAY_HEAD = rf"วัน *(?:ที่?)? *{WEEKDAY}? *(?:ที่?)? *"
 _NUMBER = f"(?:{N}{{1,3}}|(?:หนึ่ง|สอง|ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|เอ็ด|ร้อย){{1,6}})"
 _ERA = r"(?:พ *\.? *ศ *\.? *|พุทธศักราช *)"
 
@@ -94,7 +95,7 @@ def patterns() -> Patterns:
     short = "|".join(rf"{a} *\. *{b}(?: *\.)?" for a, b in pairs)
     bare = "|".join(f"{a}{b}(?= *{N})" for a, b in pairs)
     return Patterns(
-        head=re.compile(rf" *(?:ใน *)?(?:วัน *(?:ที่?)? *(?P<weekday>{_WEEKDAY})? *(?:ที่?)? *|(?P<tail>ที่?) *)?"),
+        head=re.compile(rf" *(?:ใน *)?(?:วัน *(?:ที่?)? *(?P<weekday>{WEEKDAY})? *(?:ที่?)? *|(?P<tail>ที่?) *)?"),
         day=re.compile(rf"{N}{{1,2}}(?!{N}|[.:]{N})"),
         month=re.compile(rf" *(?P<word>เดือน *)?(?:(?P<full>{names})|(?P<short>{short}|{bare}))"),
         year=re.compile(rf" *(?P<era>{_ERA}|ค *\.? *ศ *\.? *|ปี *{_ERA}?)?(?P<year>{N}{{4}})(?!{N})"),
@@ -120,7 +121,7 @@ def patterns() -> Patterns:
         every=re.compile(
             rf" *(?P<n>{_NUMBER})? *(?:(?P<workday>วัน *ทำ *การ)|(?P<monthend>(?:วัน *)?สิ้?น *เดือน)|(?P<quarterend>สิ้?น *ไตรมาส)"
             r"|(?P<yearend>สิ้?น *ปี(?: *งบประมาณ)?)|(?P<half>ครึ่?ง *ปี)"
-            rf"|วัน *(?:ที่?)? *(?P<weekday>{_WEEKDAY})|(?P<date>วัน *ที่?) *(?={N})"
+            rf"|วัน *(?:ที่?)? *(?P<weekday>{WEEKDAY})|(?P<date>วัน *ที่?) *(?={N})"
             r"|(?P<unit>วัน|สัปดาห์|อาทิตย์|เดือน|ไตรมาส|ปี))"
         ),
         unit_end=re.compile(
