@@ -7,7 +7,6 @@ group ends, `f` the end of a page. A label line (เรื่อง …) is an `
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -15,12 +14,11 @@ from corpus.generator.pen import MARK, Pen, thai
 
 Block = tuple[str, str]
 
-# Where a typesetter without a dictionary would end a line: blanks, before a leading vowel, before frequent words.
+# Where a typesetter without a dictionary would end a line: at blanks, before a leading vowel, before frequent words.
 # Some of these stand inside words, as in real scans; none inside a number, a mark or a syllable.
-_BREAK: Final = re.compile(
-    '(?<=[^ (“"\ue000-\ue7ff]) (?=[^ )])|(?<=[ก-ฮะ-ูๆ็-์])(?=[เแโใไ][ก-ฮ])'
-    "|(?<=[ก-ฮะ-ู็-์])(?=การ|ความ|ประ|ของ|จังหวัด|สำนัก|กระทรวง|และ|ให้|ตาม|หนังสือ|ราชการ|คณะ)"
-)
+_BEFORE: Final = ("เ", "แ", "โ", "ใ", "ไ", "การ", "ความ", "ประ", "จังหวัด", "ให้")
+_WITHIN: Final = frozenset("กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลวศษสหฬอฮะัาำิีึืฺุู็่้๊๋์ๆฯ")
+_WINDOW: Final = 30
 
 
 class Style(NamedTuple):
@@ -45,20 +43,31 @@ def draw_style(pen: Pen, digits: str | None = None) -> Style:
     )
 
 
+def _break(text: str, low: int, high: int) -> int:
+    """The last place between *low* and *high* at which a line may end; 0 if there is none."""
+    at = text.rfind(" ", low, high)
+    while at > 0 and (text[at - 1] in " (“" or text[at + 1 : at + 2] in (" ", ")", "”", "")):
+        at = text.rfind(" ", low, at)
+    best = max(at, 0)
+    for word in _BEFORE:
+        at = text.rfind(word, max(low, best), high)
+        if at > best and text[at - 1] in _WITHIN and text[at + 1 : at + 2] in _WITHIN:
+            best = at
+    return best
+
+
 def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     """*text* in lines of about *width* columns; marks have no width, combining signs hardly any."""
     lines: list[str] = []
     start, length, prefix = 0, len(text), first
     while length - start > width - len(prefix):
         room = start + width - len(prefix)
-        last = 0
-        for found in _BREAK.finditer(text, max(start + 1, room - 28), room + 1):
-            last = found.start()
+        last = _break(text, max(start + 1, room - _WINDOW), room + 1)
+        while not last and room + 1 < length:
+            room += _WINDOW
+            last = _break(text, room - _WINDOW, min(room, length) + 1)
         if not last:
-            found_one = _BREAK.search(text, room)
-            if found_one is None:
-                break
-            last = found_one.start()
+            break
         lines.append(prefix + text[start:last])
         start, prefix = last + (text[last] == " "), rest
     lines.append(prefix + text[start:])
@@ -98,7 +107,7 @@ def compose(pen: Pen, blocks: Sequence[Block], style: Style) -> str:
 def _turn(pen: Pen, text: str, page: int) -> list[str]:
     """Catchword, page break and page number."""
     plain = MARK.sub("", text).strip()
-    cut = next((m.start() for m in _BREAK.finditer(plain) if m.start() > 8), 12)
+    cut = _break(plain, 8, 24) or 12
     word = plain[:cut].strip()
     rows = [] if pen.may(0.2) else ["", f"/{word}{pen.any(('...', ' ...', '.....', '…'))}"]
     number = pen.any((f"- {page} -", f"-{page}-", f"- {page} -", f"{page}"))
