@@ -10,12 +10,11 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import NamedTuple
 
-from thaidoc.reading.times import context
+from thaidoc.reading.times import context, marks, rules
+from thaidoc.reading.times.effect import find_effect
 from thaidoc.reading.times.phrase import (
-    RRULE_DAYS,
     WORKDAYS,
     Clock,
     Day,
@@ -70,28 +69,6 @@ def find_times(
     *text_of* gives a stretch as a text field.
     """
     return _Finder(flat, start, end, dates, issued, kind, sender, received, span_of, text_of).run()
-
-
-@cache
-def _heads() -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        re.compile(p)
-        for p in (
-            # What opens a phrase whose day is already found; searched in the text just before the day.
-            r"(?:(?P<within>ภายใน)|(?P<before>ก่?อน(?: *ถึง)?)|(?P<late>ไม่? *(?:เกิน(?: *กว่?า)?|ช้?า *กว่?า)|อย่?าง *ช้?า)"
-            r"|(?P<until>(?:จน *)?ถึง|สิ้?น *สุด|(?<!เ)ปิด *รับ(?:[^ ]{0,30})|หมด *เขต(?:[^ ]{0,30})|ครบ *กำหนด[^ ]{0,12})"
-            r"|(?P<span>ระหว่?าง|ตั้?งแต่?|(?:ใน *)?(?:ห้?วง|ช่?วง)(?: *(?:เวลา|ระหว่?าง))?)|(?P<past>เมื่?อ|จาก *เดิม(?: *ใน)?|จาก|เดิม|ลง|ลว\.?)|(?P<on>ใน|เป็?น(?! *ต้?น))|(?P<at>ณ\.?)|(?P<paren>\())"
-            r" *[\"“']? *(?:วัน *(?:ที่?)? *(?:จันทร์?|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์?|เสาร์?|อาทิตย์?)? *(?:ที่?)? *|เดือน *)?$",
-        )
-    )
-
-
-_NOW = re.compile(r"ตั้?งแต่? *(?:วันที่? *)?บัดนี้? *(?:เป็?น *ต้?น *ไป *)?$")
-_HEAD_DAY = re.compile(r"(?:วัน *(?:ที่?)? *(?:จันทร์?|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์?|เสาร์?|อาทิตย์?)? *(?:ที่?)? *|เดือน *|ที่? *)$")
-_LATE = re.compile(
-    "(?<!หาก)(?<!หาก )(?<!เมื่อ)(?<!ถ้า)(?<!กรณี)(?:ล่?วง *เลย|เลย|พ้?น|เกิน) *(?:ระยะ *เวลา *(?:ที่? *)?กำหนด|กำหนด *(?:ระยะ *)?(?:เวลา|การ *ส่?ง|การ *รายงาน|ส่?ง|รายงาน|ดัง *กล่?าว)|วัน *ที่? *กำหนด|ระยะ *เวลา *ดัง *กล่?าว)"
-)
-_IF = re.compile("(?:หาก|ถ้า|เมื่อ|กรณี|ซึ่?ง *หาก|โดย *หาก|มิ *ให้?|ไม่? *ให้?|ไม่?|อาจ|จะ)[^ ]{0,12} *$")
 
 
 class _Finder:
@@ -160,7 +137,7 @@ class _Finder:
         dropped: set[int] = set()
         for i, (at, stop, rule, deadline) in enumerate(rows):
             if rule == "immediate":
-                if len({row[2] for row in rows} - {"immediate"}) and _PURPOSE.search(
+                if len({row[2] for row in rows} - {"immediate"}) and marks.PURPOSE.search(
                     self.flat, max(self.start, at - 140), at
                 ):
                     dropped.add(i)
@@ -187,16 +164,16 @@ class _Finder:
             late = found.until or found.value
             if (floor is not None and late.last() < floor) or self._is_claimed(at):
                 continue
-            head = _heads()[0].search(flat, max(self.start, at - 56), at)
+            head = marks.HEAD.search(flat, max(self.start, at - 56), at)
             when = self._when_of(found)
             if head is None:
                 pair = self._pair(found)
                 if pair is not None:
                     at, when = pair
-                    head = _heads()[0].search(flat, max(self.start, at - 40), at)
+                    head = marks.HEAD.search(flat, max(self.start, at - 40), at)
             if head is None:
                 # No opener: the day of a happening or of a submission, printed as วันที่ 9 - 24 …, or in a column.
-                bare = _HEAD_DAY.search(flat, max(self.start, at - 24), at)
+                bare = marks.BARE_HEAD.search(flat, max(self.start, at - 24), at)
                 if flat.startswith(("| ", "  "), max(at - 2, 0)) and self._cell(at, when, stop):
                     continue
                 if bare or flat.startswith(("  ", "| "), max(at - 2, 0)):
@@ -230,7 +207,7 @@ class _Finder:
         if found.until is not None or found.value.day is None:
             return None
         low = max(self.start, found.span.start - 14)
-        before = _FIRST_OF_TWO.search(self.flat, low, found.span.start)
+        before = marks.FIRST_OF_TWO.search(self.flat, low, found.span.start)
         if before is None or not 1 <= int(before["d"]) < found.value.day:
             return None
         last = self._when_of(found).first
@@ -293,7 +270,7 @@ class _Finder:
         place = at + len("ภายใน")
         p = patterns()
         begin = self._back(at)
-        ahead = _WITHIN_HEAD.match(flat, place, end)
+        ahead = marks.WITHIN.match(flat, place, end)
         after = ahead.end() if ahead else place
         term = p.unit_end.match(flat, after, end)
         if term and self._unit_end(begin, term):
@@ -301,7 +278,7 @@ class _Finder:
         count = p.count.match(flat, after, end)
         if count and self._relative(begin, count):
             return
-        same = _SAME_DAY.match(flat, after, end)
+        same = marks.SAME_DAY.match(flat, after, end)
         if same:
             governed = self._governor(begin)
             if governed is not None and not self._refuse(begin, same.end()):
@@ -315,11 +292,11 @@ class _Finder:
         fiscal = p.fiscal.match(flat, after, end)
         if fiscal and (fiscal["q"] or fiscal["term"] or fiscal["unit"]) and self._fiscal(begin, fiscal):
             return
-        week = _THIS_WEEKDAY.match(flat, after, end)
+        week = marks.THIS_WEEKDAY.match(flat, after, end)
         if week:
             self._this_weekday(begin, week)
             return
-        clock = _WITHIN_CLOCK.match(flat, place, end)
+        clock = marks.WITHIN_CLOCK.match(flat, place, end)
         if clock:
             self._clock_first(begin, place)
             return
@@ -329,7 +306,7 @@ class _Finder:
 
     def _back(self, at: int) -> int:
         """The start of the phrase when อย่างช้า or ให้แล้วเสร็จ… stands before it."""
-        lead = _SLOWLY.search(self.flat, max(self.start, at - 24), at)
+        lead = marks.SLOWLY.search(self.flat, max(self.start, at - 24), at)
         return lead.start() if lead else at
 
     def _within_when(self, at: int, place: int, when: When) -> None:
@@ -343,9 +320,7 @@ class _Finder:
                 self._within_day(at, when)
             return
         if following and following["year"]:
-            months_ = ",".join(str(d.month) for d in when.days)
-            day = f";BYMONTHDAY={first.day}" if first.day else ""
-            self._recurring(at, following.end(), f"FREQ=YEARLY;BYMONTH={months_}{day}")
+            self._recurring(at, following.end(), rules.yearly(when))
             return
         stop = self._now_end(when.end)
         if when.is_range and first.day is not None:
@@ -356,12 +331,12 @@ class _Finder:
 
     def _now_end(self, at: int) -> int:
         """Past นี้, ของปีนี้ or a closing bracket that belongs to the phrase."""
-        more = re.compile(r" *(?:ของ *)?(?:ปี *|ศก *)?นี้(?![ก-๎])").match(self.flat, at, self.end)
+        more = marks.THIS.match(self.flat, at, self.end)
         return more.end() if more else at
 
     def _within_day(self, at: int, when: When) -> None:
         """ภายในวันที่ 25 นี้ / ของเดือนนี้: month and year from the letter's date."""
-        this = re.compile(r" *(?:ของ *)?(?:เดือน *)?นี้(?![ก-๎])").match(self.flat, when.end, self.end)
+        this = marks.THIS_MONTH.match(self.flat, when.end, self.end)
         if this is None or self.issued is None or self.issued.month is None:
             return
         day = Day(when.first.day, self.issued.month, self.issued.year)
@@ -386,7 +361,7 @@ class _Finder:
         clock = read_clock(self.flat, place - len("ภายใน"), self.end)
         if clock is None:
             return
-        of = re.compile(r" *(?:ของ *|ใน *)?(?=วัน)").match(self.flat, clock.end, self.end)
+        of = marks.OF_DAY.match(self.flat, clock.end, self.end)
         when = self._read_when(of.end()) if of else None
         if when is None or when.first.month is None or when.first.day is None:
             return
@@ -400,14 +375,12 @@ class _Finder:
             return
         governed = self._governor(at)
         if name == "until":
-            now = _NOW.search(flat, max(self.start, at - 40), at)
+            now = marks.NOW.search(flat, max(self.start, at - 40), at)
             if now:
                 at = now.start()
                 if governed is None or governed.kind == "happening":
                     governed = self._governor(at)
-            elif flat.startswith(("ถึง", "จน"), at) and not re.search(
-                "ขยาย|เลื่อน|เปิด|ได้ *$", flat[max(self.start, at - 60) : at]
-            ):
+            elif flat.startswith(("ถึง", "จน"), at) and not marks.EXTENDED.search(flat, max(self.start, at - 60), at):
                 return
             closing = flat.startswith(("ปิด", "หมด"), at)
             if governed is None and not closing:
@@ -416,9 +389,7 @@ class _Finder:
                 return
         elif governed is None or (governed.kind == "happening" and name == "before"):
             return
-        if name == "before" and re.search(
-            "(?:ผู้?|ซึ่?ง|ที่?) *(?:ซึ่?ง|ที่?|ได้?)[^ ]{0,60}$", flat[max(self.start, at - 70) : at]
-        ):
+        if name == "before" and marks.CONDITION.search(flat, max(self.start, at - 70), at):
             return  # ผู้ซึ่งบรรจุก่อนวันที่ …: a condition
         day = when.first
         rule = {"before": "before-date", "late": "not-later-date", "until": "until-date"}[name]
@@ -434,7 +405,7 @@ class _Finder:
         if not when.is_range:
             # ตั้งแต่วันที่ …  without an end is no bound; ระหว่างวันที่ 5 มีนาคม neither.
             return
-        if re.search("(?:มีผล|บังคับ)(?: *(?:ใช้?|บังคับ))* *$", flat[max(self.start, at - 16) : at]):
+        if marks.IN_FORCE.search(flat, max(self.start, at - 16), at):
             return  # a stretch of effect
         first, last = when.first, when.last
         has_place = context.place(flat, stop, self.end) is not None
@@ -444,23 +415,22 @@ class _Finder:
             if first.day is not None and (governed is not None or has_place):
                 self._event(at, when, stop)
             return
-        if governed is not None and not force and self._is_done(governed, at):
+        if governed is not None and not force and self._is_done(governed):
             return
         self._period(at, stop, first, last)
 
     def _through_clocks(self, when: When, stop: int) -> tuple[When, int] | None:
         """ตั้งแต่วันที่ 23 … เวลา 08.30 น. ถึงวันที่ 30 …: a clock time inside the range."""
         clock = read_clock(self.flat, stop, self.end)
-        to = re.compile(r" *(?:[-–—]|(?:จน *)?ถึง) *").match(self.flat, clock.end, self.end) if clock else None
+        to = marks.TO.match(self.flat, clock.end, self.end) if clock else None
         last = self._read_when(to.end()) if to else None
         if last is None or last.is_range or to_date(last.first) is None:
             return None
         return When((when.first, last.first), True, last.end), last.end
 
-    def _is_done(self, governed: context.Governor, at: int) -> bool:
+    def _is_done(self, governed: context.Governor) -> bool:
         """ได้สำรวจระหว่าง … แล้ว: told as done."""
-        before = self.flat[max(self.start, governed.start - 10) : governed.start]
-        return bool(re.search("ได้? *$", before)) and "ให้ได้" not in before
+        return marks.DONE.search(self.flat, max(self.start, governed.start - 10), governed.start) is not None
 
     # -- days without a bound word: happenings, or the day of a submission --------------------------
 
@@ -473,11 +443,11 @@ class _Finder:
         governed = self._governor(at)
         near = governed is not None and at - governed.end <= 170
         if near and governed is not None and governed.kind == "submission":
-            if when.is_range and not self._is_done(governed, at):
+            if when.is_range and not self._is_done(governed):
                 self._period(at, stop, when.first, when.last)
             elif (
                 (not bare or (clock and flat.startswith("  ", max(at - 2, 0))))
-                and not self._is_done(governed, at)
+                and not self._is_done(governed)
                 and at - governed.end <= 90
             ):
                 self._date(at, stop, when.first, "within-date")
@@ -485,13 +455,13 @@ class _Finder:
         if governed is not None and governed.kind == "happening" and near:
             if bare and (at - governed.end > 70 or not (clock or place or when.is_range)):
                 return
-            if not (clock or place) and not _STRONG.search(flat, max(self.start, at - 60), at):
+            if not (clock or place) and not marks.STRONG.search(flat, max(self.start, at - 60), at):
                 return
             self._event(at, when, stop)
         elif (
             (not bare or flat.startswith("เป", at))
             and (clock or place)
-            and not (near and governed is not None and self._is_done(governed, at))
+            and not (near and governed is not None and self._is_done(governed))
         ):
             self._event(at, when, stop)
 
@@ -500,11 +470,11 @@ class _Finder:
         first, last = to_date(when.first), to_date(when.last)
         if first is None or last is None or self._is_past(last):
             return
-        if self.kind is Kind.MINUTES and not _PLANNED.search(flat, max(self.start, at - 90), at):
+        if self.kind is Kind.MINUTES and not marks.PLANNED.search(flat, max(self.start, at - 90), at):
             return
         if context.is_appeal(flat, self.start, at, stop, self.end):
             return
-        if self._in_reported(at) and _CALLED_OFF.search(flat, stop, min(self.end, stop + 420)):
+        if self._in_reported(at) and marks.CALLED_OFF.search(flat, stop, min(self.end, stop + 420)):
             return  # told again only to be called off or moved
         clock = read_clock(flat, stop, self.end)
         if cell:
@@ -558,7 +528,7 @@ class _Finder:
         flat, start, end = self.flat, self.start, self.end
         value = number(count["n"])
         stop = count.end()
-        unit = re.sub(" ", "", count["unit"] or "")
+        unit = (count["unit"] or "").replace(" ", "")
         anchor_at = patterns().anchor.match(flat, stop, end)
         if not unit:
             # ภายใน 15 นับแต่วันที่ได้รับ: the unit was dropped. Only a count that is counted from something.
@@ -566,16 +536,16 @@ class _Finder:
                 return False
         if not value:
             return False
-        if count["unit"] and re.match("ที่|[ก-๎]{0,3}ละ", flat[stop : stop + 3].lstrip()):
+        if unit and marks.NOT_A_COUNT.match(flat, stop, end):
             return False
-        if unit == "วัน" and re.match(" *(?:ที่|จันทร|อังคาร|พุธ|พฤหัส|ศุกร|เสาร|อาทิตย)", flat[stop : stop + 12]):
+        if unit == "วัน" and marks.NOT_DAYS.match(flat, stop, end):
             return False
         if unit == "เดือน" and count["n"] and patterns().month.match(flat, count.start("unit"), end):
             return False
         if count["first"]:
             return self._first_days(at, value, unit, stop)
         governed = self._governor(at)
-        anchor, inferred, stop, event = self._anchor(anchor_at, stop, at)
+        anchor, inferred, stop, event = self._anchor(anchor_at, stop)
         if (
             self._refuse(at, stop)
             or context.is_contract(flat, start, at, stop, end)
@@ -592,7 +562,7 @@ class _Finder:
             inferred = ("anchor",)
         if context.is_undertaking(flat, start, governed):
             return True
-        if anchor == "event" and _BY_RULE.match(flat, stop, end):
+        if anchor == "event" and marks.BY_RULE.match(flat, stop, end):
             return True  # … นับแต่วันที่ออกใบมรณบัตร ตามประกาศ…: a rule told, not a task set
         offset = _offset(value, unit, anchor)
         if offset is None:
@@ -611,14 +581,14 @@ class _Finder:
         return "issued" if self.kind in (Kind.ORDER, Kind.ANNOUNCEMENT, Kind.STATEMENT, Kind.NEWS) else "received"
 
     def _anchor(
-        self, found: re.Match[str] | None, stop: int, at: int
+        self, found: re.Match[str] | None, stop: int
     ) -> tuple[str | None, tuple[str, ...], int, dt.date | None]:
         """What the days are counted from: (anchor, inferred, end of the phrase, the event's date if printed)."""
         flat = self.flat
         if found is None:
             return None, (), stop, None
         what_at = found.start("what")
-        for name, pattern in _ANCHORS:
+        for name, pattern in marks.ANCHORS:
             match = pattern.match(flat, what_at, self.end)
             if match:
                 return name, (), match.end(), None
@@ -628,8 +598,8 @@ class _Finder:
         if when and not when.is_range and (date := to_date(when.first)):
             anchor = "issued" if self.issued and self.issued.day and date == self.issued.to_date() else "event"
             return anchor, (), when.end, date
-        if found["verb"].startswith("นับ") or re.match("(?:วัน|การ|เสร็จ|สิ้น|เกิด|ที่)", found["what"]):
-            cut = re.compile(r"[^ ]{0,60}").match(flat, what_at, self.end)
+        if found["verb"].startswith("นับ") or marks.EVENT_WORD.match(found["what"]):
+            cut = marks.WORDS.match(flat, what_at, self.end)
             return "event", (), cut.end() if cut else stop, None
         return None, (), stop, None
 
@@ -650,7 +620,7 @@ class _Finder:
 
     def _first_days(self, at: int, value: int, unit: str, stop: int) -> bool:
         """ภายใน 5 วันทำการแรกของเดือน."""
-        following = re.compile(r" *ของ *(?:ทุก *|แต่ละ *)?เดือน(?! *[มกพสตธ][ีุิฤร])").match(self.flat, stop, self.end)
+        following = marks.FIRST_OF_MONTH.match(self.flat, stop, self.end)
         if following is None:
             return True
         rule = (
@@ -662,7 +632,7 @@ class _Finder:
     def _ahead(self, at: int) -> None:
         """At ล่วงหน้า: ล่วงหน้าไม่น้อยกว่า 3 วันทำการก่อนวันส่งตัวอย่าง: counted back from the event."""
         flat, start = self.flat, self.start
-        found = _AHEAD.match(flat, at, self.end)
+        found = marks.AHEAD.match(flat, at, self.end)
         value = number(found["n"]) if found else None
         governed = self._governor(at)
         if found is None or not value or governed is None or governed.kind == "happening":
@@ -685,7 +655,7 @@ class _Finder:
     def _unit_end(self, at: int, found: re.Match[str]) -> bool:
         """ภายในสิ้นเดือน …, วันทำการสุดท้ายของเดือน …, กลางเดือน …"""
         flat = self.flat
-        unit = re.sub(" ", "", found["unit"])
+        unit = found["unit"].replace(" ", "")
         stop = found.end()
         working = bool(found["last"] and "ทำ" in found["last"])
         if unit.startswith("เดือน"):
@@ -694,12 +664,12 @@ class _Finder:
             if when is None or when.first.month is None or when.first.day is not None:
                 following = patterns().of_month.match(flat, found.start("unit"), self.end)
                 if following and following["next"] is None and (following["every"] or following["month"]):
-                    rule = f"FREQ=MONTHLY;BYDAY={WORKDAYS};BYSETPOS=-1" if working else "FREQ=MONTHLY;BYMONTHDAY=-1"
+                    rule = rules.LAST_WORKDAY if working else "FREQ=MONTHLY;BYMONTHDAY=-1"
                     self._recurring(at, following.end(), rule)
                     return True
-                each = re.compile(r" *(?:ของ *)?(?:ทุก|แต่?ละ) *เดือน").match(flat, found.start("unit") - 6, self.end)
+                each = marks.EACH_MONTH.match(flat, found.start("unit") - 6, self.end)
                 if working and not this:
-                    self._recurring(at, each.end() if each else stop, f"FREQ=MONTHLY;BYDAY={WORKDAYS};BYSETPOS=-1")
+                    self._recurring(at, each.end() if each else stop, rules.LAST_WORKDAY)
                     return True
                 if self.issued is None or self.issued.month is None:
                     return True
@@ -721,7 +691,7 @@ class _Finder:
         return bool(fiscal) and self._fiscal(at, fiscal)  # type: ignore[arg-type]
 
     def _this(self, at: int, found: re.Match[str]) -> bool:
-        word = re.sub(" ", "", found["this"])
+        word = found["this"].replace(" ", "")
         issued = self.issued
         if issued is None or issued.month is None:
             return True
@@ -743,12 +713,15 @@ class _Finder:
 
     def _fiscal(self, at: int, found: re.Match[str]) -> bool:
         """A quarter, fiscal year, academic year or term, or calendar year: its last day."""
-        unit = re.sub(" ", "", found["unit"] or "")
+        unit = (found["unit"] or "").replace(" ", "")
         if not unit and not found["q"]:
             return False
         inferred: tuple[str, ...] = ()
         if found["year"]:
-            year = gregorian(found["year"], common=bool(found["era"] and "ค" in found["era"]))
+            printed = gregorian(found["year"], common=bool(found["era"] and "ค" in found["era"]))
+            if printed is None:
+                return True
+            year = printed
         elif self.issued is not None and self.issued.month:
             year, inferred = self._running_year(unit, found["q"]), ("year",)
             if not found["this"] and not found["q"]:
@@ -785,122 +758,11 @@ class _Finder:
     def _every(self, at: int) -> None:
         """At ทุก."""
         flat = self.flat
-        found = patterns().every.match(flat, at + len("ทุก"), self.end)
-        if found is None or self._is_claimed(at) or _OWN_DAY.search(flat, max(self.start, at - 60), at):
+        if self._is_claimed(at):
             return
-        rule = self._every_rule(found)
-        if rule is None:
-            return
-        rrule, stop = rule
-        self._recurring(at, stop, rrule)
-
-    def _every_rule(self, found: re.Match[str]) -> tuple[str, int] | None:
-        flat, stop = self.flat, found.end()
-        value = number(found["n"]) if found["n"] else 1
-        if not value:
-            return None
-        interval = f";INTERVAL={value}" if value > 1 else ""
-        if found["workday"]:
-            last = re.compile(r" *(สุด *ท้?าย|แรก) *ของ *เดือน").match(flat, stop, self.end)
-            if last:
-                return f"FREQ=MONTHLY;BYDAY={WORKDAYS};BYSETPOS={1 if last[1] == 'แรก' else -1}", last.end()
-            return (f"FREQ=DAILY;INTERVAL={value}", stop) if value > 1 else (f"FREQ=WEEKLY;BYDAY={WORKDAYS}", stop)
-        if found["monthend"]:
-            return f"FREQ=MONTHLY{interval};BYMONTHDAY=-1", stop
-        if found["quarterend"]:
-            return "FREQ=MONTHLY;INTERVAL=3", stop
-        if found["half"]:
-            return "FREQ=MONTHLY;INTERVAL=6", stop
-        if found["yearend"]:
-            month, day = (9, 30) if "งบ" in found["yearend"] else (12, 31)
-            return f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={day}", stop
-        if found["date"]:
-            return self._every_date(stop)
-        if found["weekday"]:
-            return self._every_weekday(found, interval)
-        unit = found["unit"]
-        if unit == "วัน":
-            if re.match(" *(?:นี้|สำคัญ|หยุด|พระ|คืน|และ|อาทิตย์|ปี|เดือน|[ๆ])", flat[stop : stop + 8]):
-                return None
-            return f"FREQ=DAILY{interval}", stop
-        if unit in ("สัปดาห์", "อาทิตย์"):
-            return f"FREQ=WEEKLY{interval}", stop
-        if unit == "เดือน":
-            following = _BY_DAY.match(flat, stop, self.end)
-            if following:
-                return self._month_day(following, interval)
-            return f"FREQ=MONTHLY{interval}", stop
-        if unit == "ไตรมาส":
-            return f"FREQ=MONTHLY;INTERVAL={3 * value}", stop
-        when = None
-        by = re.compile(r" *(?:ภายใน *|ใน *)?(?=วัน *ที่|เดือน)").match(flat, stop, self.end)
-        if by:
-            when = read_when(flat, by.end(), self.end)
-        if when and when.first.month and when.first.year is None:
-            months_ = ",".join(str(d.month) for d in when.days)
-            day = f";BYMONTHDAY={when.first.day}" if when.first.day else ""
-            return f"FREQ=YEARLY{interval};BYMONTH={months_}{day}", when.end
-        return f"FREQ=YEARLY{interval}", stop
-
-    def _month_day(self, found: re.Match[str], interval: str) -> tuple[str, int]:
-        if found["last"]:
-            working = "ทำ" in found["last"]
-            tail = f";BYDAY={WORKDAYS};BYSETPOS=-1" if working else ";BYMONTHDAY=-1"
-            return f"FREQ=MONTHLY{interval}{tail}", found.end()
-        following = re.compile(r" *(?:ของ *)?(?:เดือน *(?:ถัด *ไป|นั้?น)?)?").match(self.flat, found.end(), self.end)
-        return f"FREQ=MONTHLY{interval};BYMONTHDAY={int(found['day'])}", following.end() if following else found.end()
-
-    def _every_date(self, at: int) -> tuple[str, int] | None:
-        """ทุกวันที่ 5 (และ 20) ของเดือน; ทุกวันที่ 1 มกราคม."""
-        flat = self.flat
-        days: list[int] = []
-        stop = at
-        listed = re.compile(rf" *(?P<d>{N}{{1,2}})(?!{N}|[.:]{N})")
-        while len(days) < 8:
-            match = listed.match(flat, stop, self.end)
-            if match is None:
-                break
-            days.append(int(match["d"]))
-            stop = match.end()
-            joint = re.compile(rf" *(?:,|และ(?: *วัน *ที่?)?) *(?={N})").match(flat, stop, self.end)
-            if joint is None:
-                break
-            stop = joint.end()
-        if not days or not all(1 <= d <= 31 for d in days):
-            return None
-        last_too = re.compile(r" *และ *วัน *(?:สุด *ท้?าย|สิ้?น *เดือน) *(?:ของ *เดือน)?").match(flat, stop, self.end)
-        if last_too:
-            return f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, days))},-1", last_too.end()
-        month = patterns().month.match(flat, stop, self.end)
-        if month and month["full"]:
-            when = read_when(flat, at, self.end)
-            if when and when.first.month and when.first.year is None:
-                months_ = ",".join(str(d.month) for d in when.days)
-                return f"FREQ=YEARLY;BYMONTH={months_};BYMONTHDAY={when.first.day}", when.end
-            return None
-        of = re.compile(r" *(?:ของ *)?(?:ทุก *|แต่?ละ *)?เดือน(?: *ถัด *ไป)?").match(flat, stop, self.end)
-        return f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, days))}", of.end() if of else stop
-
-    def _every_weekday(self, found: re.Match[str], interval: str) -> tuple[str, int] | None:
-        flat, stop = self.flat, found.end()
-        days = [weekday_of(found["weekday"])]
-        more = _MORE_DAYS.match(flat, stop, self.end)
-        while more and len(days) < 7:
-            days.append(weekday_of(more["weekday"]))
-            stop = more.end()
-            more = _MORE_DAYS.match(flat, stop, self.end)
-        codes = [RRULE_DAYS[d] for d in days if d is not None]
-        if not codes:
-            return None
-        nth = re.compile(
-            rf" *(?:(?P<first>แรก)|(?P<last>สุด *ท้?าย)|ที่? *(?P<n>{N})(?!{N})|สัปดาห์ *ที่? *(?P<w>{N}))? *ของ *(?:ทุก *)?เดือน"
-        ).match(flat, stop, self.end)
-        if nth and len(codes) == 1:
-            place = 1 if nth["first"] else -1 if nth["last"] else int(nth["n"] or nth["w"] or 0)
-            if place:
-                return f"FREQ=MONTHLY;BYDAY={place}{codes[0]}", nth.end()
-        ordered = [code for code in RRULE_DAYS if code in codes]
-        return f"FREQ=WEEKLY{interval};BYDAY={','.join(ordered)}", stop
+        found = rules.every(flat, at + len("ทุก"), self.end)
+        if found is not None and not marks.OWN_DAY.search(flat, max(self.start, at - 60), at):
+            self._recurring(at, found.end, found.rrule)
 
     def _of_month(self, at: int, when: When, following: re.Match[str]) -> None:
         """ภายในวันที่ 7 ของเดือนถัดไป / ของทุกเดือน / ของเดือน."""
@@ -914,57 +776,37 @@ class _Finder:
         """At the องเดือนถัดไป of (ใน)วันที่ 10 ของเดือนถัดไป, without ภายใน."""
         if self._is_claimed(at):
             return
-        low = max(self.start, at - 24)
-        found = re.compile(rf"(?P<head>(?:ใน *|ทุก *)?วัน *ที่?) *(?P<d>{N}{{1,2}}) *ข$").search(self.flat, low, at)
+        found = marks.NEXT_MONTH.search(self.flat, max(self.start, at - 24), at)
         if found:
-            stop = re.compile("องเดือนถัดไป|องทุกเดือน").match(self.flat, at, self.end)
-            self._recurring(found.start(), stop.end() if stop else at, f"FREQ=MONTHLY;BYMONTHDAY={int(found['d'])}")
+            stop = self.flat.index("เดือน", at) + len("เดือน")
+            stop += len("ถัดไป") if self.flat.startswith("ถัดไป", stop) else 0
+            self._recurring(found.start(), stop, f"FREQ=MONTHLY;BYMONTHDAY={int(found['d'])}")
 
     def _each(self, at: int) -> None:
         """At ราย: รายเดือน, รายไตรมาส."""
-        found = _PERIODIC.match(self.flat, at, self.end)
+        found = rules.periodic(self.flat, at, self.end)
         if found is None or self._is_claimed(at):
             return
-        lead = re.compile(r"เป็?น *(?:ประจำ *)?$").search(self.flat, max(self.start, at - 14), at)
-        if lead is None:
-            return
-        rrule = {
-            "วัน": "FREQ=DAILY", "สัปดาห์": "FREQ=WEEKLY", "เดือน": "FREQ=MONTHLY", "ไตรมาส": "FREQ=MONTHLY;INTERVAL=3",
-            "ปี": "FREQ=YEARLY",
-        }[found["unit"]]  # fmt: skip
-        self._recurring(lead.start(), found.end(), rrule)
+        lead = marks.AS.search(self.flat, max(self.start, at - 14), at)
+        if lead is not None:
+            self._recurring(lead.start(), found.end, found.rrule)
 
     def _times_a(self, at: int) -> None:
         """At ครั้ง: เดือนละ 1 ครั้ง, ปีละ 2 ครั้ง."""
-        found = _TIMES_A.search(self.flat, max(self.start, at - 26), at)
-        if found is None or self._is_claimed(at):
-            return
-        value = number(found["n"]) or 0
-        unit = found["unit"]
-        months = {"เดือน": 1, "ไตรมาส": 3, "ปี": 12}.get(unit)
-        if unit == "สัปดาห์" and value == 1:
-            rrule = "FREQ=WEEKLY"
-        elif unit == "วัน" and value == 1:
-            rrule = "FREQ=DAILY"
-        elif unit == "ปี" and value == 1:
-            rrule = "FREQ=YEARLY"
-        elif months and value and months % value == 0:
-            step = months // value
-            rrule = "FREQ=MONTHLY" + (f";INTERVAL={step}" if step > 1 else "")
-        else:
-            return
-        self._recurring(found.start(), at + len("ครั้ง"), rrule)
+        found = rules.times(self.flat, max(self.start, at - 26), at)
+        if found is not None and not self._is_claimed(at):
+            self._recurring(found[1], at + len("ครั้ง"), found[0])
 
     def _recurring(self, at: int, stop: int, rrule: str) -> None:
         flat, start, end = self.flat, self.start, self.end
         governed = self._governor(at)
-        after = _THEN.match(flat, stop, end)
+        after = marks.THEN.match(flat, stop, end)
         asked = context.is_asked(flat, start, at, 400) or context.letter_asks(flat, start, at)
         meeting = governed is not None and governed.kind == "happening" and "ประชุม" in governed.word and asked
-        if not (after and re.search("ให้|ขอ|โปรด", after[0])) and not meeting:
+        if not after and not meeting:
             if governed is None or governed.kind == "happening" or not asked or at - governed.end > 200:
                 return
-            if self._is_done(governed, at):
+            if self._is_done(governed):
                 return
         if governed is not None and context.is_undertaking(flat, start, governed):
             return
@@ -972,7 +814,7 @@ class _Finder:
             return
         if context.is_contract(flat, start, at, stop, end):
             return
-        bound = _AND_BY.match(flat, stop, end)
+        bound = marks.AND_BY.match(flat, stop, end)
         if bound and "BYMONTHDAY" not in rrule and rrule == "FREQ=MONTHLY":
             rrule, stop = f"FREQ=MONTHLY;BYMONTHDAY={int(bound['day'])}", bound.end()
         clock = read_clock(flat, stop, end)
@@ -993,7 +835,7 @@ class _Finder:
         flat = self.flat
         high = min(self.end, at + 130)
         begin = until = None
-        first = re.compile(r"(?:เริ่?ม[^ ]{0,40} *)?(?:ตั้?งแต่?|เริ่?ม(?: *ใน)?) *(?=วัน *ที่?|เดือน)").search(flat, at, high)
+        first = marks.BEGINS.search(flat, at, high)
         if first:
             when = self._read_when(first.end())
             if when and when.first.month and when.first.year:
@@ -1003,7 +845,7 @@ class _Finder:
                 if when.is_range:
                     until = _last(when.last)
                 self._claim(first.start(), when.end)
-        last = re.compile(r"(?:จน *)?ถึง *(?:สิ้?น *)?(?=วัน *ที่?|เดือน)").search(flat, at, high)
+        last = marks.ENDS.search(flat, at, high)
         if last and until is None:
             when = self._read_when(last.end())
             if when and when.first.month and when.first.year:
@@ -1016,12 +858,10 @@ class _Finder:
     def _immediate(self, at: int) -> None:
         """At ทันที, โดยด่วน …"""
         flat, start, end = self.flat, self.start, self.end
-        found = _AT_ONCE.match(flat, at, end)
+        found = marks.AT_ONCE.match(flat, at, end)
         if found is None or self._is_claimed(at):
             return
-        if _NOT_AT_ONCE.match(flat, found.end(), end) or re.search(
-            "(?:ได้?|มีผล|ใช้?งาน) *$", flat[max(start, at - 10) : at]
-        ):
+        if marks.NOT_AT_ONCE.match(flat, found.end(), end) or marks.READY.search(flat, max(start, at - 10), at):
             return
         governed = self._governor(at)
         if governed is None or governed.kind == "happening" or at - governed.end > 120:
@@ -1043,15 +883,13 @@ class _Finder:
 
     def _overdue(self, at: int) -> None:
         """At เลย or พ้น: บัดนี้ล่วงเลยกำหนดเวลา."""
-        found = _LATE.match(self.flat, at, self.end)
+        found = marks.LATE.match(self.flat, at, self.end)
         if found is None:
             return
-        lead = self.flat[max(self.start, at - 40) : at]
-        if _IF.search(lead) or re.search("หาก|ถ้า|มิฉะนั้น|เมื่อพ้น", lead):
+        low = max(self.start, at - 40)
+        if marks.IF.search(self.flat, low, at):
             return
-        if re.search("บัดนี้|ปรากฏว่า|ขณะนี้|ได้ *$|ยังไม่|ล่?วง *$|แล้ว", lead) or re.match(
-            " *(?:ดังกล่าว *)?(?:มา)?แล้ว", self.flat[found.end() : found.end() + 16]
-        ):
+        if marks.SINCE.search(self.flat, low, at) or marks.ALREADY.match(self.flat, found.end(), self.end):
             start = self.flat.rfind("บัดนี้", max(self.start, at - 40), at)
             begin = start if start >= 0 else at
             self._note(
@@ -1061,69 +899,11 @@ class _Finder:
     # -- start of effect --------------------------------------------------------------------------------
 
     def _effective(self) -> Effective | None:
-        flat, end = self.flat, self.end
-        best: tuple[int, Effective] | None = None
-        for literal in ("เป็นต้นไป", "เปนตนไป", "มีผล", "ใช้บังคับ", "บังคับใช้"):
-            at = flat.find(literal, self.start, end)
-            while at >= 0:
-                found = self._effect_at(at, literal)
-                if found and (best is None or found[0] > best[0]):
-                    best = found
-                at = flat.find(literal, at + len(literal), end)
-        return best[1] if best else None
-
-    def _effect_at(self, at: int, literal: str) -> tuple[int, Effective] | None:
-        flat = self.flat
-        onward = literal.endswith("ไป")
-        if onward:
-            head = None
-            for match in re.compile(r"ตั้?งแต่? *").finditer(flat, max(self.start, at - 90), at):
-                head = match
-            stop = at + len(literal)
-        else:
-            head = re.compile(
-                r"(?:มีผล(?: *(?:ใช้?|บังคับ))*|(?:ให้? *)?ใช้?บังคับ|บังคับใช้?) *(?:ได้? *)?(?:นับ *)?(?:ตั้?งแต่?|แต่?|เมื่?อ|ใน) *"
-            ).match(flat, at, self.end)
-            stop = at
-        if head is None or (onward and re.match(" *(?:จน *)?ถึง", flat[stop : stop + 8])):
+        found = find_effect(self.flat, self.start, self.end, self.dates, self.starts, self._in_reported)
+        if found is None:
             return None
-        lead = flat[max(self.start, head.start() - 46) : head.start()]
-        if onward and _AVAILABLE.search(lead) and "ทั้งนี้" not in lead[-12:]:
-            return None
-        date: ThaiDate | None = None
-        now = re.compile(r"บัดนี้? *").match(flat, head.end(), self.end)
-        index = bisect_left(self.starts, head.end())
-        if now:
-            last = now.end()
-        elif index < len(self.starts) and _HEAD_DAY_FULL.fullmatch(flat, head.end(), self.starts[index]):
-            date, last = self.dates[index].value, self.dates[index].span.end
-        else:
-            next_day = re.compile(r"วัน *(?:ถัด|ที่? *(?:ประกาศ|ออก|ลง *นาม)|ประกาศ)[^ ]{0,60}").match(
-                flat, head.end(), self.end
-            )
-            if next_day is None:
-                return None
-            last = next_day.end()
-        if onward:
-            if last > stop or flat[last:at].strip():
-                if not (last >= at):
-                    return None
-        else:
-            tail = re.compile(r" *เป็?น *ต้?น *ไป").match(flat, last, self.end)
-            stop = tail.end() if tail else last
-        begin = at if not onward else head.start()
-        if not onward:
-            begin = next((m.start() for m in re.compile("ตั้?งแต่?").finditer(flat, at, head.end())), at)
-        lead = flat[max(self.start, begin - 14) : begin]
-        whole = re.search("ทั้?งนี้? *(?:ให้? *)?(?:มีผล *)?$", lead)
-        if self._in_reported(begin):
-            return None
-        rank = (
-            3 if whole else 2 if not onward or re.search("มีผล|บังคับ", flat[max(self.start, begin - 30) : begin]) else 1
-        )
-        while stop > begin and flat[stop - 1] == " ":
-            stop -= 1
-        return rank, Effective(date, self.text_of(begin, stop), self.span_of(begin, stop))
+        span = found.start, found.end
+        return Effective(found.date, self.text_of(*span), self.span_of(*span))
 
     # -- common -----------------------------------------------------------------------------------------
 
@@ -1138,7 +918,7 @@ class _Finder:
         if self._in_reported(at) or context.is_appeal(self.flat, self.start, at, stop, self.end):
             return True
         if self.kind is Kind.MINUTES:
-            return _RESOLVED.search(self.flat, max(self.start, at - 320), at) is None
+            return marks.RESOLVED.search(self.flat, max(self.start, at - 320), at) is None
         return False
 
     def _is_past(self, day: dt.date) -> bool:
@@ -1274,7 +1054,7 @@ class _Finder:
             who = context.actor(flat, start, low)
             actor = self.text_of(*who) if who else None
         else:
-            after = _THEN.match(flat, stop, self.end)
+            after = marks.THEN.match(flat, stop, self.end)
             if after and after["what"]:
                 action = self.text_of(*after.span("what"))
         self._claim(at, stop)
@@ -1291,55 +1071,6 @@ class _Finder:
             )
         )  # fmt: skip
 
-
-# -- patterns that open nothing ---------------------------------------------------------------------
-
-_SLOWLY = re.compile("อย่?าง *ช้?า(?:ที่?สุด)? *$")
-_WITHIN_HEAD = re.compile(" *(?:ใน|ก่?อน)?(?! *วัน *ที่? *ก)(?:(?:กำหนด|ระยะ) *เวลา *)?")
-_WITHIN_CLOCK = re.compile(rf" *(?:เวลา *(?:{N}{{1,2}} ?[.:]|เที่?ยง)|เที่?ยง)")
-_PLANNED = re.compile("ครั้?ง *(?:ต่?อ|ถัด) *ไป|นัด|กำหนด(?!ให้|ไว้)|ขอ *เชิญ|การ *จัด(?:งาน|ประชุม|กิจกรรม|อบรม|พิธี)|จะ *จัด")
-# What a meeting resolved, or an office asked by letter; not what a member told.
-_RESOLVED = re.compile(
-    "หนังสือ[^ ]* *(?:ด่?วน[^ ]*)? *ที่? *[ก-ฮ]{2,4} *[0-9๐-๙]{3}|มติ *ที่? *ประชุม|(?<= )มติ(?! *คณะ *รัฐมนตรี)|ประชุม *(?:จึง *)?มี *มติ|แจ้?ง *ให้? *[^ ]{2,60}(?:ส่?ง|ราย)|มอบ(?:หมาย)? *(?:ให้?)?[^ ]{2,80}$"
-)
-_FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}) *(?:และ|,) *(?:วัน *ที่? *)?$")
-_CALLED_OFF = re.compile("ยกเลิก *การ|ขอ *ยกเลิก|เลื่?อน|ขอ *(?:แก้?ไข|เปลี่?ยน)|งด *การ")
-_STRONG = re.compile("(?:ประชุม|สัมมนา|อบรม|แข่?งขัน|พิธี|จัดงาน|กำหนด|สอบ|เลือกตั้?ง|เปิดซอง|เข้?าร่?วม|จัดขึ้?น|ชี้?แจง)")
-_BY_DAY = re.compile(
-    rf" *(?:ภายใน|ไม่? *เกิน|ใน|ก่?อน)? *(?:วัน *ที่? *(?P<day>{N}{{1,2}})(?!{N})|(?P<last>วัน *(?:ทำ *การ *)?สุด *ท้?าย|วัน *สิ้?น *เดือน))"
-)
-_AND_BY = re.compile(
-    rf"[ ,]*(?:ให้?[^ ]{{0,24}} *)?(?:โดย *)?(?:ภายใน|ไม่? *เกิน) *วัน *ที่? *(?P<day>{N}{{1,2}})(?!{N}) *(?:ของ *)?(?:ทุก *)?(?:เดือน(?: *ถัด *ไป)?)?"
-)
-_THIS_WEEKDAY = re.compile(
-    r" *วัน *(?P<weekday>จันทร์?|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์?|เสาร์?|อาทิตย์?) *(?:นี้?|(?P<next>หน้?า))(?P<bracket> *\( *)?"
-)
-_SAME_DAY = re.compile(r" *วัน *เดียว *กัน *(?:กับ *)?(?:วัน *)?ที่? *(?:ได้? *)?รับ *(?:หนังสือ|แจ้?ง)?(?: *นี้?)?")
-_AHEAD = re.compile(
-    rf"ล่?วง *หน้?า *(?:เป็?น *เวลา *)?(?:ไม่? *น้?อย *กว่?า|อย่?าง *น้?อย|ก่?อน)? *(?P<n>{N}{{1,3}}|[ก-๎]{{2,12}}?) *(?P<unit>วัน *ทำ *การ|วัน|สัปดาห์)"
-    r" *(?:ก่?อน *(?:ถึง *)?(?:วัน|การ|กำหนด)[^ ]{0,40})"
-)
-_BY_RULE = re.compile(" *(?:ทั้?งนี้? *)?ตาม(?:ประกาศ|ระเบียบ|กฎ|ข้?อบังคับ|มาตรา|พระราช|หลัก *เกณฑ์)")
-_PURPOSE = re.compile("จึง *(?:กราบ *)?(?:เรียน|แจ้?ง|เสนอ|ขอ *เรียน) *มา *เพื่?อ")
-_OWN_DAY = re.compile(f"(?:ภายใน|วัน *ที่?) *[^ก-ฮ]{{0,12}}(?:[ก-๎]+ ?)?(?:และ *)?(?:[ก-๎]+ *)?(?:ของ|ใน) *$")
-_PERIODIC = re.compile("ราย *(?P<unit>วัน|สัปดาห์|เดือน|ไตรมาส|ปี)(?![ก-๎])")
-_TIMES_A = re.compile(rf"(?:อย่?าง *น้?อย *)?(?P<unit>วัน|สัปดาห์|เดือน|ไตรมาส|ปี) *ละ *(?P<n>{N}{{1,2}}|หนึ่?ง|สอง|สาม|สี่?) *$")
-_MORE_DAYS = re.compile(r" *(?:,|และ|หรือ)? *(?:และ *)?วัน *(?P<weekday>จันทร์?|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์?|เสาร์?|อาทิตย์?)")
-_THEN = re.compile(r"[ ,]*(?:ขอ *)?(?P<what>(?:ให้?|โปรด) *[^ ]{2,80})")
-_AT_ONCE = re.compile(
-    "(?:ใน *)?(?:ทัน *ที(?!ท่)|โดย *(?:ด่?วน(?: *ที่? *สุด)?|เร็?ว(?: *ที่? *สุด)?|พลัน)|โอกาส *แรก|เป็?น *การ *ด่?วน)"
-)
-_NOT_AT_ONCE = re.compile(" *(?:เมื่อ|เมือ(?!ง)|ที่?(?!กรม|สำนัก|กอง)|หลัง|ภาย *หลัง|หาก|กรณี|ถ้?า|นับ)")
-_AVAILABLE = re.compile(
-    "(?:ลงทะเบียน|ดาวน์?โหลด|สมัคร|ติดต่?อ|ตรวจ *สอบ|จอง|ยื่?น|รับ|เปิด|เข้?า|ชม|ใช้?งาน|ขอรับ|บันทึก)[^ ]{0,30} *(?:ได้?)? *(?:ที่?[^ ]{0,40})? *$|ได้? *$|เวลา[^ ]* *[^ ]* *$"
-)
-_HEAD_DAY_FULL = re.compile(r" *(?:วัน *(?:ที่?)? *(?:จันทร์?|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์?|เสาร์?|อาทิตย์?)? *(?:ที่?)? *|เดือน *)?")
-_ANCHORS = (
-    ("received", re.compile(r"(?:วัน *ถัด *(?:ไป *)?จาก *)?(?:วัน *)?(?:ที่? *)?(?:ได้? *)?รับ *(?:หนังสือ|แจ้?ง|ทราบ|เรื่?อง|เอกสาร)(?: *(?:หนังสือ|คำ *สั่?ง|ดัง *กล่?าว))?(?: *(?:ฉบับ *)?(?:นี้?|ดัง *กล่?าว))?(?: *เป็?น *ต้?น *ไป)?")),
-    ("quarter_end", re.compile(r"(?:วัน *)?(?:ที่? *)?สิ้?น *(?:สุด *)?(?:แต่?ละ *)?ไตรมาส")),
-    ("issued", re.compile(r"(?:วัน *)?(?:ที่? *)?(?:มี|ออก|ลง *นาม *ใน|ลง *ใน|ใน|ประกาศ(?=ฉบับ|นี้| |$)|ของ)? *(?:คำ *สั่?ง|หนังสือ|ประกาศ)(?:แต่?ง *ตั้?ง)?(?: *(?:ฉบับ *)?นี้?)?(?: *เป็?น *ต้?น *ไป)?(?= |$|[ก-๎]{0,0})(?!ที่|ของผู้)")),
-    ("issued", re.compile(r"(?:วัน *(?:ที่? *)?)?(?:บัดนี้?|นี้)(?: *เป็?น *ต้?น *ไป)?")),
-)  # fmt: skip
 
 _Reader = Callable[["_Finder", int], None]
 _LITERALS: tuple[tuple[str, _Reader], ...] = (

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from thaidoc.text import words_to_int
 from thaidoc.values import months
+from thaidoc.values.dates import CE_FIRST, CE_LAST, ERA
 
 N = "[0-9๐-๙]"
 
@@ -73,7 +74,6 @@ class Patterns(NamedTuple):
     count: re.Pattern[str]
     anchor: re.Pattern[str]
     clock: re.Pattern[str]
-    hours: re.Pattern[str]
     every: re.Pattern[str]
     unit_end: re.Pattern[str]
     of_month: re.Pattern[str]
@@ -95,7 +95,7 @@ def patterns() -> Patterns:
     short = "|".join(rf"{a} *\. *{b}(?: *\.)?" for a, b in pairs)
     bare = "|".join(f"{a}{b}(?= *{N})" for a, b in pairs)
     return Patterns(
-        head=re.compile(rf" *(?:ใน *)?(?:วัน *(?:ที่?)? *(?P<weekday>{WEEKDAY})? *(?:ที่?)? *|(?P<tail>ที่?) *)?"),
+        head=re.compile(rf" *(?:ใน *)?(?:วัน *(?:ที่?)? *(?P<weekday>{WEEKDAY})? *(?:ที่?)? *|ที่? *)?"),
         day=re.compile(rf"{N}{{1,2}}(?!{N}|[.:]{N})"),
         month=re.compile(rf" *(?P<word>เดือน *)?(?:(?P<full>{names})|(?P<short>{short}|{bare}))"),
         year=re.compile(rf" *(?P<era>{_ERA}|ค *\.? *ศ *\.? *|ปี *{_ERA}?)?(?P<year>{N}{{4}})(?!{N})"),
@@ -117,7 +117,6 @@ def patterns() -> Patterns:
             rf"(?P<h2>{N}{{1,2}}) ?[.:] ?(?P<m2>{N}{{2}})(?!{N}))?"
             rf"|(?P<whole>{N}{{1,2}}) *นาฬิกา|(?P<noon>เที่?ยง(?:วัน|ตรง)?))(?P<unit> *(?:นาฬิกา|น *\.|น(?![ก-๎])))?"
         ),
-        hours=re.compile(r"[ ,(]*ใน *(?:วัน *และ *)?เวลา *ราชการ\)?"),
         every=re.compile(
             rf" *(?P<n>{_NUMBER})? *(?:(?P<workday>วัน *ทำ *การ)|(?P<monthend>(?:วัน *)?สิ้?น *เดือน)|(?P<quarterend>สิ้?น *ไตรมาส)"
             r"|(?P<yearend>สิ้?น *ปี(?: *งบประมาณ)?)|(?P<half>ครึ่?ง *ปี)"
@@ -169,12 +168,17 @@ class When(NamedTuple):
         return self.days[-1]
 
 
-def gregorian(digits: str, *, common: bool = False) -> int:
-    """The Gregorian year of printed *digits*: B.E., two-digit B.E., or C.E. (told by ค.ศ. or by its size)."""
+def gregorian(digits: str, *, common: bool = False) -> int | None:
+    """The Gregorian year of printed *digits*: B.E., two-digit B.E., or C.E. (told by ค.ศ. or by its size).
+
+    None for a year that no letter can mean.
+    """
     year = int(digits)
     if len(digits) == 2:
-        return year + 2500 - 543
-    return year if common or year < 2300 else year - 543
+        year += 2500
+    if not common and year >= CE_FIRST + ERA:
+        year -= ERA
+    return year if CE_FIRST <= year <= CE_LAST else None
 
 
 def last_day(year: int, month: int) -> int:
@@ -203,30 +207,33 @@ def read_day(flat: str, at: int, end: int) -> tuple[Day, int] | None:
     weekday = weekday_of(head["weekday"]) if head else None
     marked = bool(head and head[0].strip())
     numeric = p.numeric.match(flat, place, end)
-    if numeric:
-        month = int(numeric["m"])
-        if 1 <= month <= 12:
-            return Day(int(numeric["d"]), month, gregorian(numeric["y"]), weekday, marked), numeric.end()
+    if numeric and 1 <= int(numeric["m"]) <= 12:
+        year = gregorian(numeric["y"])
+        return (Day(int(numeric["d"]), int(numeric["m"]), year, weekday, marked), numeric.end()) if year else None
     day = p.day.match(flat, place, end)
-    number = int(day[0]) if day else None
+    count = int(day[0]) if day else None
     if day:
         place = day.end()
     found = p.month.match(flat, place, end)
-    alone = found is not None and number is None
-    if found and alone and found["full"] is None and not p.short_year.match(flat, found.end(), end):
-        found = None if not p.year.match(flat, found.end(), end) else found
-    if found is None or (alone and head and head["weekday"]):
-        return (Day(number, None, None, weekday, marked), place) if number is not None else None
+    if found is not None and count is None:
+        # A month alone: no weekday before it, and an abbreviation only with its year (ม.ค. ๖๗).
+        short = found["full"] is None
+        dated = p.short_year.match(flat, found.end(), end) or p.year.match(flat, found.end(), end)
+        if (head and head["weekday"]) or (short and not dated):
+            found = None
+    if found is None:
+        return (Day(count, None, None, weekday, marked), place) if count is not None else None
     place = found.end()
-    month = _month(found)
-    marked = marked or bool(found["word"])
-    year = p.year.match(flat, place, end)
-    if year is None and found["short"]:
-        year = p.short_year.match(flat, place, end)
-    if year is not None:
-        printed = gregorian(year["year"], common=bool(year.groupdict().get("era") and "ค" in year["era"]))
-        return Day(number, month, printed, weekday, marked), year.end()
-    return Day(number, month, None, weekday, marked), place
+    printed = p.year.match(flat, place, end)
+    common = printed is not None and "ค" in (printed["era"] or "")
+    if printed is None and found["short"]:
+        printed = p.short_year.match(flat, place, end)
+    year = None
+    if printed is not None:
+        year, place = gregorian(printed["year"], common=common), printed.end()
+        if year is None:
+            return None
+    return Day(count, _month(found), year, weekday, marked or bool(found["word"])), place
 
 
 def read_when(flat: str, at: int, end: int) -> When | None:
