@@ -153,25 +153,18 @@ class Links:
 
     def _known(self, letter: Letter, said: list[Claim], number_key: str | None) -> bool:
         """Whether this very document of this very file has been taken in before: adding it again changes nothing."""
-        if number_key is None:
-            place = hash((letter.source, letter.index))
-            block = self._unnumbered.get(place)
-            if block is None:
-                self._unnumbered[place] = len(self.letters)
-                return False
-        else:
-            block = self._letter_blocks.get(hash(number_key))
-            if block is None:
-                return False
-        for i in block if isinstance(block, list) else (block,):
+        place = hash((letter.source, letter.index)) if number_key is None else hash(number_key)
+        known = self._unnumbered if number_key is None else self._letter_blocks
+        block = known.get(place)
+        same_place = [] if block is None else block if isinstance(block, list) else [block]
+        for i in same_place:
             other = self.letters[i]
             if other.source == letter.source and other.index == letter.index and _facts(other) == _facts(letter):
                 told = self.claims[other.first_claim : other.first_claim + other.claims]
                 if [_claim_facts(c) for c in told] == [_claim_facts(c) for c in said]:
                     return True
         if number_key is None:
-            same_place = block if isinstance(block, list) else [block]
-            self._unnumbered[place] = [*same_place, len(self.letters)]
+            self._unnumbered[place] = [*same_place, len(self.letters)] if same_place else len(self.letters)
         return False
 
     # --- copies -----------------------------------------------------------------------------------
