@@ -19,13 +19,18 @@ _BROKEN_CLUSTERS = (
     ("blank_before_aa", re.compile("[ก-ฮ] [าำ]")),
     ("split_sara_am", re.compile("\u0e4d[\u0e48-\u0e4b]?\u0e32")),
     ("tone_for_circle", re.compile("(?:ส้านัก|ต้าบล|ก้าหนด|จ้านวน|อ้าเภอ)")),
-    ("mark_without_base", re.compile(f"(?:^|[^ก-ฮ{_MARK}\uf700-\uf71a ])[{_MARK}]", re.MULTILINE)),
+    ("mark_without_base", re.compile(f"[{_MARK}](?<![ก-ฮ{_MARK}\uf700-\uf71a ][{_MARK}])")),
 )
 _PLAIN_TOKEN = re.compile(
     "[(\"'\u201c\u2018\\[]*(?:[A-Z]?[a-z]{2,}|[A-Z]{2,}|[AaI]|[\\d.,:/%-]*\\d|[\u0e01-\u0e5b\uf700-\uf71a.,/-]{2,}|"
     "\\S+@\\S+\\.\\w+|https?://\\S+|www\\.\\S+|[-\u2013\u2014.,:/&+()\u2026]+)(?:'s)?[)\"'\u201d\u2019\\].,;:!?]*"
 )
 _VOWEL = re.compile("[aeiouyAEIOUY]")
+_TORN = re.compile(f" (?:ะ|[ก-ฒด-ฮา-\u0e33เ-ไ][{_MARK}]*+ [ก-ฮะ-\u0e33เ-ไ][{_MARK}]*+(?= ))")
+"""Letters that stand by themselves, two and more on end, and a vowel cut off: a torn word, or a title spaced out."""
+_TWICE = re.compile(f"([{_MARK}])\\1")
+_LEAK = re.compile("[A-Za-z\u00c0-\u024f][\u0e48-\u0e4b]?[าำ]")
+_HEAVY, _LIGHT = 1.0, 0.2
 
 
 class Tally(NamedTuple):
@@ -78,3 +83,31 @@ def is_gibberish(text: str, counts: Tally | None = None) -> bool:
     if counts.thai > counts.latin or counts.visible < 30:
         return False
     return plain_share(text) < 0.6
+
+
+def badness(text: str) -> float:
+    """How bad the text of a page is: its defects for each visible character, heavy ones those that nothing repairs.
+
+    A page without a visible character is the worst.
+    """
+    counts = tally(text)
+    if not counts.visible:
+        return 1.0
+    heavy = counts.foreign + _heavy(text)
+    light = counts.private + sum(len(pattern.findall(text)) for name, pattern in _BROKEN_CLUSTERS if name != _LOOSE)
+    return min(1.0, (_HEAVY * heavy + _LIGHT * light) / counts.visible)
+
+
+def suspect(text: str) -> bool:
+    """Whether *text* has defects that no rule repairs, so that another reader might do better. Cheap on good text."""
+    return _heavy(text) >= _SOME or len(_FOREIGN.findall(text)) >= _SOME
+
+
+_LOOSE = "mark_without_base"
+_SOME = 3
+"""So few defects may stand on the paper itself."""
+
+
+def _heavy(text: str) -> int:
+    """How often letters are torn apart, marks hang in the air or stand twice, or a glyph's number leaks."""
+    return sum([len(pattern.findall(text)) for pattern in (_TORN, dict(_BROKEN_CLUSTERS)[_LOOSE], _TWICE, _LEAK)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from thaidoc.errors import Unreadable
 from thaidoc.formats.pdf.layout import Glyph
@@ -22,6 +22,19 @@ _ANNOTATIONS = {
     1: "Text", 3: "FreeText", 9: "Highlight", 10: "Underline", 11: "Squiggly", 12: "StrikeOut", 13: "Stamp",
     14: "Caret", 15: "Ink", 20: "Widget", 28: "Redact",
 }  # fmt: skip
+
+
+class Coverage(NamedTuple):
+    """What a page is made of.
+
+    ``images`` is the share of it that images cover (overlaps count twice, at most 1), ``paths`` and ``texts`` count
+    what is drawn; ``deep`` says that forms were nested too deeply to be counted.
+    """
+
+    images: float
+    paths: int
+    texts: int
+    deep: bool = False
 
 
 class DamagedPage(Unreadable):
@@ -109,33 +122,39 @@ class PdfPage:
         """How many objects (stretches of text, paths, images) the page is made of."""
         return int(self._raw.FPDFPage_CountObjects(self.page.raw))
 
-    def coverage(self) -> tuple[float, int]:
-        """The share of the page that images cover (overlaps count twice, at most 1); how many paths are drawn."""
+    def coverage(self) -> Coverage:
+        """What the page is made of."""
         raw = self._raw
         left, bottom, right, top = self.page.get_bbox()
         whole = max((right - left) * (top - bottom), 1.0)
         bounds = [ctypes.c_float() for _ in range(4)]
-        covered, paths, images = 0.0, 0, 0
+        covered, paths, images, texts = 0.0, 0, 0, 0
+        deep = False
 
         def walk(holder: Any, count: int, get: Any, depth: int) -> None:
-            nonlocal covered, paths, images
+            nonlocal covered, paths, images, texts, deep
             for i in range(count):
                 obj = get(holder, i)
                 if not obj:
                     continue
                 kind = raw.FPDFPageObj_GetType(obj)
-                if kind == raw.FPDF_PAGEOBJ_PATH:
+                if kind == raw.FPDF_PAGEOBJ_TEXT:
+                    texts += 1
+                elif kind == raw.FPDF_PAGEOBJ_PATH:
                     paths += 1
                 elif kind == raw.FPDF_PAGEOBJ_IMAGE and images < _IMAGES:
                     images += 1
                     if raw.FPDFPageObj_GetBounds(obj, *bounds):
                         x0, y0, x1, y1 = (b.value for b in bounds)
                         covered += max(0.0, min(x1, right) - max(x0, left)) * max(0.0, min(y1, top) - max(y0, bottom))
-                elif kind == raw.FPDF_PAGEOBJ_FORM and depth < 4:
-                    walk(obj, raw.FPDFFormObj_CountObjects(obj), raw.FPDFFormObj_GetObject, depth + 1)
+                elif kind == raw.FPDF_PAGEOBJ_FORM:
+                    if depth < 4:
+                        walk(obj, raw.FPDFFormObj_CountObjects(obj), raw.FPDFFormObj_GetObject, depth + 1)
+                    else:
+                        deep = True
 
         walk(self.page.raw, self.count_objects(), raw.FPDFPage_GetObject, 0)
-        return min(1.0, covered / whole), paths
+        return Coverage(min(1.0, covered / whole), paths, texts, deep)
 
     def count_annotations(self) -> int:
         """How many annotations of any kind the page has."""

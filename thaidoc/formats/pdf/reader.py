@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from thaidoc.errors import Limit, Unreadable
@@ -22,13 +24,14 @@ from thaidoc.formats.model import (
 from thaidoc.formats.pdf import defects, guard, pdfium
 from thaidoc.formats.pdf.layout import Glyph, arrange, set_out
 from thaidoc.formats.pdf.legacy import latin_to_thai, leaked_circles, low_tones
+from thaidoc.formats.pdf.plumber import Plumber, Rectangle
 from thaidoc.formats.pdf.quick import quick
 from thaidoc.text import Box, Source, Span
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-    from thaidoc.formats.pdf.pdfium import PdfPage
+    from thaidoc.formats.pdf.pdfium import Coverage, PdfPage
 
 PAGE_END = "\f"
 """What stands between two pages in the source text; the cleaning rules know it as a page break."""
@@ -37,6 +40,10 @@ _IMAGE_PAGE = 0.5
 """Share of a page that images must cover before its text layer is suspected of not being the letter."""
 _FEW = 60
 """Up to so many characters over a page image are a stamp (a received number, an addressee), not the letter."""
+_TEXTS = 3
+"""From how many objects of text on a page without text is strange."""
+_LARGE = 50_000
+"""Pages of more characters and paths are not given to pdfplumber: it would take minutes."""
 _DEAD_PAGES = 25
 """After so many damaged pages on end the page tree is taken for a lie, and no further page is tried."""
 
@@ -53,6 +60,14 @@ class PageText(NamedTuple):
     text: str
     indices: Sequence[int]
     reasons: tuple[str, ...] = ()
+    boxes: Sequence[Rectangle] | None = None
+    """The rectangles of the glyphs, where another library than PDFium counted them."""
+
+    def box(self, index: int, page: PdfPage | None) -> Rectangle | None:
+        """The rectangle of a glyph of this text."""
+        if self.boxes is not None:
+            return self.boxes[index]
+        return page.char_box(index) if page is not None else None
 
 
 def page_text(page: PdfPage) -> PageText:
@@ -60,13 +75,9 @@ def page_text(page: PdfPage) -> PageText:
     raw = page.text()
     if page.simple() and len(raw) == page.textpage.count_chars() and (read := quick(raw, page)):
         return PageText(*read)
-    glyphs: Sequence[Glyph] = page.glyphs()
-    reasons = ["template_field"] if defects.TEMPLATE.search(raw) else []
-    for repair, reason in _REPAIRS:
-        mended = repair(glyphs)
-        if mended is not glyphs:
-            reasons.append(reason)
-            glyphs = mended
+    glyphs, reasons = _mended(page.glyphs())
+    if defects.TEMPLATE.search(raw):
+        reasons.insert(0, "template_field")
     mended = low_tones(glyphs, page.below)
     if mended is not glyphs:
         reasons.append("misnamed_glyph")
@@ -74,24 +85,53 @@ def page_text(page: PdfPage) -> PageText:
     return PageText(text, indices, tuple(reasons))
 
 
-def judge(text: str, reasons: Sequence[str], images: float, paths: int) -> tuple[Verdict, tuple[str, ...]]:
-    """The verdict on a page by its *text*, the share of it that *images* cover, and the number of drawn *paths*."""
-    counts = defects.tally(text)
+def plumbed_text(plumber: Plumber, number: int, size: tuple[float, float] | None) -> PageText | None:
+    """The text of page *number* (from 0) by pdfplumber, mended and laid out as PDFium's is; None if there is none."""
+    sheet = plumber.sheet(number, size)
+    if sheet is None or not sheet.glyphs:
+        return None
+    glyphs, reasons = _mended(sheet.glyphs)
+    text, indices = set_out(*arrange(glyphs))
+    return PageText(text, indices, tuple(reasons), sheet.boxes)
+
+
+def _mended(glyphs: Sequence[Glyph]) -> tuple[Sequence[Glyph], list[str]]:
+    """*glyphs* with what fonts say wrongly put right, and the names of what was."""
+    reasons = []
+    for repair, reason in _REPAIRS:
+        mended = repair(glyphs)
+        if mended is not glyphs:
+            reasons.append(reason)
+            glyphs = mended
+    return glyphs, reasons
+
+
+def unusable(text: str, drawn: Coverage, counts: defects.Tally | None = None) -> str | None:
+    """Why nothing can be had from a page with this *text*, or None if it is one (or the page is blank)."""
+    counts = counts or defects.tally(text)
     if counts.visible == 0:
-        if images > 0.15:
-            return Verdict.NEEDS_OCR, ("image_only",)
+        if drawn.images > 0.15:
+            return "image_only"
         # text that was turned into outlines draws at least one path a letter
-        return (Verdict.NEEDS_OCR, ("outlines",)) if paths > 400 else (Verdict.TEXT, ("blank",))
+        return "outlines" if drawn.paths > 400 else None
     if counts.foreign > 0.2 * counts.visible:
-        return Verdict.NEEDS_OCR, ("no_unicode",)
+        return "no_unicode"
     if defects.is_gibberish(text, counts):
-        return Verdict.NEEDS_OCR, ("latin_ocr",)
-    if images > _IMAGE_PAGE and counts.visible <= _FEW:
-        return Verdict.NEEDS_OCR, ("stamp_only",)
+        return "latin_ocr"
+    return "stamp_only" if drawn.images > _IMAGE_PAGE and counts.visible <= _FEW else None
+
+
+def judge(text: str, reasons: Sequence[str], drawn: Coverage) -> tuple[Verdict, tuple[str, ...]]:
+    """The verdict on a page by its *text*, the *reasons* that reading it gave, and what is *drawn* on it."""
+    counts = defects.tally(text)
+    if reason := unusable(text, drawn, counts):
+        return Verdict.NEEDS_OCR, (reason,)
+    if counts.visible == 0:
+        return Verdict.TEXT, ("blank",)
     told = [*reasons, *defects.damages(text)]
     if counts.foreign:
         told.append("foreign_codes")
-    if images > _IMAGE_PAGE:
+    if drawn.images > _IMAGE_PAGE:
         return Verdict.MIXED, ("text_over_image", *told)
     return (Verdict.REPAIRED, tuple(told)) if told else (Verdict.TEXT, ())
 
@@ -110,7 +150,8 @@ def read_pdf(
     deadline = None if limits.seconds is None else time.monotonic() + limits.seconds
     document = pdfium.open_pdf(data)
     try:
-        return _Reader(document, data, name, ocr, limits, deadline).read()
+        with closing(_Reader(document, data, name, ocr, limits, deadline)) as reader:
+            return reader.read()
     finally:
         document.close()
 
@@ -133,7 +174,13 @@ class _Reader:
         self.notes: list[FormatNote] = []
         self.annotations: list[Annotation] = []
         self.recognised: dict[int, tuple[recognition.Place, ...]] = {}
+        self.plumber = Plumber(data, len(document))
+        self.plumbed: set[int] = set()
         self.length = 0
+
+    def close(self) -> None:
+        """Give back what was opened on the way."""
+        self.plumber.close()
 
     def read(self) -> Reading:
         count = len(self.document)
@@ -148,6 +195,9 @@ class _Reader:
             try:
                 self._page(number)
             except pdfium.DamagedPage:
+                if self._rescued(number):
+                    done = number + 1
+                    continue
                 dead.append(number + 1)
                 self._add("")
                 if len(dead) >= _DEAD_PAGES and dead[-_DEAD_PAGES] == number + 2 - _DEAD_PAGES:
@@ -181,12 +231,12 @@ class _Reader:
     def _page(self, number: int) -> None:
         page = pdfium.PdfPage(self.document, number)
         try:
-            images, paths = page.coverage()
+            drawn = page.coverage()
             found = PageText(page.text(), ())
-            verdict, reasons = judge(found.text, (), images, paths)
-            if verdict is not Verdict.NEEDS_OCR:  # only what is text is worth the work of laying it out
+            if unusable(found.text, drawn) is None:  # only what is text is worth the work of laying it out
                 found = page_text(page)
-                verdict, reasons = judge(found.text, found.reasons, images, paths)
+            found = self._better(page, number, found, drawn)
+            verdict, reasons = judge(found.text, found.reasons, drawn)
             text = found.text
             if verdict is Verdict.NEEDS_OCR:
                 text = ""
@@ -198,6 +248,41 @@ class _Reader:
                 self._annotations(page, number, found if found.indices else None)
         finally:
             page.close()
+
+    def _better(self, page: PdfPage, number: int, found: PageText, drawn: Coverage) -> PageText:
+        """*found*, or the page's text by pdfplumber where *found* is bad and that is better."""
+        if found.text.strip():
+            worth = defects.suspect(found.text) and not defects.is_gibberish(found.text)
+        else:
+            worth = drawn.texts >= _TEXTS
+        if not worth or drawn.deep or drawn.paths + drawn.texts + page.textpage.count_chars() > _LARGE:
+            return found
+        if self.deadline is not None and time.monotonic() > self.deadline:
+            return found
+        other = plumbed_text(self.plumber, number, page.size)
+        if other is None or defects.badness(other.text) >= defects.badness(found.text):
+            return found._replace(reasons=(*found.reasons, "kept_pdfium")) if found.text.strip() else found
+        self.plumbed.add(number + 1)
+        return other._replace(reasons=(*other.reasons, "by_pdfplumber"))
+
+    @staticmethod
+    def _alike(other: PageText | None, text: str) -> bool:
+        """Whether *other* is the page whose *text* was read, as far as its letters tell."""
+        ours, theirs = (Counter("".join(t.split())) for t in (text, other.text if other else ""))
+        return (ours & theirs).total() >= 0.8 * max(ours.total(), theirs.total())
+
+    def _rescued(self, number: int) -> bool:
+        """Whether pdfplumber reads a page that PDFium cannot open; if so its text is added."""
+        if number and not self._alike(plumbed_text(self.plumber, number - 1, None), self.parts[-1]):
+            return False  # the two do not number the pages alike
+        found = plumbed_text(self.plumber, number, None)
+        if found is None or unusable(found.text, pdfium.Coverage(0.0, 0, 1)) or not found.text.strip():
+            return False
+        self.plumbed.add(number + 1)
+        self._add(found.text)
+        _, reasons = judge(found.text, (*found.reasons, "by_pdfplumber"), pdfium.Coverage(0.0, 0, 1))
+        self.verdicts.append(PageVerdict(number + 1, Verdict.REPAIRED, reasons))
+        return True
 
     def _recognise(
         self, ocr: Recogniser, page: PdfPage, number: int, reasons: tuple[str, ...]
@@ -230,7 +315,11 @@ class _Reader:
             why = sorted({reason for page in self.verdicts for reason in page.reasons if page.page in set(unread)})
             pages = "all pages" if everything else f"page{'s' if len(unread) > 1 else ''} {page_list(unread)}"
             self.notes.append(needs_ocr_note(f"{pages}: no usable text ({', '.join(why)})", unread[0]))
-        boxer = PdfBoxes(self.data, tuple(self.starts), dict(self.recognised)) if text.strip() else None
+        boxer = (
+            PdfBoxes(self.data, tuple(self.starts), dict(self.recognised), frozenset(self.plumbed))
+            if text.strip()
+            else None
+        )
         source = Source(text, self.name, tuple(self.starts) or None, boxer)
         return Reading(source, tuple(self.verdicts), tuple(self.notes), tuple(self.annotations), "pdf")
 
@@ -239,7 +328,7 @@ def _covered(page: PdfPage, found: PageText, areas: Sequence[tuple[float, float,
     """The stretch of the page's text whose middles lie in one of *areas*."""
     hits = []
     for at, index in enumerate(found.indices):
-        if index < 0 or (box := page.char_box(index)) is None:
+        if index < 0 or (box := found.box(index, page)) is None:
             continue
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         if any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in areas):
@@ -276,16 +365,20 @@ class PdfBoxes:
     """The rectangles of spans, found by opening the file again when asked for. It pickles; no file stays open."""
 
     def __init__(
-        self, data: str | bytes, starts: tuple[int, ...], recognised: dict[int, tuple[recognition.Place, ...]]
+        self,
+        data: str | bytes,
+        starts: tuple[int, ...],
+        recognised: dict[int, tuple[recognition.Place, ...]],
+        plumbed: frozenset[int] = frozenset(),
     ) -> None:
-        self.data, self.starts, self.recognised = data, starts, recognised
+        self.data, self.starts, self.recognised, self.plumbed = data, starts, recognised, plumbed
         self._pages: dict[int, list[tuple[float, float, float, float] | None]] = {}
 
     def __getstate__(self) -> tuple[Any, ...]:
-        return self.data, self.starts, self.recognised
+        return self.data, self.starts, self.recognised, self.plumbed
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
-        self.data, self.starts, self.recognised = state
+        self.data, self.starts, self.recognised, self.plumbed = state
         self._pages = {}
 
     def __call__(self, span: Span) -> tuple[Box, ...]:
@@ -320,17 +413,24 @@ class PdfBoxes:
         except (Unreadable, OSError):
             return []  # the file has gone since it was read: nothing is known of the page any more
         try:
+            if number in self.plumbed:
+                with closing(Plumber(self.data, len(document))) as plumber:
+                    plumbed = plumbed_text(plumber, number - 1, None)
+                return [] if plumbed is None else _places(plumbed, None)
             page = pdfium.PdfPage(document, number - 1)
             try:
-                found = page_text(page)
-                nothing = (0.0, 0.0, 0.0, 0.0)
-                return [
-                    None if char == "\n" else (index >= 0 and page.char_box(index)) or nothing
-                    for char, index in zip(found.text, found.indices, strict=True)
-                ]
+                return _places(page_text(page), page)
             finally:
                 page.close()
         except Unreadable:
             return []
         finally:
             document.close()
+
+
+def _places(found: PageText, page: PdfPage | None) -> list[Rectangle | None]:
+    nothing = (0.0, 0.0, 0.0, 0.0)
+    return [
+        None if char == "\n" else (index >= 0 and found.box(index, page)) or nothing
+        for char, index in zip(found.text, found.indices, strict=True)
+    ]
