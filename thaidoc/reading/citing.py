@@ -461,7 +461,7 @@ def _numbered(
     before = flat[max(start, at - 60) : at]
     following = flat[after : after + 60]
     relation = Relation.REFERS
-    if re.search(r"ยกเลิก[ \t]*$|ให้ยกเลิก[ \t]*(?:ความใน)?[ \t]*$", before) or re.match(
+    if _closed_up(before).endswith(("ยกเลิก", "ยกเลิกความใน")) or re.match(
         r"[ \t]*(?:เรื่อง[^ ]*[ \t]*)?(?:ให้|เป็นอัน|และให้)?ยกเลิก", following
     ):
         relation = Relation.CANCELS
@@ -507,7 +507,7 @@ def _of_known(flat: str, start: int, end: int, kind: Kind, agency: str | None, s
     if kind in (Kind.ORDER, Kind.ANNOUNCEMENT) and _CANCELS_KNOWN.search(text):
         return Relation.CANCELS
     own = agency is None or agency == sender or sender is None
-    if own and _REMINDS.search(text):
+    if own and kind is not Kind.ORDER and _REMINDS.search(text):
         return Relation.REMINDS
     if own and _AMENDS.search(text):
         return Relation.AMENDS
@@ -774,8 +774,9 @@ _REMINDS = re.compile(
 _AMENDS = re.compile(r"แก้ไข(?:เพิ่มเติม)?(?:หนังสือ|คำสั่ง|ข้อความ|กำหนด)|แก้คำผิด|ขอแก้ไข|แก้ไขให้ถูกต้อง|คลาดเคลื่อน")
 _ASKED = re.compile(r"ขอให้|ขอความร่วมมือ|ขอความอนุเคราะห์|หารือ|สอบถาม|ขอทราบ|แจ้งให้")
 _TELLS = re.compile(
-    r"ขอเรียนว่า|ขอรายงาน|ขอส่ง(?:รายงาน|ข้อมูล|แบบ|ผล|ราย)|ขอแจ้งผล|ตอบข้อหารือ|ได้ดำเนินการ[ก-๎0-9]{0,80}?(?:เรียบร้อย|แล้วเสร็จ)"
+    r"ขอเรียนว่า|ขอรายงาน|ขอส่ง(?:รายงาน|ข้อมูล|แบบ|ผล|ราย)|ขอแจ้งผล|ตอบข้อหารือ|(?:ตรวจสอบ|พิจารณา|ดำเนินการ)แล้ว(?:ขอ|ปรากฏ|เห็น)|ไม่ขัดข้อง|ได้ดำเนินการ[ก-๎0-9]{0,80}?(?:เรียบร้อย|แล้วเสร็จ)"
 )
+_INDEX_CITED = re.compile(r"ตาม(?:หนังสือ)?(?:ที่)?อ้าง(?:ถึง)?((?:[(,และ]*[0-9]{1,2}\)?)+)")
 _SENDS = re.compile(r"(?:ขอ|จึง|ได้)?(?:จัด)?ส่ง[ \t]*$")
 _COPY_OF_CITED = re.compile(r"(?:ภาพถ่าย|สำเนา|ถ่าย)+หนังสือ(?:ตาม|ที่){0,2}อ้าง")
 _CANCELS_KNOWN = re.compile(r"ยกเลิก(?:คำสั่ง|ประกาศ)[ก-๎0-9/]{0,30}?(?:ดังกล่าว|ข้างต้น)|ยกเลิกคำสั่งเดิม")
@@ -794,28 +795,53 @@ def relate_reference(
     circular: bool,
     sender: str | None,
     number: DocumentNumber | None,
+    others: tuple[Citation, ...] = (),
 ) -> Citation:
-    """How the letter stands to what อ้างถึง names: refers, replies, reminds, amends or cancels."""
+    """How the letter stands to what อ้างถึง names: refers, replies, reminds, amends or cancels.
+
+    Of several the letter acts on the one that its text opens with; *others* are those.
+    """
     opening = _closed_up(flat_body[:900])
+    if others and not _opens_with(citation, opening, others):
+        return evolve(citation, relation=Relation.REFERS)
     said = _closed_up(f"{subject or ''} {flat_body[-1200:]}")
     cited = citation.number
     series = cited is not None and number is not None and (cited.prefix, cited.unit) == (number.prefix, number.unit)
     own = (
         citation.agency is None or citation.agency == sender or (series and number is not None and bool(number.prefix))
     )
+    order = cited is not None and cited.prefix is None and cited.unit is None  # an order is not waited for
     relation = Relation.REFERS
     if _CANCELS.search(said) or (own and subject and _CALLS_OFF.search(subject) and "ยกเลิก" in said):
         relation = Relation.CANCELS
-    elif own and (_REMINDS.search(said) or _REMINDS.search(opening)):
+    elif own and not order and (_REMINDS.search(said) or _REMINDS.search(opening)):
         relation = Relation.REMINDS
     elif own and (_AMENDS.search(said) or (subject and _MOVES.match(_closed_up(subject)))):
         relation = Relation.AMENDS
-    elif not own and not circular and not _REMINDS.search(said):
+    elif not own and not (circular and _to_many(recipients)) and not _REMINDS.search(said):
         back = citation.agency is not None and _answers(citation.agency, recipients)
         tells = _TELLS.search(said) or (subject and _ANSWERS.match(_closed_up(subject)))
         if back or (_ASKED.search(opening) and tells):
             relation = Relation.REPLIES
     return evolve(citation, relation=relation)
+
+
+def _to_many(recipients: tuple[Recipient, ...]) -> bool:
+    return len(recipients) != 1 or recipients[0].scope is not None
+
+
+def _opens_with(citation: Citation, opening: str, others: tuple[Citation, ...]) -> bool:
+    """Whether the text opens with this one of several: by its number in the list, by its agency, or by none at all."""
+    index = _INDEX_CITED.match(opening)
+    if index:
+        places = {int(digit) for digit in re.findall(r"[0-9]+", index.group(1))}
+        everything = [*others, citation]
+        mine = sorted(everything, key=lambda c: c.span.start if c.span else 0).index(citation) + 1
+        return mine in places or not places & set(range(1, len(everything) + 1))
+    agency = _closed_up(citation.agency or "")
+    if agency and agency in opening[:300]:
+        return True
+    return not any(other.agency and _closed_up(other.agency) in opening[:300] for other in others)
 
 
 def relate_answer(citation: Citation, subject: str | None) -> Citation:

@@ -87,7 +87,19 @@ def build(
         circular = number is not None and number.circular
         cited = guard((), citing.read_references, sheet, head.fields["reference"])
         references = tuple(
-            guard(c, citing.relate_reference, c, body, recipients, subject, circular, agency, number) for c in cited
+            guard(
+                c,
+                citing.relate_reference,
+                c,
+                body,
+                recipients,
+                subject,
+                circular,
+                agency,
+                number,
+                others=tuple(other for other in cited if other is not c),
+            )
+            for c in cited
         )
     attachments = guard((), _attachments, sheet, head, agency, proof)
     in_body: list[Citation] = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from thaidoc.reading.grammar import Cue, grammar
 from thaidoc.text import Source, Span, clean, to_arabic
@@ -77,6 +76,8 @@ class Sheet:
         text = self.text = to_arabic(self.normal.text)  # digits change one for one: offsets hold
         self.lines = _lines(text)
         _mark_furniture(self.lines)
+        if "\nเรื่อง" in text:
+            _glued_labels(self.lines)
         self.starts = [line.start for line in self.lines]
         if not self._identical:
             for edit in self.normal.edits:
@@ -182,6 +183,21 @@ def _lines(text: str) -> list[Line]:
     return lines
 
 
+def _glued_labels(lines: list[Line]) -> None:
+    """``เรื่องขอความร่วมมือ`` and, soon below, ``เรียนคณบดี``: labels whose blank was lost, told by the pair."""
+    for i, line in enumerate(lines):
+        if line.cue is not None or not line.text.startswith("เรื่อง") or len(line.text) > 160:
+            continue
+        for below in lines[i + 1 : i + 6]:
+            if below.cue == "to" or (below.cue is None and below.text.startswith("เรียน") and len(below.text) < 160):
+                line.cue, line.after = "subject", line.start + len("เรื่อง")
+                if below.cue is None:
+                    below.cue, below.after = "to", below.start + len("เรียน")
+                break
+            if below.cue is not None or len(below.text) > 160:
+                break
+
+
 def _mark_furniture(lines: list[Line]) -> None:
     for i, line in enumerate(lines):
         text = line.text
@@ -237,13 +253,6 @@ def _flatten(text: str, lines: list[Line]) -> str:
         last = line.end
     parts.append(flat[last:])
     return "".join(parts)
-
-
-def cues_of(lines: list[Line]) -> Iterator[tuple[int, str]]:
-    """(index, cue name) of the lines that carry one."""
-    for i, line in enumerate(lines):
-        if line.cue is not None:
-            yield i, line.cue
 
 
 __all__ = ["Cue", "Line", "Sheet", "join"]

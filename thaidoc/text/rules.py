@@ -421,6 +421,14 @@ MARKUP_RULES = (
         counterexamples=("ชื่อ____________", "https://example.go.th/__a__", "ก__ข__ค", "_____ ก _____"),
     ),
     Rule(
+        "quote",
+        "The sign that a mail program or Markdown sets before each line of a quoted letter.",
+        re.compile(r"^(?P<keep>[ \t]*+)>[> \t]*+", re.MULTILINE),
+        literals=(">",),
+        examples=(("> ที่ พย ๐๐๒๓\n>> เรื่อง ก", "ที่ พย ๐๐๒๓\nเรื่อง ก"),),
+        counterexamples=("ก > ข", "๕ > ๓"),
+    ),
+    Rule(
         "heading",
         "A Markdown heading's number signs.",
         re.compile(r"^(?P<keep> {0,3})#{1,6}[ \t]++(?=\S)", re.MULTILINE),

@@ -73,7 +73,8 @@ def find_times(
 
 class _Finder:
     __slots__ = (
-        "claimed", "dates", "deadlines", "end", "events", "flat", "governors", "issued", "kind", "notes", "received", "reported_",
+        "claimed", "dates", "deadlines", "end", "events", "flat", "governors", "issued", "kind", "notes",
+        "received", "reported_",
         "sender", "span_of", "start", "starts", "text_of",
     )  # fmt: skip
 
@@ -283,7 +284,8 @@ class _Finder:
             governed = self._governor(begin)
             if governed is not None and not self._refuse(begin, same.end()):
                 self._add(
-                    begin, same.end(), "relative", Deadline("relative", offset=Offset(days=0, anchor="received")), governed
+                    begin, same.end(), "relative",
+                    Deadline("relative", offset=Offset(days=0, anchor="received")), governed
                 )  # fmt: skip
             return
         this = p.this.match(flat, after, end)
@@ -1065,7 +1067,8 @@ class _Finder:
                 rule,
                 Deadline(
                     deadline.kind, deadline.start, deadline.due, deadline.precision, deadline.time, deadline.recurrence,
-                    deadline.end, deadline.offset, action, actor, submit, context.item(flat, start, at), deadline.inferred,
+                    deadline.end, deadline.offset, action, actor, submit, context.item(flat, start, at),
+                    deadline.inferred,
                     self.text_of(at, stop), self.span_of(at, stop),
                 ),
             )
