@@ -42,7 +42,12 @@ def counted(days: int | None = None, anchor: str = "received", **more: object) -
 
 
 def dated(due: str, **more: object) -> Deadline:
-    known: dict[str, object] = {"due": D(due), "precision": "day", "action": "รายงานผล", "text": "ภายในวันที่ 20 มีนาคม 2568"}
+    known: dict[str, object] = {
+        "due": D(due),
+        "precision": "day",
+        "action": "รายงานผล",
+        "text": "ภายในวันที่ 20 มีนาคม 2568",
+    }
     return Deadline("date", **{**known, **more})  # type: ignore[arg-type]
 
 
@@ -340,7 +345,9 @@ def meeting(**more: object) -> Event:
 FULL = letter(
     dated("2025-03-20", span=Span(5, 30), submit_to="กองแผนงาน", item="2"),
     dated("2025-03-21", time="16:30"),
-    Deadline("recurring", recurrence="FREQ=MONTHLY;BYMONTHDAY=5", end=D("2025-09-30"), action="รายงานผล", text="ทุกวันที่ 5"),
+    Deadline(
+        "recurring", recurrence="FREQ=MONTHLY;BYMONTHDAY=5", end=D("2025-09-30"), action="รายงานผล", text="ทุกวันที่ 5"
+    ),
     Deadline("recurring", recurrence="FREQ=WEEKLY;BYDAY=FR", time="06:00", end=D("2025-02-28"), action="สรุป"),
     Deadline("recurring", recurrence="FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", action="นำส่งเงิน"),
     counted(7),

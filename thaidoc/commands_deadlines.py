@@ -162,7 +162,7 @@ def _calendar(args: argparse.Namespace) -> CivilCalendar:
 
 def _width(args: argparse.Namespace) -> int | None:
     if args.width is not None:
-        return max(args.width, 40)
+        return max(int(args.width), 40)
     if args.output in (None, "-") and sys.stdout.isatty():
         import shutil
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.times.reading import KINDS, Row, brief, day, normal, read, rows
 
+from tests.times.reading import KINDS, Row, brief, day, normal, read, rows
 from thaidoc.reading.times.forms import FORMS, Form
 from thaidoc.values.counting import resolve
 

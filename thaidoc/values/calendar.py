@@ -2,9 +2,10 @@
 
 Pure values, no data files, no network. Where the facts come from, and how sure they are:
 
-* Yearly holidays: the list that the Prime Minister's Office announces (ประกาศสำนักนายกรัฐมนตรี เรื่อง กำหนดเวลาทำงานและวันหยุดราชการ,
-  as amended to B.E. 2562). Labour Day and Children's Day are no civil-service holidays; วันพืชมงคล is one, on a day
-  that is announced anew each year (here as announced for 2560-2569; not known beyond).
+* Yearly holidays: the list that the Prime Minister's Office announces (ประกาศสำนักนายกรัฐมนตรี เรื่อง
+  กำหนดเวลาทำงานและวันหยุดราชการ, as amended to B.E. 2562). Labour Day and Children's Day are no civil-service
+  holidays; วันพืชมงคล is one, on a day that is announced anew each year (here as announced for 2560-2569; not known
+  beyond).
 * Lunar days: reckoned from the kinds of the Thai lunar years (ปกติมาส, อธิกมาส, อธิกวาร). To 2569 they agree with the
   announced days; beyond, they are reckoned, not announced.
 * Special days of cabinet resolutions, 2560-2569: as listed by the package *holidays* 0.109 (MIT). In two places the

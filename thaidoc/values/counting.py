@@ -20,7 +20,7 @@ from typing import Protocol
 
 from attrs import frozen
 
-from thaidoc.values.calendar import DEFAULT, CivilCalendar, add_offset
+from thaidoc.values.calendar import DEFAULT, KNOWN_TO, CivilCalendar, add_offset
 from thaidoc.values.dates import ThaiDate
 
 _DAY = dt.timedelta(days=1)
@@ -175,9 +175,10 @@ def _counted(
         base = anchors.get(name)
     if base is None:
         if deadline.due is not None:
-            return _last_day(deadline.due, "as reckoned when the letter was read", reasons, calendar, name)
+            return _last_day(deadline.due, "as reckoned when the letter was read", reasons, calendar)
         return Resolution(None, f"counted from {_ANCHOR_WORDS.get(name, name)}", tuple(reasons), missing=name)
-    unit = f"{offset.months} months" if offset.months else f"{offset.days} {'working ' if offset.working_days else ''}days"
+    kind = "working days" if offset.working_days else "days"
+    unit = f"{offset.months} months" if offset.months else f"{offset.days} {kind}"
     day = add_offset(base, offset.days, offset.months, working=offset.working_days, calendar=calendar)
     if day is None:
         return Resolution(None, f"{unit} after {base.isoformat()} leaves the calendar", tuple(reasons))
@@ -185,7 +186,7 @@ def _counted(
     if offset.working_days:
         reasons += calendar.doubts(base, day)
         return Resolution(day, f"{rule} (APA s. 64, CCC s. 193/3)", tuple(reasons), None, day)
-    return _last_day(day, rule, reasons, calendar, name)
+    return _last_day(day, rule, reasons, calendar)
 
 
 _ANCHOR_WORDS = {
@@ -196,24 +197,17 @@ _ANCHOR_WORDS = {
 }
 
 
-def _last_day(day: dt.date, rule: str, reasons: list[str], calendar: CivilCalendar, _name: str) -> Resolution:
+def _last_day(day: dt.date, rule: str, reasons: list[str], calendar: CivilCalendar) -> Resolution:
     """A counted period's last day, for an office and for a person."""
     rolled = calendar.next_working_day(day)
     if rolled == day:
-        if day > calendar_known(calendar):
+        if day > KNOWN_TO:
             reasons += calendar.doubts(day, day)
         return Resolution(day, f"{rule} (APA s. 64, CCC s. 193/3)", tuple(reasons), None, day)
-    rule += "; a holiday at the end counts for an authority (APA s. 64 para. 2), a person has until the next working day "
-    rule += "(APA s. 64 para. 3, CCC s. 193/8)"
+    rule += "; a holiday at the end counts for an authority (APA s. 64 para. 2), "
+    rule += "a person has until the next working day (APA s. 64 para. 3, CCC s. 193/8)"
     reasons += calendar.doubts(day, rolled)
     return Resolution(day, rule, tuple(reasons), rolled, calendar.previous_working_day(day))
-
-
-def calendar_known(_calendar: CivilCalendar) -> dt.date:
-    """The last day for which the announced holidays are in the table."""
-    from thaidoc.values.calendar import KNOWN_TO
-
-    return KNOWN_TO
 
 
 def quarter_end(day: dt.date) -> dt.date:
@@ -283,7 +277,7 @@ def occurrences(
         yield from _positions(int(position), begin, low, high, calendar)
         return
     try:
-        found = rrulestr(rule, dtstart=dt.datetime(begin.year, begin.month, begin.day), ignoretz=True)
+        found = rrulestr(rule, dtstart=dt.datetime.combine(begin, dt.time()), ignoretz=True)
     except (ValueError, TypeError, KeyError) as error:
         raise ValueError(f"not a recurrence rule: {deadline.recurrence}") from error
     for moment in found:
@@ -325,6 +319,5 @@ def _next(deadline: DeadlineLike, after: dt.date, calendar: CivilCalendar) -> Re
         reasons.append(assumed)
     if _WORKDAYS in (deadline.recurrence or ""):
         reasons += calendar.doubts(after, day)
-    return Resolution(
-        day, f"next of {deadline.recurrence} after {after.isoformat()}", tuple(reasons), None, calendar.previous_working_day(day)
-    )
+    rule = f"next of {deadline.recurrence} after {after.isoformat()}"
+    return Resolution(day, rule, tuple(reasons), None, calendar.previous_working_day(day))

@@ -32,7 +32,9 @@ _WORDS = {
 }  # fmt: skip
 _ANCHORS = {
     "th": {"received": "วันที่ได้รับ", "issued": "วันที่ของหนังสือ", "event": "วันที่เริ่มนับ", "quarter_end": "วันสิ้นไตรมาส"},
-    "en": {"received": "day of receipt", "issued": "letter's date", "event": "day counted from", "quarter_end": "quarter"},
+    "en": {
+        "received": "day of receipt", "issued": "letter's date", "event": "day counted from", "quarter_end": "quarter",
+    },
 }  # fmt: skip
 
 

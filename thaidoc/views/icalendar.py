@@ -176,7 +176,8 @@ def _letter(document: Document) -> Iterator[str]:
     number = str(document.number) if document.number else None
     day = issued_day(document)
     if number or day:
-        yield " ".join(filter(None, ["หนังสือที่" if number else "หนังสือ", number, f"ลงวันที่ {day_words(day)}" if day else None]))
+        words = ["หนังสือที่" if number else "หนังสือ", number, f"ลงวันที่ {day_words(day)}" if day else None]
+        yield " ".join(filter(None, words))
     if document.sender and document.sender.agency:
         yield f"จาก: {document.sender.agency}"
     if document.subject:
@@ -238,7 +239,7 @@ def _in_brackets(number: str | None) -> str:
 
 
 def _escape(text: str) -> str:
-    """TEXT of RFC 5545: no control characters but the line feed, which is written ``\\n``."""
+    """TEXT of RFC 5545: no control characters but the line feed, which is escaped."""
     kept = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
     return kept.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 

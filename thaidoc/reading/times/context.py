@@ -6,7 +6,7 @@ Everything looks at a window of bounded length beside the phrase, so the cost do
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from thaidoc.reading.times import forms
@@ -58,9 +58,14 @@ def _checks() -> dict[str, tuple[tuple[str, ...], re.Pattern[str] | None]]:
     }
 
 
+@lru_cache(maxsize=1024)
+def _bare(word: str) -> str:
+    return _MARKS.sub("", word)
+
+
 def _is_word(flat: str, match: re.Match[str]) -> bool:
     """Whether a governing word is one here: ส่ง is none in ส่งเสริม, แจ้ง none in ได้รับแจ้งว่า."""
-    bare = _MARKS.sub("", match[0])
+    bare = _bare(match[0])
     at = match.start()
     if bare == "สอบ":
         if "ก" <= flat[at - 1 : at] <= "๎":
@@ -304,7 +309,8 @@ def is_undertaking(flat: str, start: int, found: Governor) -> bool:
 
 
 _NUMBERED = re.compile(
-    rf" (?:(?P<dotted>{N}{{1,2}}(?:\.{N}{{1,2}}){{1,3}})\.?|(?P<plain>{N}{{1,2}})\.|\((?P<round>{N}{{1,2}})\)|(?P<half>{N}{{1,2}})\)|ข้?อ *(?P<clause>{N}{{1,2}}))(?= *[ก-๎A-Z“\"(])"
+    rf" (?:(?P<dotted>{N}{{1,2}}(?:\.{N}{{1,2}}){{1,3}})\.?|(?P<plain>{N}{{1,2}})\.|\((?P<round>{N}{{1,2}})\)"
+    rf"|(?P<half>{N}{{1,2}})\)|ข้?อ *(?P<clause>{N}{{1,2}}))(?= *[ก-๎A-Z“\"(])"
 )
 _LIST_ENDS = re.compile("(?<= )(?:จึง *(?:เรียน|แจ้?ง *มา|ประกาศ|ขอ)|อนึ่?ง|ใน *การ *นี้?|รายละเอียด *ปรากฏ|ขอ *แสดง *ความ)")
 _NOT_ITEM = re.compile("(?:เวลา|จำนวน|ด้?วย|ที่?|เรื่?อง|หมู่?|วรรค|มาตรา|ตาม|และ|ถึง|-|–|ชั้?น) *$")

@@ -13,15 +13,14 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from thaidoc.reading.times import context, marks, rules
+from thaidoc.reading.times.days import as_day, first_of, last_of, moment, offset_of, term_end
 from thaidoc.reading.times.effect import find_effect
 from thaidoc.reading.times.phrase import (
     WORKDAYS,
     Clock,
     Day,
-    N,
     When,
     gregorian,
-    last_day,
     number,
     patterns,
     read_clock,
@@ -138,7 +137,7 @@ class _Finder:
         dropped: set[int] = set()
         for i, (at, stop, rule, deadline) in enumerate(rows):
             if rule == "immediate":
-                if len({row[2] for row in rows} - {"immediate"}) and marks.PURPOSE.search(
+                if {row[2] for row in rows} != {"immediate"} and marks.PURPOSE.search(
                     self.flat, max(self.start, at - 140), at
                 ):
                     dropped.add(i)
@@ -276,7 +275,7 @@ class _Finder:
         term = p.unit_end.match(flat, after, end)
         if term and self._unit_end(begin, term):
             return
-        count = p.count.match(flat, after, end)
+        count = p.counted.match(flat, after, end)
         if count and self._relative(begin, count):
             return
         same = marks.SAME_DAY.match(flat, after, end)
@@ -356,7 +355,7 @@ class _Finder:
             return
         day = self.issued.to_date()
         day += dt.timedelta(days=(weekday - day.weekday()) % 7 + (7 if found["next"] else 0))
-        self._date(at, found.end(), _as_day(day), "within-date", ("day", "month", "year"))
+        self._date(at, found.end(), as_day(day), "within-date", ("day", "month", "year"))
 
     def _clock_first(self, at: int, place: int) -> None:
         """ภายในเวลา 16.00 น. ของวันที่ … ; without a day it belongs to the phrase before."""
@@ -480,12 +479,9 @@ class _Finder:
             return  # told again only to be called off or moved
         clock = read_clock(flat, stop, self.end)
         if cell:
-            named = re.compile("เวลา").search(flat, stop, min(self.end, stop + 130))
-            clock = (
-                read_clock(flat, named.start(), self.end)._replace(end=stop)
-                if named and read_clock(flat, named.start(), self.end)
-                else None
-            )
+            named = marks.CLOCK_WORD.search(flat, stop, min(self.end, stop + 130))
+            clock = read_clock(flat, named.start(), self.end) if named else None
+            clock = clock._replace(end=stop) if clock else None
         finish = clock.end if clock else stop
         where = context.place(flat, finish, self.end)
         if clock is None and where:
@@ -493,10 +489,10 @@ class _Finder:
             finish = max(stop, clock.end if clock else stop)
         if where is None:
             where = self._place_before(at)
-        start = _moment(first, clock.start if clock else None)
+        start = moment(first, clock.start if clock else None)
         until: dt.date | None = last if when.is_range else None
         if clock and clock.until:
-            until = _moment(last, clock.until)
+            until = moment(last, clock.until)
         if clock and where and where[1] < finish and flat[where[0] : where[1]]:
             finish = stop
         text_end = finish if clock is None or where is None or finish <= where[0] or where[1] <= at else stop
@@ -566,7 +562,7 @@ class _Finder:
             return True
         if anchor == "event" and marks.BY_RULE.match(flat, stop, end):
             return True  # … นับแต่วันที่ออกใบมรณบัตร ตามประกาศ…: a rule told, not a task set
-        offset = _offset(value, unit, anchor)
+        offset = offset_of(value, unit, anchor)
         if offset is None:
             return True
         if not unit:
@@ -685,7 +681,7 @@ class _Finder:
             if working and day.year and day.month:
                 from thaidoc.values.calendar import last_working_day
 
-                self._date(at, exact.end, _as_day(last_working_day(day.year, day.month)), "within-month")
+                self._date(at, exact.end, as_day(last_working_day(day.year, day.month)), "within-month")
                 return True
             self._date(at, exact.end, day, "within-month", part="mid" if found["mid"] else None)
             return True
@@ -710,7 +706,7 @@ class _Finder:
             today += dt.timedelta(days=4 - today.weekday() if today.weekday() <= 4 else 6 - today.weekday())
         elif "พรุ" in word:
             today += dt.timedelta(days=1)
-        self._date(at, found.end(), _as_day(today), "within-date", ("day", "month", "year"))
+        self._date(at, found.end(), as_day(today), "within-date", ("day", "month", "year"))
         return True
 
     def _fiscal(self, at: int, found: re.Match[str]) -> bool:
@@ -725,12 +721,12 @@ class _Finder:
                 return True
             year = printed
         elif self.issued is not None and self.issued.month:
-            year, inferred = self._running_year(unit, found["q"]), ("year",)
+            year, inferred = self._running_year(self.issued, unit, found["q"]), ("year",)
             if not found["this"] and not found["q"]:
                 return True  # ภายในปีงบประมาณ of no year: a condition more often than a day
         else:
             return True
-        due = _term_end(unit, year, found["q"], found["term"])
+        due = term_end(unit, year, found["q"], found["term"])
         if due is None:
             return True
         governed = self._governor(at)
@@ -746,13 +742,13 @@ class _Finder:
         )
         return True
 
-    def _running_year(self, unit: str, quarter: str | None) -> int:
-        issued = self.issued
-        assert issued is not None and issued.month is not None  # noqa: S101 - the caller has looked
+    def _running_year(self, issued: ThaiDate, unit: str, quarter: str | None) -> int:
+        """The year of the kind *unit* in which the letter was written."""
+        month = issued.month or 1
         if "งบ" in unit or quarter:
-            return issued.year + (issued.month >= 10)
+            return issued.year + (month >= 10)
         if "ศึกษา" in unit:
-            return issued.year - (issued.month < 5)
+            return issued.year - (month < 5)
         return issued.year
 
     # -- recurring ----------------------------------------------------------------------------------
@@ -841,17 +837,15 @@ class _Finder:
         if first:
             when = self._read_when(first.end())
             if when and when.first.month and when.first.year:
-                begin = (
-                    dt.date(when.first.year, when.first.month, when.first.day or 1) if _possible(when.first) else None
-                )
+                begin = first_of(when.first)
                 if when.is_range:
-                    until = _last(when.last)
+                    until = last_of(when.last)
                 self._claim(first.start(), when.end)
         last = marks.ENDS.search(flat, at, high)
         if last and until is None:
             when = self._read_when(last.end())
             if when and when.first.month and when.first.year:
-                until = _last(when.first)
+                until = last_of(when.first)
                 self._claim(last.start(), when.end)
         return begin, until
 
@@ -933,7 +927,8 @@ class _Finder:
     def _infer_year(self, at: int, day: Day) -> Day:
         """The year of a month without one: the first such month from the letter's date on, or near a printed date."""
         month = day.month
-        assert month is not None  # noqa: S101 - only months come here
+        if month is None:
+            return day
         if self.issued is not None and self.issued.month is not None:
             year = self.issued.year
             if month < self.issued.month or (
@@ -985,7 +980,7 @@ class _Finder:
             if clock:
                 stop = clock.end
         precision = "day" if day.day else "month"
-        due = _last(day)
+        due = last_of(day)
         if part == "mid" and due is not None:
             due, inferred = due.replace(day=15), (*inferred, "day")
         if due is None and day.day != _NO_DAY and day.year is not None and day.month is not None:
@@ -1020,8 +1015,8 @@ class _Finder:
             if last.year is not None and first.month is not None:
                 first = first._replace(year=last.year - (first.month > (last.month or 0)))
             inferred = ("year",)
-        due = _last(last)
-        begin = dt.date(first.year, first.month, first.day or 1) if _possible(first) else None
+        due = last_of(last)
+        begin = first_of(first)
         governed = self._governor(at)
         if due is None or self._is_past(due) or self._refuse(at, stop):
             return
@@ -1097,72 +1092,6 @@ _LITERALS: tuple[tuple[str, _Reader], ...] = (
     ("เลย", _Finder._overdue),
     ("พ้นกำหนด", _Finder._overdue),
 )
-
-
-def _offset(value: int, unit: str, anchor: str) -> Offset | None:
-    if unit in ("วัน", ""):
-        return Offset(days=value, anchor=anchor)
-    if "ทำการ" in unit:
-        return Offset(days=value, working_days=True, anchor=anchor)
-    if unit in ("สัปดาห์", "อาทิตย์"):
-        return Offset(days=7 * value, anchor=anchor)
-    if unit == "เดือน":
-        return Offset(months=value, anchor=anchor)
-    if unit == "ปี":
-        return Offset(months=12 * value, anchor=anchor)
-    # Hours: whole days only; ภายใน 24 ชั่วโมง is the next day.
-    return Offset(days=value // 24, anchor=anchor) if value % 24 == 0 else None
-
-
-def _term_end(unit: str, year: int, quarter: str | None, term: str | None) -> dt.date | None:
-    """The last day of a quarter, a fiscal, academic or calendar year (*year* Gregorian of the printed number).
-
-    Fiscal year Y runs from 1 October Y-1 to 30 September Y (Budget Procedures Act 2561 s. 4). The academic year
-    runs from 16 May to 15 May, its terms end on 11 October and 1 April (Ministry of Education regulation on the
-    academic year, B.E. 2549).
-    """
-    if quarter:
-        q = int(quarter)
-        if not 1 <= q <= 4:
-            return None
-        if unit == "ปี":
-            return dt.date(year, 3 * q, last_day(year, 3 * q))
-        month = (12, 3, 6, 9)[q - 1]
-        return dt.date(year - (q == 1), month, last_day(year, month))
-    if "งบ" in unit:
-        return dt.date(year, 9, 30)
-    if "ศึกษา" in unit:
-        if term:
-            return {"1": dt.date(year, 10, 11), "2": dt.date(year + 1, 4, 1)}.get(str(int(term)))
-        return dt.date(year + 1, 5, 15)
-    return dt.date(year, 12, 31) if unit in ("ปี", "ปีปฏิทิน") else None
-
-
-def _as_day(day: dt.date) -> Day:
-    return Day(day.day, day.month, day.year)
-
-
-def _possible(day: Day) -> bool:
-    if day.year is None or day.month is None:
-        return False
-    return day.day is None or to_date(day) is not None
-
-
-def _last(day: Day) -> dt.date | None:
-    """The day, or the last of the month."""
-    if day.year is None or day.month is None:
-        return None
-    if day.day is None:
-        return dt.date(day.year, day.month, last_day(day.year, day.month))
-    return to_date(day)
-
-
-def _moment(day: dt.date, clock: str | None) -> dt.date | dt.datetime:
-    if clock is None:
-        return day
-    if clock == "24:00":
-        return dt.datetime.combine(day + dt.timedelta(days=1), dt.time())
-    return dt.datetime.combine(day, dt.time.fromisoformat(clock))
 
 
 def _unique(rows: list[tuple[int, int, str, Deadline]]) -> tuple[tuple[Deadline, ...], tuple[str, ...]]:

@@ -71,7 +71,7 @@ class Patterns(NamedTuple):
     short_year: re.Pattern[str]
     numeric: re.Pattern[str]
     joint: re.Pattern[str]
-    count: re.Pattern[str]
+    counted: re.Pattern[str]
     anchor: re.Pattern[str]
     clock: re.Pattern[str]
     every: re.Pattern[str]
@@ -104,7 +104,7 @@ def patterns() -> Patterns:
             rf"(?P<d>{N}{{1,2}}) *[/.-] *(?P<m>{N}{{1,2}}) *[/.-] *(?P<y>{N}{{4}}|{N}{{2}})(?!{N}|[.:]{N})"
         ),
         joint=re.compile(r" *(?:(?P<to>[-–—]|(?:จน *)?ถึง)|(?P<and>,? *และ(?: *ภายใน)?|,|หรือ)) *"),
-        count=re.compile(
+        counted=re.compile(
             rf" *(?:ระยะเวลา|กำหนด(?:เวลา)?"
             rf"|เวลา)? *(?:ไม่? *เกิน)? *(?P<n>{_NUMBER}) *(?:\( *(?P<again>{_NUMBER}) *(?:วัน)? *\) *)?"
             r"(?P<unit>วัน *ทำ *การ|วัน|สัปดาห์|อาทิตย์|เดือน|ปี|ชั่วโมง|ชม\.)?(?P<again2> *\([^()]{1,20}\))?(?P<first> *แรก)?"
