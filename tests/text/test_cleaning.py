@@ -1,6 +1,7 @@
 """Laws of cleaning and of its map, and letters in which several defects meet."""
 
 import pickle
+import time
 from itertools import pairwise
 
 import pytest
@@ -18,6 +19,9 @@ PIECES = [
     *[
         "**",
         "__",
+        "<style>",
+        "</style>",
+        "<!doctype html>",
         "```",
         "- ",
         "| ",
@@ -260,3 +264,41 @@ def test_lookups_take_few_comparisons():
 )
 def test_long_monotonous_texts_do_not_raise(piece):
     assert clean(piece * 3000).map.source_length == 3000 * len(piece)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<style>",
+        "<script ",
+        "<script>ก</style>",
+        "<style></style>",
+        "<!doctype ",
+        "<!doctype>",
+        "<style",
+        "</style ",
+        "<!--",
+    ],
+)
+def test_markup_that_is_not_closed_takes_time_in_proportion(piece):
+    """Eight times the text takes eight times as long, not 64 times: the better of three runs each."""
+
+    def seconds(text):
+        runs = []
+        for _ in range(3):
+            start = time.process_time()
+            clean(text)
+            runs.append(time.process_time() - start)
+        return min(runs)
+
+    short = piece * (100_000 // len(piece))
+    assert seconds(short * 8) < 24 * max(seconds(short), 0.002)
+
+
+def test_a_style_sheet_leaves_the_places_of_what_follows():
+    """Spans point into the raw file."""
+    raw = "<!doctype html>\n<style>p{margin:0}</style>\n<p>ที่ มท ๑</p>"
+    normal = clean(raw)
+    at = normal.text.index("มท")
+    assert normal.to_source(at, at + 2).slice(raw) == "มท"
+    assert normal.text.strip() == "ที่ มท ๑"

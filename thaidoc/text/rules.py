@@ -209,6 +209,25 @@ def _comments(text: str) -> Iterator[Change]:
         start = text.find("<!--", end)
 
 
+_UNSEEN = re.compile(r"<(?:(?P<name>style|script)(?:\s[^<>]*)?>|!doctype\b[^<>]*>)", re.IGNORECASE)
+_UNSEEN_ENDS = {name: re.compile(rf"</{name}\s*+>", re.IGNORECASE) for name in ("style", "script")}
+
+
+def _unseen(text: str) -> Iterator[Change]:
+    """Document types; style sheets and scripts with all that is in them. One that is not closed stays."""
+    at = 0
+    unclosed: set[str] = set()  # where no end follows once, none follows later: every search is made once
+    while found := _UNSEEN.search(text, at):
+        start, at = found.span()
+        if name := (found.group("name") or "").lower():
+            end = None if name in unclosed else _UNSEEN_ENDS[name].search(text, at)
+            if end is None:
+                unclosed.add(name)
+                continue
+            at = end.end()
+        yield start, at, ""
+
+
 def _blocks(text: str) -> Iterator[Change]:
     """``<::kind: … ::>``: a picture goes whole; of another kind the marker with the rest of its line."""
     at = 0
@@ -276,6 +295,17 @@ MARKUP_RULES = (
         literals=("<",),
         examples=(("ก\n<!-- PAGE BREAK -->\nข", "ก\n\f\nข"), ("ก<!-- หมายเหตุ\n-->ข", "กข")),
         counterexamples=("ก <!-- ไม่ปิด", "<!- ก -->"),
+    ),
+    Rule(
+        "unseen",
+        "Style sheets, scripts and the document type of a web page are for the browser.",
+        find=_unseen,
+        literals=("<",),
+        examples=(
+            ("<!doctype html><style>p{margin:0 0 4px}</style><p>ที่ มท ๑</p>", "ที่ มท ๑"),
+            ("ก<SCRIPT type='text/javascript'>\nif (a<b) f('</p>');\n</script >ข", "กข"),
+        ),
+        counterexamples=("<style> ไม่ปิด", "<script>ก</style>", "<styles>ก</styles>", "<!doctype ไม่ปิด", "ก </style>"),
     ),
     Rule(
         "block",
