@@ -128,7 +128,8 @@ def test_any_text_is_borne(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["ภายใน ๗ วัน ", "ทุกวันที่ ๕ ", "ขอให้ส่งภายในวันที่ ๕ มีนาคม ", "ตามที่ ", "นั้น ", "วันที่ ", "ทุก", "๑. "]
+    "word",
+    ["ภายใน ๗ วัน ", "ทุกวันที่ ๕ ", "ให้รายงานโดยด่วน ", "ขอให้ส่งภายในวันที่ ๕ มีนาคม ", "ตามที่ ", "นั้น ", "วันที่ ", "ทุก", "๑. "],
 )
 def test_work_grows_with_the_text_alone(word: str) -> None:
     """Eight times the text is at most about eight times the work: counted in calls, not timed."""

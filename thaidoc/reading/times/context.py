@@ -278,9 +278,9 @@ _ASKS = re.compile("ขอ *ให้?|โปรด|ขอ *ความ|ขอ 
 _LETTER_ASKS = ("จึงขอ", "ขอให้", "ขอความ", "โปรด", "จึงให้", "ให้ดำเนินการ", "ดังนี้", "ดังต่อไปนี้", "หน้าที่", "ขอใหจังหวัด")
 
 
-def letter_asks(flat: str, start: int, at: int) -> bool:
-    """Whether the letter has begun to ask anywhere before *at*: for duties in a list below จึงขอให้ … ดังนี้."""
-    return any(flat.find(word, start, at) >= 0 for word in _LETTER_ASKS)
+def first_ask(flat: str, start: int, end: int) -> int:
+    """Where the letter begins to ask (จึงขอให้ … ดังนี้); what stands in a list below is asked. *end* if nowhere."""
+    return min((at for word in _LETTER_ASKS if (at := flat.find(word, start, end)) >= 0), default=end)
 
 
 _CONDITION = re.compile("หาก|กรณี(?:ที่?)?|เมื่อ(?!วันที่?)|เมือ(?!ง|วันที)|ถ้า|ภายหลัง|หลังจาก|นับแต่|นับจาก")

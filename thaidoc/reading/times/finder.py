@@ -72,9 +72,8 @@ def find_times(
 
 class _Finder:
     __slots__ = (
-        "claimed", "dates", "deadlines", "end", "events", "flat", "governors", "issued", "kind", "notes",
-        "received", "reported_",
-        "sender", "span_of", "start", "starts", "text_of",
+        "ask", "claimed", "dates", "deadlines", "end", "events", "flat", "governors", "issued", "kind", "notes",
+        "received", "reported_", "sender", "span_of", "start", "starts", "text_of",
     )  # fmt: skip
 
     def __init__(
@@ -106,6 +105,7 @@ class _Finder:
         self.deadlines: list[tuple[int, int, str, Deadline]] = []
         self.events: list[tuple[int, Event]] = []
         self.notes: list[Note] = []
+        self.ask: int | None = None
         self.governors: dict[int, context.Governor | None] = {}
 
     # -- the run --------------------------------------------------------------------------------
@@ -134,12 +134,11 @@ class _Finder:
     def _settle(self) -> None:
         """Drop what another deadline says more exactly: เป็นรายสัปดาห์ ทุกวันพฤหัสบดี; a last … โดยด่วน below a day."""
         rows = self.deadlines
+        dated = any(row[2] != "immediate" for row in rows)
         dropped: set[int] = set()
         for i, (at, stop, rule, deadline) in enumerate(rows):
             if rule == "immediate":
-                if {row[2] for row in rows} != {"immediate"} and marks.PURPOSE.search(
-                    self.flat, max(self.start, at - 140), at
-                ):
+                if dated and marks.PURPOSE.search(self.flat, max(self.start, at - 140), at):
                     dropped.add(i)
             elif rule == "recurring" and i + 1 < len(rows) and rows[i + 1][2] == "recurring":
                 after = rows[i + 1]
@@ -217,6 +216,11 @@ class _Finder:
         if at not in self.governors:
             self.governors[at] = context.governor(self.flat, self.start, at)
         return self.governors[at]
+
+    def _asked_from(self) -> int:
+        if self.ask is None:
+            self.ask = context.first_ask(self.flat, self.start, self.end)
+        return self.ask
 
     def _is_claimed(self, at: int) -> bool:
         # In order of their starts; phrases hardly nest, so the two before *at* are all that can hold it.
@@ -643,10 +647,11 @@ class _Finder:
         self._add(at, found.end(), "relative", Deadline("relative", offset=offset), governed)
 
     def _before_end(self, at: int) -> None:
-        """At ก่อนสิ้น: ก่อนสิ้นเดือน มิ.ย. 67 is its last day, as ภายใน is."""
-        found = patterns().unit_end.match(self.flat, at + len("ก่อน") - (self.flat[at + 1] != "่"), self.end)
-        if found and not self._is_claimed(at):
-            self._unit_end(at, found)
+        """At the อนสิ of ก่อนสิ้นเดือน มิ.ย. 67, which is its last day, as ภายใน is."""
+        head = marks.BEFORE.search(self.flat, max(self.start, at - 2), at + len("อน"))
+        found = patterns().unit_end.match(self.flat, head.end(), self.end) if head else None
+        if head and found and not self._is_claimed(head.start()):
+            self._unit_end(head.start(), found)
 
     # -- months, terms and years --------------------------------------------------------------------
 
@@ -759,8 +764,12 @@ class _Finder:
         if self._is_claimed(at):
             return
         found = rules.every(flat, at + len("ทุก"), self.end)
-        if found is not None and not marks.OWN_DAY.search(flat, max(self.start, at - 60), at):
+        if found is None:
+            return
+        if not marks.OWN_DAY.search(flat, max(self.start, at - 60), at):
             self._recurring(at, found.end, found.rrule)
+        elif found.rrule == "FREQ=MONTHLY":
+            self._day_of(at, found.end)  # วันที่ 5 ของทุกเดือน; with ภายใน it is read there
 
     def _of_month(self, at: int, when: When, following: re.Match[str]) -> None:
         """ภายในวันที่ 7 ของเดือนถัดไป / ของทุกเดือน / ของเดือน."""
@@ -772,16 +781,18 @@ class _Finder:
 
     def _next_month(self, at: int) -> None:
         """At the องเดือนถัดไป of (ใน)วันที่ 10 ของเดือนถัดไป, without ภายใน."""
-        if self._is_claimed(at):
-            return
-        found = marks.NEXT_MONTH.search(self.flat, max(self.start, at - 24), at)
-        if found:
-            stop = self.flat.index("เดือน", at) + len("เดือน")
-            stop += len("ถัดไป") if self.flat.startswith("ถัดไป", stop) else 0
+        if not self._is_claimed(at):
+            self._day_of(at + len("อง"), at + len("องเดือนถัดไป"))
+
+    def _day_of(self, at: int, stop: int) -> None:
+        """A day printed before ของเดือนถัดไป or ของทุกเดือน, which is ``flat[at:stop]``."""
+        found = marks.DAY_OF.search(self.flat, max(self.start, at - 28), at)
+        if found and not self._is_claimed(found.start()):
             self._recurring(found.start(), stop, f"FREQ=MONTHLY;BYMONTHDAY={int(found['d'])}")
 
     def _each(self, at: int) -> None:
-        """At ราย: รายเดือน, รายไตรมาส."""
+        """At the นราย of เป็นรายเดือน, เป็นรายไตรมาส."""
+        at += 1
         found = rules.periodic(self.flat, at, self.end)
         if found is None or self._is_claimed(at):
             return
@@ -799,7 +810,7 @@ class _Finder:
         flat, start, end = self.flat, self.start, self.end
         governed = self._governor(at)
         after = marks.THEN.match(flat, stop, end)
-        asked = context.is_asked(flat, start, at, 400) or context.letter_asks(flat, start, at)
+        asked = context.is_asked(flat, start, at, 400) or self._asked_from() < at
         meeting = governed is not None and governed.kind == "happening" and "ประชุม" in governed.word and asked
         if not after and not meeting:
             if governed is None or governed.kind == "happening" or not asked or at - governed.end > 200:
@@ -1074,16 +1085,11 @@ _Reader = Callable[["_Finder", int], None]
 _LITERALS: tuple[tuple[str, _Reader], ...] = (
     ("ทุก", _Finder._every),
     ("ภายใน", _Finder._within),
-    ("ก่อนสิ้น", _Finder._before_end),
-    ("กอนสิ", _Finder._before_end),
+    ("อนสิ", _Finder._before_end),
     ("ล่วงหน้า", _Finder._ahead),
     ("องเดือนถัดไป", _Finder._next_month),
-    ("องทุกเดือน", _Finder._next_month),
     ("ครั้ง", _Finder._times_a),
-    ("รายเดือน", _Finder._each),
-    ("รายไตรมาส", _Finder._each),
-    ("รายสัปดาห์", _Finder._each),
-    ("รายปี", _Finder._each),
+    ("นราย", _Finder._each),
     ("ทันที", _Finder._immediate),
     ("โดยด", _Finder._immediate),
     ("โดยเร", _Finder._immediate),
