@@ -9,7 +9,7 @@ import pytest
 import thaidoc.registry
 from thaidoc.registry import Registry
 from thaidoc.registry.entries import CONFIDENCES
-from thaidoc.registry.tables import read_table, table_columns
+from thaidoc.registry.tables import fold, plain, read_table, table_columns
 
 DATA = Path(thaidoc.registry.__file__).parent / "data"
 TABLES = sorted(path.stem for path in DATA.glob("*.tsv"))
@@ -84,3 +84,26 @@ def test_postcodes_agree_with_prefixes() -> None:
         assert district.postcodes, district
         for code in district.postcodes:
             assert code[:2] in by_id[district.province_id].postcode_prefixes, (district, code)
+
+
+def test_names_are_clean() -> None:
+    """Names hold no white space but blanks, no Thai digits, nothing invisible: their keys are made by taking blanks out."""
+    agencies = (
+        *REGISTRY.ministries,
+        *REGISTRY.departments,
+        *REGISTRY.other_agencies,
+        *(o for _, o in REGISTRY.office_templates),
+    )
+    for agency in agencies:
+        for name in (agency.name, *agency.aliases, *agency.former_names):
+            assert fold(name) == plain(name), name
+    for abbreviation, _ in REGISTRY.abbreviations:
+        assert fold(abbreviation) == plain(abbreviation)
+    for title, *_ in read_table("titles"):
+        assert fold(title) == plain(title)
+
+
+def test_codes_of_low_confidence_are_support_only() -> None:
+    """A row that is a guess is marked so, and the police's ตร among them."""
+    low = [a for a in (*REGISTRY.ministries, *REGISTRY.departments) if a.confidence == "low"]
+    assert {"ministry:ตช"} <= {a.id for a in low}

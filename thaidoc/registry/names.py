@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from thaidoc.registry.entries import Agency, District, Entry, Match, Province, at_place
-from thaidoc.registry.tables import fold, lazy, read_table, words
+from thaidoc.registry.tables import fold, lazy, plain, read_table, words
 
 if TYPE_CHECKING:
     import threading
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 LONGEST: Final = 300
 #: How many names are remembered with whom they mean; the memory is emptied when it is full.
 REMEMBERED: Final = 16384
+#: Shorter names are abbreviations and words, whose letters have to be right.
+SHORTEST: Final = 4
 
 _DEPUTIES: Final = ("รอง", "ผู้ช่วย")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
@@ -63,7 +65,7 @@ class Names:
             found, rule = self._other_form(text, key)
         if found:
             return tuple([Match(entry, 100.0, rule) for entry in found])
-        if self._is_no_body(key):
+        if len(key) < SHORTEST or self._is_no_body(key):
             return ()
         return self.likeness.find(key)
 
@@ -342,17 +344,16 @@ class Names:
         registry = self.registry
         found: dict[str, dict[str, Entry]] = {}
         by_id = registry.by_id
-
-        def add(name: str, entry: Entry) -> None:
-            found.setdefault(fold(name), {}).setdefault(entry.id, by_id.get(entry.id, entry))
-
+        key_of = fold if registry.has_own_rows else plain  # the package's own tables are clean: a test sees to it
         for form, province in registry.province_names.items():
-            add(form, province)
+            found[form] = {province.id: province}
         for agency in (*registry.ministries, *registry.departments, *registry.other_agencies):
+            ident = agency.id
+            entry = by_id.get(ident, agency)
             for name in (agency.name, *agency.aliases, *agency.former_names):
-                add(name, agency)
+                found.setdefault(key_of(name), {}).setdefault(ident, entry)
         for abbreviation, body in registry.abbreviations:
-            add(abbreviation, body)
+            found.setdefault(plain(abbreviation), {}).setdefault(body.id, by_id.get(body.id, body))
         # ก.พ.: the office that writes the letters, not the committee it serves.
         for entries in found.values():
             if len(entries) > 1:
@@ -386,7 +387,7 @@ class Names:
         found: dict[str, list[tuple[str, Agency]]] = {}
         for level, template in self.registry.office_templates:
             for name in (template.name, *template.aliases):
-                same = found.setdefault(fold(name), [])
+                same = found.setdefault(plain(name), [])
                 before = next((at for at, (_, other) in enumerate(same) if other.id == template.id), None)
                 if before is None:
                     same.append((level, template))
@@ -399,7 +400,7 @@ class Names:
         """Titles with the offices they speak for, by their first two letters, the longest first."""
         found: dict[str, list[tuple[str, tuple[str, ...], bool]]] = {}
         for title, office, kind, *_ in read_table("titles"):
-            key = fold(title)
+            key = plain(title)
             found.setdefault(key[:2], []).append((key, words(office), kind == "whole"))
         return {start: tuple(sorted(rows, key=lambda row: -len(row[0]))) for start, rows in found.items()}
 

@@ -7,39 +7,22 @@ Years are of the Buddhist era.
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 import threading
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import evolve
 
 from thaidoc.registry.entries import Agency, District, Entry, Group, Match, Province, at_place
 from thaidoc.registry.names import REMEMBERED, Names
-from thaidoc.registry.tables import day, fold, lazy, read_table, words, year
-from thaidoc.text import to_arabic
+from thaidoc.registry.tables import day, fold, lazy, letters_key, plain, read_table, words, year
 
 if TYPE_CHECKING:
+    import datetime as dt
     import io
     import os
 
     from thaidoc.values import DocumentNumber
-
-# A reading of a name by similarity counts only if it is this close and this much closer than the next one.
-# Names of three or four letters lose a third of their ratio by one wrong letter, hence the low floor. Measured on 60
-# random damages of every province: one error 98 % right and none wrong, two errors 86 % right and 0.2 % wrong.
-CLOSEST_CUTOFF = 72.0
-CLOSEST_MARGIN = 5.0
-
-
-# มท 0819.2: letters and code without a running number.
-_CODE: Final = re.compile(r"(?:ที่\s*)?([ก-ฮ]{2,5})\.?\s*([0-9]{2,6}(?:\.[0-9]+)*)/?\Z")
-
-AREA_NAMES: Final = {
-    "สพป": "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา",
-    "สพม": "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา",
-}
 
 
 class Registry:
@@ -211,90 +194,15 @@ class Registry:
         )
 
     @lazy
-    def numbered_offices(self) -> dict[str, tuple[range, Agency]]:
-        """Offices told apart by a number, by their keys: the numbers in use, and the office without its number."""
-        return {
-            key: (
-                range(int(first), int(last) + 1),
-                Agency(
-                    id=f"numbered:{key}",
-                    name=name,
-                    kind="numbered_office",
-                    aliases=words(aliases),
-                    parent=parent or None,
-                    since=year(since),
-                    until=year(until),
-                    source=source,
-                    confidence=confidence,
-                ),
-            )
-            for key, name, first, last, aliases, parent, since, until, source, confidence in read_table(
-                "numbered_offices"
-            )
-        }
-
-    @lazy
-    def education_areas(self) -> tuple[Agency, ...]:
-        """สพป. and สพม., today's and the numbered areas before 2564."""
-        return tuple(
-            Agency(
-                id=f"area:{kind}:{number}",
-                name=f"{AREA_NAMES[kind]}{' ' if name.startswith('เขต') else ''}{name}",
-                kind="education_area",
-                aliases=(f"{kind}.{name}",),
-                parent="dept:ศธ04",
-                place=place or None,
-                since=year(since),
-                until=year(until),
-                source=source,
-                confidence=confidence,
-            )
-            for kind, number, name, place, since, until, source, confidence in read_table("education_areas")
-        )
-
-    @lazy
-    def groups(self) -> tuple[Group, ...]:
-        """What cannot be enumerated, the longest name first."""
-        rows = (
-            Group(name, kind, size or None, reason, source, confidence)
-            for name, kind, size, reason, source, confidence in read_table("groups")
-        )
-        return tuple(sorted(rows, key=lambda group: -len(group.name)))
-
-    def group(self, name: str) -> Group | None:
-        """Which group *name* stands for, if it is one that cannot be enumerated: ``นายก อบต.`` → อบต.
-
-        What begins with such a word counts as well (หัวหน้าส่วนราชการประจำจังหวัด…), but of units only the word itself
-        (ผู้อำนวยการสำนัก/กอง is one, ผู้อำนวยการสำนักงบประมาณ none).
-        """
-        for key in self.names.plain(name):
-            for group in self.groups:
-                word = fold(group.name)
-                if key.startswith(word) and (group.kind != "units" or key[len(word) :][:1] in ("", "/", "ฯ", "ใ", "ท")):
-                    return group
-        return None
-
-    def local_kind(self, unit: str) -> str | None:
-        """What the five digits behind a province's letters say: ``51001`` → องค์การบริหารส่วนจังหวัด; support, no proof."""
-        digits = _leading_digits(unit)
-        if len(digits) != 5:
-            return None
-        return next((name for first, name, *_ in self._local_numbers if digits.startswith(first)), None)
-
-    @lazy
-    def _local_numbers(self) -> tuple[list[str], ...]:
-        return tuple(read_table("local_numbers"))
-
-    @lazy
     def abbreviations(self) -> tuple[tuple[str, Agency], ...]:
         """(abbreviation, body) of what stands for one body: known by code, or else by this table alone."""
         # By the package's own names: a body that the user renamed keeps its abbreviations.
-        known = {fold(a.name): a for a in (*self._own_bodies, *self._own_departments, *self._own_ministries)}
+        known = {plain(a.name): a for a in (*self._own_bodies, *self._own_departments, *self._own_ministries)}
         return tuple(
             (
                 abbreviation,
-                known.get(fold(name))
-                or Agency(id=f"org:{fold(name)}", name=name, kind=kind, source=source, confidence=confidence),
+                known.get(plain(name))
+                or Agency(id=f"org:{plain(name)}", name=name, kind=kind, source=source, confidence=confidence),
             )
             for abbreviation, name, kind, _seen, source, confidence in read_table("abbreviations")
             if kind not in _NOT_ONE_BODY
@@ -367,7 +275,7 @@ class Registry:
 
     def province_by_letters(self, letters: str) -> Province | None:
         """The province whose numbers begin with *letters*, dots or not: ``พช``, ``พช.``."""
-        return self._province_letters.get(_letters(letters))
+        return self._province_letters.get(letters_key(letters))
 
     def province_by_postcode(self, postcode: str) -> tuple[Province, ...]:
         """The provinces in which *postcode* lies: by the districts' own codes, else by its first two digits."""
@@ -458,14 +366,17 @@ class Registry:
 
     def ministry_by_letters(self, letters: str, year: int | None = None) -> Agency | None:
         """Who holds *letters* in *year*: a ministry, or a body beside them. Without a year, today's holder."""
-        return _holder(self._ministry_letters.get(_letters(letters), ()), year)
+        from thaidoc.registry import numbering
+
+        return numbering.holder(self._ministry_letters.get(letters_key(letters), ()), year)
 
     @lazy
     def _ministry_letters(self) -> dict[str, tuple[Agency, ...]]:
         return _grouped(self.ministries)
 
     @lazy
-    def _department_letters(self) -> dict[str, tuple[Agency, ...]]:
+    def department_letters(self) -> dict[str, tuple[Agency, ...]]:
+        """Departments by the letters that they print."""
         return _grouped(self.departments)
 
     def department(self, letters: str, unit: str, year: int | None = None) -> Agency | None:
@@ -473,37 +384,21 @@ class Registry:
 
         Without a year it is today's holder. The longest row that begins the unit wins (ศธ 0206 before ศธ 02).
         """
-        digits = _leading_digits(unit)
-        rows = self._department_letters.get(_letters(letters), ())
-        matching = [a for a in rows if a.unit and digits.startswith(a.unit)]
-        longest_first = sorted({len(a.unit) for a in matching if a.unit}, reverse=True)
-        for length in longest_first:
-            found = _holder([a for a in matching if a.unit and len(a.unit) == length], year)
-            if found:
-                return found
-        return None
+        from thaidoc.registry import numbering
+
+        return numbering.department(self, letters, unit, year)
 
     def province_office(self, place: Province | District, number: str, year: int | None = None) -> Agency | None:
         """The office behind the last two digits of a provincial or district code: ``(เพชรบูรณ์, "0023")`` → its สถจ."""
-        level = "province" if isinstance(place, Province) else "district"
-        last = _leading_digits(number)[-2:]
-        if len(last) != 2:
-            return None
-        template = _holder([a for lv, a in self.office_templates if lv == level and a.unit == last], year)
-        return at_place(template, place) if template else None
+        from thaidoc.registry import numbering
+
+        return numbering.province_office(self, place, number, year)
 
     def number_of(self, text: str) -> DocumentNumber | None:
         """``มท 0819.2``, or a whole number, to ask :meth:`owner_of_number` about; None for what is no number."""
-        from thaidoc.values import DocumentNumber
+        from thaidoc.registry import numbering
 
-        found = _CODE.match(to_arabic(text).strip())
-        if found is not None:
-            return DocumentNumber(prefix=found[1], unit=found[2])
-        try:
-            number = DocumentNumber.parse(text)
-        except ValueError:
-            return None
-        return number if number.prefix else None
+        return numbering.number_of(text)
 
     def owner_of_number(self, number: DocumentNumber, year: int | None = None) -> tuple[Entry, ...]:
         """Who may issue *number*, from the most specific to the widest; empty if the registry knows nobody.
@@ -512,39 +407,52 @@ class Registry:
         Letters shared by a province and a body (ตร) give both. A 00xx code behind a ministry's letters
         belongs to nobody: that series is the provinces'.
         """
-        if not number.prefix:
-            return ()
-        letters = number.prefix
-        digits = _leading_digits(number.unit or "")
-        when = number.year if year is None else year
-        owners: list[Entry] = []
-        province = self.province_by_letters(letters)
-        if province:
-            owners += self._owners_in_province(province, digits, when)
-        department = self.department(letters, digits, when)
-        if department:
-            owners.append(department)
-        body = self.ministry_by_letters(letters, when)
-        if body and not (body.kind == "ministry" and digits.startswith("00")):
-            owners.append(body)
-        return tuple({owner.id: owner for owner in reversed(owners)}.values())[::-1]
+        from thaidoc.registry import numbering
 
-    def _owners_in_province(self, province: Province, digits: str, year: int | None) -> list[Entry]:
-        owners: list[Entry] = []
-        if province.is_bangkok:  # กท 0307: its own offices, not those of a province
-            return [province]
-        if len(digits) == 4 and digits.startswith("00"):
-            office = self.province_office(province, digits, year)
-            owners += [office] if office else []
-        elif len(digits) == 4:
-            for district in self.districts(province):
-                if district.seq == digits[:2]:
-                    office = self.province_office(district, digits, year)
-                    owners += [office, district] if office else [district]
-        elif len(digits) == 5 and digits.startswith("51"):
-            template = next((a for _, a in self.office_templates if a.id == "office:อบจ"), None)
-            owners += [at_place(template, province)] if template else []
-        return [*owners, province]
+        return numbering.owner_of_number(self, number, year)
+
+    def local_kind(self, unit: str) -> str | None:
+        """What the five digits behind a province's letters say: ``51001`` → องค์การบริหารส่วนจังหวัด; no proof."""
+        from thaidoc.registry import numbering
+
+        return numbering.local_kind(unit)
+
+    @lazy
+    def numbered_offices(self) -> dict[str, tuple[range, Agency]]:
+        """Offices told apart by a number, by their keys: the numbers in use, and the office without its number."""
+        from thaidoc.registry import listed
+
+        return listed.numbered_offices()
+
+    def numbered_office(self, key: str, number: str | int) -> Agency | None:
+        """The office of this key and number: ``("ศธภ", 5)`` → สำนักงานศึกษาธิการภาค 5."""
+        from thaidoc.registry import listed
+
+        return listed.numbered_office(self, key, number)
+
+    @lazy
+    def education_areas(self) -> tuple[Agency, ...]:
+        """สพป. and สพม., today's and the numbered areas before 2564."""
+        from thaidoc.registry import listed
+
+        return listed.education_areas()
+
+    @lazy
+    def groups(self) -> tuple[Group, ...]:
+        """What cannot be enumerated, the longest name first."""
+        from thaidoc.registry import listed
+
+        return listed.groups()
+
+    def group(self, name: str) -> Group | None:
+        """Which group *name* stands for, if it is one that cannot be enumerated: ``นายก อบต.`` → อบต.
+
+        What begins with such a word counts as well (หัวหน้าส่วนราชการประจำจังหวัด…), but of units only the word itself
+        (ผู้อำนวยการสำนัก/กอง is one, ผู้อำนวยการสำนักงบประมาณ none).
+        """
+        from thaidoc.registry import listed
+
+        return listed.group(self, name)
 
     def get(self, ident: str) -> Entry | None:
         """The entry with this id (``province:67``, ``dept:มท08``, ``office:สถจ:67``)."""
@@ -572,17 +480,6 @@ class Registry:
     @lazy
     def _districts_by_id(self) -> dict[str, District]:
         return {d.id: d for d in self.all_districts}
-
-    def numbered_office(self, key: str, number: str | int) -> Agency | None:
-        """The office of this key and number: ``("ศธภ", 5)`` → สำนักงานศึกษาธิการภาค 5."""
-        known = self.numbered_offices.get(key)
-        digits = str(number)
-        if known is None or not (digits.isascii() and digits.isdigit() and len(digits) < 4):
-            return None
-        numbers, office = known
-        if int(digits) not in numbers:
-            return None
-        return evolve(office, id=f"{office.id}:{int(digits)}", name=f"{office.name} {int(digits)}", aliases=())
 
     def _office_by_id(self, ident: str) -> Agency | None:
         stem, _, code = ident.rpartition(":")
@@ -675,7 +572,7 @@ class Registry:
 
     def holders_of_letters(self, letters: str) -> tuple[Agency, ...]:
         """All who hold or held *letters*: ``สร`` → the Prime Minister's Office (until 2526)."""
-        return self._ministry_letters.get(_letters(letters), ())
+        return self._ministry_letters.get(letters_key(letters), ())
 
     # --- damaged names ----------------------------------------------------------------------------------
 
@@ -684,22 +581,15 @@ class Registry:
 
         ``None`` if nothing is close enough, or two are about equally close.
         """
-        exact = self.province(name)
-        if exact:
-            return exact, 100.0
-        bare = _without_damaged_word(fold(name), "จังหวัด")
-        found = _closest(bare, [p.name for p in self.provinces])
-        return (self.provinces[found[0]], found[1]) if found else None
+        from thaidoc.registry import closest
+
+        return closest.closest_province(self, name)
 
     def closest_district(self, name: str, province: Province | str) -> tuple[District, float] | None:
         """The district of *province* that a damaged name means, and how close it is (0-100)."""
-        exact = self.district(name, province)
-        if len(exact) == 1:
-            return exact[0], 100.0
-        districts = self.districts(province)
-        bare = _without_damaged_word(fold(name), "อำเภอ")
-        found = _closest(bare, [d.name for d in districts])
-        return (districts[found[0]], found[1]) if found else None
+        from thaidoc.registry import closest
+
+        return closest.closest_district(self, name, province)
 
 
 # Kinds of abbreviation that stand for a person's role or for a class of offices, not for one body.
@@ -746,23 +636,6 @@ def _province(
     )
 
 
-def _letters(letters: str) -> str:
-    """``พช.``, ``ที่ พช`` and ``ธปท.ฝนง.`` as keys: without dots and blanks, the first acronym of several."""
-    parts = [part for part in fold(letters).removeprefix("ที่").split(".") if part]
-    if not parts:
-        return ""
-    # ก.พ. has dots inside one acronym, ธปท.ฝนง. between two.
-    return "".join(parts) if all(len(part) < 3 for part in parts) else parts[0]
-
-
-def _leading_digits(unit: str) -> str:
-    unit = fold(unit)
-    end = 0
-    while end < len(unit) and unit[end] in "0123456789":
-        end += 1
-    return unit[:end]
-
-
 def _without(text: str, *heads: str) -> str:
     for head in heads:
         if text.startswith(head):
@@ -773,44 +646,5 @@ def _without(text: str, *heads: str) -> str:
 def _grouped(agencies: Iterable[Agency]) -> dict[str, tuple[Agency, ...]]:
     found: dict[str, list[Agency]] = {}
     for agency in agencies:
-        found.setdefault(_letters(agency.letters or ""), []).append(agency)
+        found.setdefault(letters_key(agency.letters or ""), []).append(agency)
     return {letters: tuple(group) for letters, group in found.items()}
-
-
-def _holder(rows: Iterable[Agency], year: int | None) -> Agency | None:
-    """The row that holds in *year*: today's without one, else the last that held."""
-    rows = list(rows)
-    valid = [a for a in rows if a.existed_in(year)]
-    if not valid and year is None:
-        valid = rows
-    sure = {"low": 0, "medium": 1, "high": 2}
-    if year is not None:  # a row of known years before one that is open on both sides, then the surer
-        return max(valid, key=lambda a: (a.since is not None, a.until is not None, sure[a.confidence]), default=None)
-    return max(valid, key=lambda a: (a.until or 9999, a.since or 0, sure[a.confidence]), default=None)
-
-
-def _without_damaged_word(text: str, word: str) -> str:
-    """*text* without *word* before it, though a letter or mark of that word be lost or wrong."""
-    if text.startswith(word):
-        return text.removeprefix(word)
-    from rapidfuzz import fuzz
-
-    lengths = range(len(word) - 2, len(word) + 2)
-    best = max(lengths, key=lambda n: fuzz.ratio(text[:n], word))
-    # The rest must be a name still: น่าน has nothing to spare.
-    return text[best:] if fuzz.ratio(text[:best], word) >= 80 and len(text) > best + 1 else text
-
-
-def _closest(name: str, names: list[str]) -> tuple[int, float] | None:
-    """Index and score of the one name that is clearly the closest."""
-    # Imported on first use: 30 ms that a clean letter never needs.
-    from rapidfuzz import fuzz, process
-
-    if not name or len(name) > 60 or sum(n.startswith(name) for n in names) > 1:
-        return None  # nothing, no name at all, or what begins several (เชียง)
-    ranked = process.extract(name, names, scorer=fuzz.ratio, score_cutoff=CLOSEST_CUTOFF - CLOSEST_MARGIN, limit=2)
-    if not ranked or ranked[0][1] < CLOSEST_CUTOFF:
-        return None
-    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < CLOSEST_MARGIN:
-        return None
-    return ranked[0][2], round(ranked[0][1], 1)

@@ -6,7 +6,6 @@ names, then the rows. There is no quoting: a value holds neither a tab nor a lin
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import re
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 from thaidoc.text import to_arabic
 
 if TYPE_CHECKING:
+    import datetime as dt
     from threading import RLock
 
 T = TypeVar("T")
@@ -32,6 +32,20 @@ def fold(text: str) -> str:
         if invisible in key:
             key = key.replace(invisible, "")
     return key
+
+
+def plain(name: str) -> str:
+    """The key of a name in the package's own tables, which hold nothing but blanks that :func:`fold` would touch."""
+    return name.replace(" ", "") if " " in name else name
+
+
+def letters_key(letters: str) -> str:
+    """``พช.``, ``ที่ พช`` and ``ธปท.ฝนง.`` as keys: without dots and blanks, the first acronym of several."""
+    parts = [part for part in fold(letters).removeprefix("ที่").split(".") if part]
+    if not parts:
+        return ""
+    # ก.พ. has dots inside one acronym, ธปท.ฝนง. between two.
+    return "".join(parts) if all(len(part) < 3 for part in parts) else parts[0]
 
 
 def read_table(name: str) -> list[list[str]]:
@@ -69,7 +83,11 @@ def year(cell: str) -> int | None:
 
 def day(cell: str) -> dt.date | None:
     """A day written ``2011-03-23``, ``None`` for a blank cell."""
-    return dt.date.fromisoformat(cell) if cell else None
+    if not cell:
+        return None
+    from datetime import date
+
+    return date.fromisoformat(cell)
 
 
 class lazy(Generic[T]):  # noqa: N801 - reads as the decorator it is
