@@ -140,8 +140,8 @@ def _seal_start(sheet: Sheet, first: int, last: int) -> int:
     lines = sheet.lines
     phone = next((k for k in range(first, last) if lines[k].cue in ("phone", "fax", "email")), None)
     stop = phone if phone is not None else last
-    for k in range(first, stop):
-        if whole_date(sheet, lines[k]) is not None and k > first:
+    for k in range(stop - 1, first, -1):  # from below: a line of the text may be a day too
+        if lines[k].stamp < 0 and whole_date(sheet, lines[k]) is not None:
             above = k - 1
             while above > first and (lines[above].furniture or _SEAL_SIGN.match(lines[above].text)):
                 above -= 1

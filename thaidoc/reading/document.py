@@ -196,7 +196,7 @@ def _number(head: Head, proof: Proof) -> DocumentNumber | None:
     if head.number is None:
         return None
     number = head.number.value
-    if number.serial is None and number.unit is None and number.year is None:
+    if number.serial is None and number.unit is None:
         return None
     proof.mark("number", *head.number.span, "head.number", 0.97 if number.complete else 0.8)
     return number
@@ -251,7 +251,7 @@ def _subject(sheet: Sheet, part: Part, head: Head, proof: Proof) -> str | None:
         if not head.title:
             return None
         title = fold_pieces(sheet, head.title)
-        if title == "บันทึก":
+        if title == "บันทึก" or title.startswith(("วิทยุ", "โทรสาร")):
             return None
         proof.mark("subject", head.title[0][0], head.title[-1][1], "title", 0.9)
         return title

@@ -23,10 +23,13 @@ from thaidoc.values import DateMatch, NumberMatch, dates, numbers
 _OPENING = re.compile(
     r"ด้วย(?!เหตุ|วิธี|ความ)|ตามที่|ตามหนังสือ|ตามคำสั่ง|ตามประกาศ|ตามมติ|ตาม[ \t]|เนื่องจาก|เนื่องด้วย|อนุสนธิ|บัดนี้|"
     r"สืบเนื่อง|โดยที่|ต้นเรื่อง|เรื่องเดิม|ข้อเท็จจริง|"
-    r"ความเดิม|ขอเรียนว่า|อาศัยอำนาจ|ในการนี้|[0-9]+[.)]?[ \t]*(?:เรื่องเดิม|ต้นเรื่อง|ความเป็นมา|ข้อเท็จจริง)"
+    r"พร้อมหนังสือนี้|พร้อมนี้|ตามพระราช|ตามระเบียบ|ตามนัย|ตามกฎ|ความเดิม|ขอเรียนว่า|อาศัยอำนาจ|ในการนี้|"
+    r"[0-9]+[.)]?[ \t]*(?:เรื่องเดิม|ต้นเรื่อง|ความเป็นมา|ข้อเท็จจริง)"
 )
 _ITEM = re.compile(r"\(?[0-9]{1,2}[.)][ \t]*(?![0-9])|[0-9]{1,2}[ \t]+(?=[ก-ฮเ-ไ])")
 _CONTINUES = re.compile(r"จำนวน|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]")
+_GRADED = re.compile(r"(?:ลำดับ)?ความเร่งด่วน[ \t:.]*ด่วน")
+_UNFINISHED = re.compile(r"(?:ลงวันที่|ลว\.?|ลง|ที่|และ|จำนวน|ฉบับ|ของ|[0-9])$")
 _AT_TIME = re.compile(r"เวลา[ \t]*[0-9]{1,2}[.:][0-9]{2}[ \t]*(?:น\.?)?$")
 _PAPER = re.compile(r"(?:สำเนา)?(?:หนังสือ|คำสั่ง|ประกาศ|บันทึก|ระเบียบ|โทรสาร|วิทยุ|รายงาน|ข้อบังคับ|พระราช)")
 _VERB = re.compile(r"ได้|แจ้ง|ขอ|มี(?!น)|จะ|จึง")
@@ -122,6 +125,10 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             k += 1
             continue
         cue = line.cue
+        if "เร่งด่วน" in line.text[:20] and not head.fields and _GRADED.match(line.text):
+            _read_marks(sheet, head, line.start, line.end)  # ความเร่งด่วน  ด่วนมาก
+            k += 1
+            continue
         if cue in ("urgency", "secrecy") and _is_mark(line) and name != "attachment":
             _read_marks(sheet, head, line.start, line.end)
             k += 1
@@ -140,7 +147,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
         if (office or (cue == "from" and part.kind is Kind.OTHER)) and head.office is None:
             head.office = _value(sheet, line)
             k += 1
-            if k < part.last and lines[k].bare and lines[k].gap == 0:  # a telephone number cut by the wrap
+            if k < part.last and lines[k].gap == 0 and (lines[k].bare or _office_goes_on(lines, k, part)):
                 head.office = (head.office[0], lines[k].end)
                 k += 1
             continue
@@ -300,6 +307,14 @@ def _is_body(line: Line, previous: Line | None) -> bool:
     return bool(_OPENING.match(line.text)) or len(line.text) > 110
 
 
+def _office_goes_on(lines: list[Line], k: int, part: Part) -> bool:
+    """The ส่วนราชการ line is wrapped: what follows stands right above the number and bears no label."""
+    ahead = lines[k + 1] if k + 1 < part.last else None
+    return (
+        lines[k].cue in (None, "phone") and ahead is not None and (k + 1 == part.number_line or ahead.cue == "number")
+    )
+
+
 def _is_home(line: Line) -> bool:
     """The address below a recipient's name, as on a letter to a private person."""
     return len(line.text) < 110 and line.cue is None and is_address(line.text) and not _OPENING.match(line.text)
@@ -332,6 +347,7 @@ def _goes_on(lines: list[Line], k: int, name: str, previous: Line | None, part: 
             or starts_with("group").match(text)
             or line.text.startswith(("และ", "ทุก", "(", "ผ่าน"))
         )
+        known = known or starts_with("role").match(before.split(" ")[-1] + line.text)  # a title cut by the wrap
         known = known or (starts_with("agency").match(line.text) and not _VERB.search(line.text[:60]))
         return (
             len(line.text) < 130
@@ -351,7 +367,10 @@ def _goes_on(lines: list[Line], k: int, name: str, previous: Line | None, part: 
         if not head.fields["attachment"].pieces:
             return line.gap <= 1
         if tight:
-            return (starts or "จำนวน" not in before or len(before) >= 60) and len(line.text) < 200
+            whole = "จำนวน" in before or len(before) < 36  # nothing is wrapped that early
+            return (starts or not whole or len(before) >= 60 or _UNFINISHED.search(before) is not None) and len(
+                line.text
+            ) < 200
         return line.gap <= 3 and starts and len(line.text) < 200
     return False
 
@@ -474,7 +493,10 @@ def _titled(sheet: Sheet, part: Part, head: Head) -> None:
                 continue
             edition = line.text.startswith("(ฉบับ")
             if not edition and (
-                line.gap or _OPENING.match(line.text) or (len(previous.text) < 30 and len(line.text) > 60)
+                line.gap
+                or _OPENING.match(line.text)
+                or line.text.startswith("เพื่อให้")
+                or (len(previous.text) < 30 and len(line.text) > 60)
             ):
                 break
             current.pieces.append((line.start, line.end))

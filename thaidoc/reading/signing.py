@@ -188,7 +188,7 @@ def _goes_on(sheet: Sheet, line: Line, taken: list[str]) -> bool:
     if whole_date(sheet, line) is not None:
         return False
     role = starts_with("role").match(text)
-    power = bool(_authority().match(text)) and not _ALONE.match(text)
+    power = bool(_authority().match(text)) and not (_ALONE.match(text) and not starts_with("role").match(text, 3))
     office = starts_with("unit").match(text) or starts_with("agency").match(text)
     if not taken:
         if line.gap > 3:

@@ -67,6 +67,11 @@ _HEAD = rf"(?:(?P<prefix>{_LOOSE_LETTERS}){_B}{{0,6}}(?:{_COMMITTEE}{_B}{{0,6}})
 _LABELLED = re.compile(rf"{_HEAD}(?P<unit>{_COUNT}){_SLASH}{_RUNNING}")
 _SHORT = re.compile(rf"{_WO}{_B}{{0,3}}(?P<serial>{_D}{{1,7}}(?:{_B}?[-–]{_B}?{_D}{{1,7}})?{_DAY_AHEAD})(?:{_YEAR})?")
 _BLANK_ORDER = re.compile(rf"/{_B}{{0,6}}(?P<year>{_D}{{4}})(?!{_D})")
+# A memo inside an office may leave its letters out: ที่ ๘๓๑๘/๑๘๗๖๐ (a year behind the slash makes an order).
+_LETTERLESS = re.compile(
+    rf"(?P<unit>{_D}{{4,5}}(?:\.{_D}{{1,3}})?){_B}?/{_B}?"
+    rf"(?!2[45]{_D}{{2}}(?!{_D})|๒[๔๕]{_D}{{2}}(?!{_D}))(?P<serial>{_D}{{2,6}})(?![0-9๐-๙/])"
+)
 # Strictly parsed text also holds what stands in templates: no slash yet, Latin letters, a branch without number.
 _ODD_SERIAL = rf"(?:{_C}{{1,3}}\.?{_B}?-?|[A-Za-z]{{1,6}})"
 _WHOLE = re.compile(
@@ -199,8 +204,13 @@ def match(text: str, pos: int = 0, end: int | None = None) -> NumberMatch | None
     if line >= 0:
         stop = line
     start = _end_of(_STRAY, text, _end_of(_LEADER, text, pos, stop), stop)
-    for pattern in (_LABELLED, _SHORT, _BLANK_ORDER):
+    for pattern in (_LABELLED, _SHORT, _BLANK_ORDER, _LETTERLESS):
         found = pattern.match(text, start, stop)
+        if found is not None and pattern is _LETTERLESS:
+            if _ADDRESS.match(text, found.end()):
+                return None
+            value = DocumentNumber(None, None, to_arabic(found["unit"]), False, to_arabic(found["serial"]), None)
+            return NumberMatch(value, Span(start, found.end()))
         if found is None or not (value := _value(found, strict=False)):
             continue
         if value.prefix is None and (not _internal(value) or _ADDRESS.match(text, found.end())):
