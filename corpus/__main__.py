@@ -12,6 +12,8 @@ from typing import Any
 
 from corpus import SPLITS, compare, golds, letters, measure, report, yardstick
 from corpus.cases import CHOICES, GENERATED, SEED, Case, cases, generated, names
+from corpus.render import Missing
+from corpus.render import render as render_files
 from corpus.score import Record, dump, load_gold, load_output, render, score
 from corpus.shape import faults
 
@@ -66,11 +68,18 @@ def _make(args: argparse.Namespace) -> int:
         (args.o / "letters" / f"{case.stem}.txt").write_text(case.text, encoding="utf-8")
         gold = json.dumps(case.gold, ensure_ascii=False, indent=1) + "\n"
         (args.o / "gold" / f"{case.stem}.json").write_text(gold, encoding="utf-8")
+    if args.render:
+        try:
+            for path in render_files(args.split, args.seed, args.n, args.o / "rendered", args.render.split(",")):
+                print(path)
+        except Missing as missing:
+            print(missing, file=sys.stderr)
+            return 2
     return 0
 
 
 def _report(args: argparse.Namespace) -> int:
-    runs = list(report.run(parsed, args.n, args.seed))
+    runs = list(report.run(parsed, args.n, args.seed, args.real))
     print("\n".join(report.pages(runs, report.load_kept())))
     if args.save:
         report.KEPT.write_text(report.kept_form(runs), encoding="utf-8")
@@ -116,6 +125,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     make.add_argument("--n", type=int, default=100)
     make.add_argument("--seed", type=int, default=SEED)
     make.add_argument("-o", type=Path, required=True, metavar="DIR")
+    make.add_argument("--render", metavar="KINDS", help="also files of these kinds: docx,pdf,chromium,scan")
     _damage(make)
     make.set_defaults(run=_make)
 
@@ -138,6 +148,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     whole = commands.add_parser("report", help="every split and damage in one table, against the last committed run")
     whole.add_argument("--n", type=int, default=300, help="how many letters of each generated split")
     whole.add_argument("--seed", type=int, default=SEED)
+    whole.add_argument("--real", type=Path, metavar="DIR", help="also letters elsewhere: DIR/text and DIR/gold")
     whole.add_argument("--save", action="store_true", help="keep this run in corpus/last_run.json")
     whole.add_argument("--floor", type=float, help="exit with 1 if eval, clean, is below this macro F1")
     whole.set_defaults(run=_report)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from corpus import SPLITS, golds, letters
@@ -56,6 +57,21 @@ def cases(
             found += generated(split, count, seed, damage, strength)
         elif damage == "none":
             found += written(split)
+    return found
+
+
+def elsewhere(folder: Path) -> list[Case]:
+    """Letters of another folder (`text/`, `gold/` named by the number that leads the letter), as ../shared/real has."""
+    found = []
+    for path in sorted((folder / "text").glob("*.txt")):
+        gold = next(
+            (g for name in (path.stem, path.stem.split("_")[0]) if (g := folder / "gold" / f"{name}.json").exists()),
+            None,
+        )
+        if gold is not None:
+            found.append(
+                Case(path.stem, path.read_text(encoding="utf-8"), json.loads(gold.read_text(encoding="utf-8")))
+            )
     return found
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import importlib
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from random import Random
 from typing import Final
 
 from corpus import damage as harm
+from corpus.damage import Model
 from corpus.generator import bundles, hurt, layout, papers
 from corpus.generator import letters as writing
 from corpus.generator.letters import Written
@@ -36,10 +37,11 @@ def stock(split: str) -> Stock:
     return found
 
 
-def letter(split: str, seed: int, index: int, *, damage: str = "none", strength: float = 1.0) -> Sample:
-    """The letter of that place in the stream of that seed."""
+def write(
+    split: str, seed: int, index: int, models: Sequence[Model] = (), strength: float = 1.0
+) -> tuple[Pen, layout.Style, list[Written], list[Gold]]:
+    """The documents of a letter as blocks, before they are laid out."""
     rng = Random((_SALT[split] + seed) * 1_000_003 + index)
-    models = harm.models(damage)
     pen = Pen(rng, stock(split), see=hurt.seeing(models, strength))
     style = layout.draw_style(pen, next((model.digits for model in models if model.digits), None))
     (place,) = rng.choices(range(len(_WEIGHTS)), cum_weights=_WEIGHTS)
@@ -47,14 +49,21 @@ def letter(split: str, seed: int, index: int, *, damage: str = "none", strength:
         written, chain = [_KINDS[place][0](pen)], list[Gold]()
     else:
         written, chain = _BUNDLES[place - len(_KINDS)][0](pen)
-    pages: list[str] = []
-    for one in written:
-        blocks = [*one.blocks, *bundles.enclosure(pen, one)] if pen.may(0.5) else one.blocks
-        pages.append(layout.compose(pen, blocks, style))
+    for at, one in enumerate(written):
+        if pen.may(0.5):
+            written[at] = one._replace(blocks=[*one.blocks, *bundles.enclosure(pen, one)])
+    return pen, style, written, chain
+
+
+def letter(split: str, seed: int, index: int, *, damage: str = "none", strength: float = 1.0) -> Sample:
+    """The letter of that place in the stream of that seed."""
+    models = harm.models(damage)
+    pen, style, written, chain = write(split, seed, index, models, strength)
+    pages = [layout.compose(pen, one.blocks, style) for one in written]
     marked = pen.any(("\n\n\n", "\n\n\n\n", "\n\n")).join(pages)
     documents = [one.gold for one in written]
     if models:
-        marked = hurt.hurt(marked, documents, pen.paths, models, rng, strength)
+        marked = hurt.hurt(marked, documents, pen.paths, models, pen.rng, strength)
     return finish(marked, documents, pen.paths, chain)
 
 
