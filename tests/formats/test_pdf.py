@@ -195,6 +195,44 @@ def test_annotations_are_kept_beside_the_text() -> None:
     assert folded(reading)[0] == "ที่ ๐๐๒๓/๑"
 
 
+@pytest.mark.parametrize(("top", "bottom"), [(716, 695), (706, 704.5)])
+def test_a_strike_out_may_be_as_thin_as_its_stroke(top: float, bottom: float) -> None:
+    """And does not reach into the next line."""
+    quad = f"100 {top} 150 {top} 100 {bottom} 150 {bottom}"
+    strike = f"<< /Type /Annot /Subtype /StrikeOut /Rect [99 {bottom} 151 {top}] /QuadPoints [{quad}] >>"
+    page = [show(80, 700, "ที่ ๐๐๒๓/๑"), show(80, 682, "เรื่อง การประชุม"), *BODY]
+    (struck,) = read_file(pdf(page, annotations=[strike])).annotations
+    assert struck.span is not None
+    assert struck.span.slice(read_file(pdf(page)).source.text) == "๐๐๒๓/๑"
+
+
+def test_a_mark_over_two_places_comes_twice() -> None:
+    """A strike-out down a right column does not cover what stands at the left of its second line."""
+    quads = "300 716 400 716 300 695 400 695 300 696 400 696 300 675 400 675"
+    strike = f"<< /Type /Annot /Subtype /StrikeOut /Rect [299 675 401 716] /QuadPoints [{quads}] >>"
+    page = [
+        show(80, 700, "ที่ ๐๐๒๓/๑"), show(300, 700, "ศาลากลาง"), show(80, 680, "เรื่อง"), show(300, 680, "ถนน"), *BODY,
+    ]  # fmt: skip
+    reading = read_file(pdf(page, annotations=[strike]))
+    assert [mark.span and mark.span.slice(reading.source.text) for mark in reading.annotations] == ["ศาลากลาง", "ถนน"]
+    (note,) = reading.notes
+    assert "over 'ศาลากลาง … ถนน'" in note.message
+
+
+def test_free_text_over_a_value() -> None:
+    """What it says may stand in rich text only; what it covers is its span; hidden ones are not seen."""
+    free = (
+        "<< /Type /Annot /Subtype /FreeText /Rect [98 695 152 718] /DA (/F 12 Tf) "
+        "/RC (<body><p>0023/2 &amp; 3</p></body>) >>"
+    )
+    hidden = free.replace("/FreeText", "/FreeText /F 2")
+    reading = read_file(pdf([show(80, 700, "ที่ ๐๐๒๓/๑"), *BODY], annotations=[free, hidden]))
+    (mark,) = reading.annotations
+    assert mark.span is not None
+    assert (mark.text, mark.span.slice(reading.source.text)) == ("0023/2 & 3", "๐๐๒๓/๑")
+    assert (mark.box.x0, mark.box.x1, mark.box.page) == (98, 152, 1)
+
+
 def test_what_is_before_the_header_does_no_harm() -> None:
     """A server's HTML before %PDF-, near and far."""
     for before in (b"<!doctype html>\n", b"<!-- " + b"x" * 5000 + b" -->\n"):

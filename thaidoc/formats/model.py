@@ -53,7 +53,9 @@ class FormatNote:
 class Annotation:
     """A mark made on a page after it was printed: FreeText, StrikeOut, Stamp, ...
 
-    ``span`` is what it covers in the source text (struck out, highlighted, overlaid), None if it covers nothing.
+    ``text`` is what it says itself (a strike-out mostly nothing), ``box`` its rectangle; ``span`` is what it covers in
+    the source text (struck out, highlighted, overlaid), None if it covers nothing. A mark over places that do not
+    follow each other in the text comes once for each.
     """
 
     page: int

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import html
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,6 +24,11 @@ _ANNOTATIONS = {
     1: "Text", 3: "FreeText", 9: "Highlight", 10: "Underline", 11: "Squiggly", 12: "StrikeOut", 13: "Stamp",
     14: "Caret", 15: "Ink", 20: "Widget", 28: "Redact",
 }  # fmt: skip
+
+
+_UNSEEN = 2 | 32
+"""The flags Hidden and NoView of an annotation."""
+_TAG = re.compile("<[^<>]*>")
 
 
 class Coverage(NamedTuple):
@@ -161,7 +168,7 @@ class PdfPage:
         return int(self._raw.FPDFPage_GetAnnotCount(self.page.raw))
 
     def annotations(self) -> Iterator[Note]:
-        """The annotations that say something about the page: no links, pop-ups or form fields without a value."""
+        """The annotations that say something about the page and are seen: no links, pop-ups, fields without a value."""
         raw = self._raw
         for i in range(self.count_annotations()):
             handle = raw.FPDFPage_GetAnnot(self.page.raw, i)
@@ -169,9 +176,11 @@ class PdfPage:
                 continue
             try:
                 kind = _ANNOTATIONS.get(raw.FPDFAnnot_GetSubtype(handle))
-                if kind is None:
+                if kind is None or raw.FPDFAnnot_GetFlags(handle) & _UNSEEN:
                     continue
                 text = self._string(handle, b"V" if kind == "Widget" else b"Contents").strip()
+                if not text and kind == "FreeText":
+                    text = " ".join(html.unescape(_TAG.sub(" ", self._string(handle, b"RC"))).split())
                 if kind == "Widget" and not text:
                     continue
                 rect = raw.FS_RECTF()

@@ -296,16 +296,20 @@ class _Reader:
 
     def _annotations(self, page: PdfPage, number: int, found: PageText | None) -> None:
         for kind, text, box, areas in page.annotations():
-            covered = _covered(page, found, areas) if found is not None else None
-            span = covered.shift(self.starts[-1]) if covered else None
-            self.annotations.append(Annotation(number + 1, kind, text, Box(number + 1, *box), span))
-            over = f" over {found.text[covered.start : covered.end]!r}" if found is not None and covered else ""
+            stretches = _covered(page, found, areas) if found is not None else []
+            spans = [stretch.shift(self.starts[-1]) for stretch in stretches]
+            covered = " … ".join([stretch.slice(found.text) for stretch in stretches]) if found is not None else ""
+            places: list[Span | None] = [*spans] or [None]
+            for span in places:
+                self.annotations.append(Annotation(number + 1, kind, text, Box(number + 1, *box), span))
+            over = f" over {covered!r}" if covered else ""
             said = f": {text!r}" if text else ""
             message = (
                 f"page {number + 1}: a {kind} annotation{over}{said}; made after printing, so not part of the text"
             )
             severity = "warning" if kind in ("FreeText", "StrikeOut", "Redact") else "info"
-            self.notes.append(FormatNote("annotation", message, severity, number + 1, span))
+            note = FormatNote("annotation", message, severity, number + 1, spans[0] if spans else None)
+            self.notes.append(note)
 
     def _reading(self) -> Reading:
         text = "".join(self.parts)
@@ -324,16 +328,29 @@ class _Reader:
         return Reading(source, tuple(self.verdicts), tuple(self.notes), tuple(self.annotations), "pdf")
 
 
-def _covered(page: PdfPage, found: PageText, areas: Sequence[tuple[float, float, float, float]]) -> Span | None:
-    """The stretch of the page's text whose middles lie in one of *areas*."""
-    hits = []
+def _covered(page: PdfPage, found: PageText, areas: Sequence[Rectangle]) -> list[Span]:
+    """The stretches of the page's text that lie in one of *areas*; only blanks may stand between parts of one."""
+    stretches: list[Span] = []
     for at, index in enumerate(found.indices):
-        if index < 0 or (box := found.box(index, page)) is None:
+        if index < 0 or found.text[at].isspace() or (box := found.box(index, page)) is None:
             continue
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        if any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in areas):
-            hits.append(at)
-    return Span(hits[0], hits[-1] + 1) if hits else None
+        if not any(_inside(box, area) for area in areas):
+            continue
+        if stretches and not found.text[stretches[-1].end : at].strip():
+            stretches[-1] = Span(stretches[-1].start, at + 1)
+        else:
+            stretches.append(Span(at, at + 1))
+    return stretches
+
+
+def _inside(box: Rectangle, area: Rectangle) -> bool:
+    """Whether a character is covered: its middle from left to right, and half of what can be of its height.
+
+    A strike-out may be drawn as high as the line, or as thin as the stroke.
+    """
+    x0, top, x1, bottom = box
+    height = min(bottom, area[3]) - max(top, area[1])
+    return area[0] <= (x0 + x1) / 2 <= area[2] and height >= 0.5 * min(bottom - top, area[3] - area[1]) and height > 0
 
 
 def picture(source: Source, page: int, scale: float) -> Image:
