@@ -212,7 +212,8 @@ def test_police_letters_are_not_trusted_against_a_paper() -> None:
         ("อธิบดีกรมส่งเสริมการปกครองท้องถิ่น", "dept:มท08"),
         ("สถ.", "dept:มท08"),
         ("ปลัดกระทรวงการคลัง", "dept:กค02"),
-        ("รองปลัดกระทรวงมหาดไทย", "dept:มท02"),
+        ("รองปลัดกระทรวงมหาดไทย", None),  # may sign for the office or for the ministry itself
+        ("ผู้ช่วยปลัดกระทรวงมหาดไทย", "dept:มท02"),
         ("รัฐมนตรีว่าการกระทรวงมหาดไทย", "ministry:มท"),
         ("กระทรวงมหาดไทย", "ministry:มท"),
         ("มท.", "ministry:มท"),

@@ -86,6 +86,20 @@ def test_only_those_of_the_level_are_meant() -> None:
     assert all(ident.startswith("district:42") for ident in found.next_hops[0].offices)
 
 
+def test_local_governments_are_not_the_province() -> None:
+    """ขอให้จังหวัดแจ้ง asks the governors, not the อบจ. and towns that are addressed as well."""
+    found = route(
+        letter(
+            PROVINCES,
+            "นายกองค์การบริหารส่วนจังหวัด|ทุกแห่ง",
+            "นายกเทศมนตรีเมืองเลย",
+            body="จึงขอให้จังหวัดแจ้งอำเภอทราบ",
+        )
+    )
+    assert len(found.offices) == 153
+    assert len(found.next_hops[0].offices) == 76
+
+
 def test_a_long_body_is_no_trouble() -> None:
     """Many sentences, many words for telling."""
     body = "ขอให้จังหวัดแจ้งองค์กรปกครองส่วนท้องถิ่นทราบ " * 300 + "แจ้ง" * 3000 + "สำหรับ" * 3000

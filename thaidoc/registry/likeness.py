@@ -72,8 +72,8 @@ class Likeness:
         }
         self._titles: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for rows in names.titles.values():
-            for title, offices, whole in rows:
-                if len(title) >= SHORTEST and not whole and title not in heads:
+            for title, offices, kind in rows:
+                if len(title) >= SHORTEST and kind != "whole" and title not in heads:
                     self._titles.setdefault(skeleton(title), []).append((title, offices))
         self._title_lengths = sorted({len(title) for title in self._titles}, reverse=True)
 

@@ -77,10 +77,9 @@ class Names:
         """*name* as a key, and then behind its title: ``นายก อบต.`` → ``องค์การบริหารส่วนตำบล``."""
         key = fold(name)
         yield key
-        for deputy in _DEPUTIES:
-            key = key.removeprefix(deputy)
-        for title, offices, whole in self.titles.get(key[:2], ()):
-            if not whole and key.startswith(title):
+        key = _without_deputy(key)
+        for title, offices, kind in self.titles.get(key[:2], ()):
+            if kind != "whole" and key.startswith(title):
                 for office in offices:
                     yield fold(office.replace("{rest}", key[len(title) :]))
 
@@ -158,14 +157,21 @@ class Names:
 
     def by_title(self, key: str) -> tuple[Entry, ...]:
         """The title of a head or the word for a seat, and the office: ``อธิบดีกรมการปกครอง``."""
-        for deputy in _DEPUTIES:
-            key = key.removeprefix(deputy)
-        for title, offices, whole in self.titles.get(key[:2], ()):
-            if not key.startswith(title) or (whole and key != title):
+        for form in dict.fromkeys((key, _without_deputy(key))):
+            found = self._by_title(form)
+            if found:
+                return found
+        return ()
+
+    def _by_title(self, key: str) -> tuple[Entry, ...]:
+        for title, offices, kind in self.titles.get(key[:2], ()):
+            if not key.startswith(title) or (kind == "whole" and key != title):
                 continue
             rest = key[len(title) :]
-            if not (rest or whole):
+            if not (rest or kind == "whole"):
                 continue
+            if kind == "either":
+                return tuple([e for office in offices for e in self.aliases.get(office.replace("{rest}", rest), ())])
             for office in offices:
                 name = fold(office.replace("{rest}", rest))
                 if name != key:
@@ -319,10 +325,9 @@ class Names:
         kinds = self.office_heads.get(key)
         if kinds:
             return tuple([("จังหวัด" if level == "province" else "อำเภอ", template) for level, template in kinds])
-        for deputy in _DEPUTIES:
-            key = key.removeprefix(deputy)
-        for title, offices, whole in self.titles.get(key[:2], ()) if depth else ():
-            if not whole and key.startswith(title):
+        key = _without_deputy(key)
+        for title, offices, kind in self.titles.get(key[:2], ()) if depth else ():
+            if kind != "whole" and key.startswith(title):
                 for office in offices:
                     name = fold(office.replace("{rest}", key[len(title) :]))
                     found = self._heads_of(name, depth - 1) if name and name != key else ()
@@ -333,7 +338,7 @@ class Names:
     def all_heads(self) -> dict[str, tuple[str, ...]]:
         """Every general part of a name that a place completes, with the words of the places' kinds."""
         names = ["จังหวัด", "อำเภอ", "เขต", *self.office_heads]
-        names += [title for rows in self.titles.values() for title, _, whole in rows if not whole]
+        names += [title for rows in self.titles.values() for title, _, kind in rows if kind != "whole"]
         return {name: kinds for name in names if (kinds := tuple([kind for kind, _ in self._heads_of(fold(name), 3)]))}
 
     # --- tables -------------------------------------------------------------------------------------
@@ -396,12 +401,12 @@ class Names:
         return {head: tuple(kinds) for head, kinds in found.items()}
 
     @lazy
-    def titles(self) -> dict[str, tuple[tuple[str, tuple[str, ...], bool], ...]]:
+    def titles(self) -> dict[str, tuple[tuple[str, tuple[str, ...], str], ...]]:
         """Titles with the offices they speak for, by their first two letters, the longest first."""
-        found: dict[str, list[tuple[str, tuple[str, ...], bool]]] = {}
+        found: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
         for title, office, kind, *_ in read_table("titles"):
             key = plain(title)
-            found.setdefault(key[:2], []).append((key, words(office), kind == "whole"))
+            found.setdefault(key[:2], []).append((key, words(office), kind))
         return {start: tuple(sorted(rows, key=lambda row: -len(row[0]))) for start, rows in found.items()}
 
     @lazy
@@ -410,6 +415,12 @@ class Names:
         from thaidoc.registry.likeness import Likeness
 
         return Likeness(self)
+
+
+def _without_deputy(key: str) -> str:
+    for deputy in _DEPUTIES:
+        key = key.removeprefix(deputy)
+    return key
 
 
 def _kept(found: tuple[Match, ...], good: Callable[[Match], bool]) -> tuple[Match, ...]:

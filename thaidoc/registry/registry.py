@@ -184,7 +184,6 @@ class Registry:
                 aliases=words(aliases),
                 former_names=words(former),
                 parent=parent or None,
-                place=parent if parent.startswith("province:") else None,
                 since=year(since),
                 until=year(until),
                 source=source,

@@ -23,8 +23,10 @@ class Office:
 
     @property
     def level(self) -> str | None:
-        """``province`` or ``district``, by its place."""
-        return self.place.partition(":")[0] if self.place else None
+        """``province`` or ``district``: the tier of the state's own offices; None for local governments and others."""
+        if self.id is None or self.place is None or self.id.startswith("office:อบจ"):
+            return None
+        return self.place.partition(":")[0] if self.id.startswith(("province:", "district:", "office:")) else None
 
 
 @frozen

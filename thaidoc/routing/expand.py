@@ -86,7 +86,7 @@ def origin_of(document: Document, registry: Registry) -> Province | District | N
         tail = re.search(r"(?:จังหวัด|อำเภอ)[ก-๎]+$", name)
         entry = registry.resolve(tail[0], near=sender.province) if tail else None
     if isinstance(entry, Agency):
-        return _place(registry, entry.place)
+        return _place(registry, entry.place) or _place(registry, entry.parent)
     if entry is not None:
         return entry
     found = registry.province_by_letters(letters) if letters else None

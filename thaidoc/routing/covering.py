@@ -17,8 +17,8 @@ from attrs import evolve, frozen
 from thaidoc.errors import ThaidocError
 from thaidoc.records import Document
 from thaidoc.registry import Agency, Entry, Registry
+from thaidoc.routing.expand import route
 from thaidoc.routing.model import NextHop, Office, Route, RouteGroup
-from thaidoc.routing.route import route
 from thaidoc.values import DocumentNumber, ThaiDate
 
 if TYPE_CHECKING:
