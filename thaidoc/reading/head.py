@@ -347,7 +347,8 @@ def _goes_on(lines: list[Line], k: int, name: str, previous: Line | None, part: 
             or starts_with("group").match(text)
             or line.text.startswith(("และ", "ทุก", "(", "ผ่าน"))
         )
-        known = known or starts_with("role").match(before.split(" ")[-1] + line.text)  # a title cut by the wrap
+        token = before.rsplit(" ", 1)[-1]
+        known = known or starts_with("role").match(token + line.text) > len(token)  # a title cut by the wrap
         known = known or (starts_with("agency").match(line.text) and not _VERB.search(line.text[:60]))
         return (
             len(line.text) < 130

@@ -140,6 +140,9 @@ class Sheet:
         return pieces
 
 
+_WANTS_MORE = ("ผู้ว่าราชการ", "ส่วน", "ประจำ", "ทุก", "ผู้อำนวยการ", "ตำรวจภูธร", "นายก", "ศาลากลาง")  # no name ends so
+
+
 def join(pieces: list[str]) -> str:
     """Wrapped lines as one: a word cut by the wrap is closed, other things keep a blank."""
     if not pieces:
@@ -151,7 +154,8 @@ def join(pieces: list[str]) -> str:
         if not words:
             continue
         first = piece[0]
-        closed = "ก" <= last <= "๎" and ("ก" <= first <= "ฮ" or "เ" <= first <= "ไ") and not piece.startswith(_OWN_WORDS)
+        closed = "ก" <= last <= "๎" and ("ก" <= first <= "ฮ" or "เ" <= first <= "ไ")
+        closed = closed and (not piece.startswith(_OWN_WORDS) or parts[-1].endswith(_WANTS_MORE))
         if not closed:
             parts.append(" ")
         parts.append(" ".join(words) if len(words) > 1 else words[0])
