@@ -104,3 +104,10 @@ def test_a_long_body_is_no_trouble() -> None:
     """Many sentences, many words for telling."""
     body = "ขอให้จังหวัดแจ้งองค์กรปกครองส่วนท้องถิ่นทราบ " * 300 + "แจ้ง" * 3000 + "สำหรับ" * 3000
     assert len(route(letter(PROVINCES, body=body)).next_hops) <= 300
+
+
+def test_a_request_repeated_without_end_is_told_once() -> None:
+    """One line of thousands of requests gives one hop: what was said before is not read again."""
+    body = "ขอให้จังหวัดแจ้งองค์กรปกครองส่วนท้องถิ่นทราบ " * 3000
+    (hop,) = route(letter(PROVINCES, body=body)).next_hops
+    assert len(hop.sentence) < 2000

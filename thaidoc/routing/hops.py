@@ -45,6 +45,8 @@ _ASKED: Final = (
 )
 _PAST: Final = re.compile(r"(?:ตาม|ตามที่|อนุสนธิ|เดิม)")
 _START: Final = re.compile(r"(?:^|\s)(?=จึง|อนึ่ง|ทั้งนี้|สำหรับ|ในการนี้|เพื่อให้|ดังนั้น)|(?=จึงขอ|จึงเรียน|อนึ่ง)|\n")
+#: No sentence reaches further.
+WINDOW: Final = 600
 _KINDS: Final = (
     ("local_government", re.compile(r"^(?:องค์กรปกครองส่วนท้องถิ่น|อปท|องค์การบริหาร|อบต|อบจ|เทศบาล|เมืองพัทยา|นายก)")),
     ("district", re.compile(r"^(?:อำเภอ|นายอำเภอ|ท้องถิ่นอำเภอ|สำนักงาน[^ ]*อำเภอ)")),
@@ -74,42 +76,41 @@ def _through(document: Document, offices: tuple[Office, ...], registry: Registry
 
 
 def _told(body: str, offices: tuple[Office, ...]) -> Iterator[NextHop]:
-    for match in _TELL.finditer(body):
-        lead = body[max(0, match.start() - 120) : match.start()].rpartition("\n")[2]
-        asked = next((found for pattern in _ASKED if (found := pattern.search(lead))), None)
-        if asked is None or _is_past(body, match.start(), asked[0]):
-            continue
-        by = asked.groupdict().get("by")
-        if by == "ท่าน":
-            by = None
-        end = match.end()
-        more = _AUDIENCE_TAIL.match(body, end)
-        to = match["to"] + (more[0] if more else "")
-        start, stop = _sentence(body, match.start() - len(asked[0]), end)
-        ids = tuple(_of_level(offices, _level(by))) if by else tuple([office.id for office in offices if office.id])
-        yield NextHop(by, to.strip(), _kind(to), ids, " ".join(body[start:stop].split()), (start, stop))
+    seen: set[tuple[str | None, str]] = set()
+    start = 0
+    for line in body.split("\n"):
+        for match in _TELL.finditer(line):
+            lead = line[max(0, match.start() - 120) : match.start()]
+            asked = next((found for pattern in _ASKED if (found := pattern.search(lead))), None)
+            if asked is None:
+                continue
+            by = asked.groupdict().get("by")
+            by = None if by == "ท่าน" else by
+            more = _AUDIENCE_TAIL.match(line, match.end())
+            to = (match["to"] + (more[0] if more else "")).strip()
+            if (by, to) in seen or _is_past(line, match.start(), asked[0]):
+                continue
+            seen.add((by, to))
+            begin, end = _sentence(line, match.start() - len(asked[0]), match.end())
+            ids = tuple(_of_level(offices, _level(by))) if by else tuple([office.id for office in offices if office.id])
+            yield NextHop(by, to, _kind(to), ids, " ".join(line[begin:end].split()), (start + begin, start + end))
+        start += len(line) + 1
 
 
-def _is_past(body: str, at: int, lead: str) -> bool:
+def _is_past(line: str, at: int, lead: str) -> bool:
     """Whether the place lies in ``ตามที่ … นั้น``: what was asked before is no request of this letter."""
-    line = body.rfind("\n", 0, at) + 1
-    end = body.find("\n", at)
-    paragraph = body[line : end if end >= 0 else len(body)]
-    if not _PAST.match(paragraph):
+    if not _PAST.match(line):
         return False
-    done = paragraph.find("นั้น", at - line)
-    return done >= 0 and "จึง" not in paragraph[at - line - len(lead) : done]
+    done = line.find("นั้น", at, at + WINDOW)
+    return done >= 0 and "จึง" not in line[at - len(lead) : done]
 
 
-def _sentence(body: str, start: int, end: int) -> tuple[int, int]:
+def _sentence(line: str, start: int, end: int) -> tuple[int, int]:
     """From the word that opens the request to the end of the line or the next request."""
-    line = body.rfind("\n", 0, start + 1) + 1
-    begins = [m.end() for m in _START.finditer(body, line, start + 1)]
-    begin = begins[-1] if begins else line
-    stop = body.find("\n", end)
-    stop = len(body) if stop < 0 else stop
-    further = _START.search(body, end, stop)
-    return begin, min(stop, further.start() if further else stop)
+    first = max(0, start - WINDOW)
+    begins = [m.end() for m in _START.finditer(line, first, start + 1)]
+    further = _START.search(line, end, end + WINDOW)
+    return begins[-1] if begins else first, further.start() if further else min(len(line), end + WINDOW)
 
 
 def _level(words: str) -> str | None:
