@@ -140,9 +140,6 @@ class Sheet:
         return pieces
 
 
-_WANTS_MORE = ("ผู้ว่าราชการ", "ส่วน", "ประจำ", "ทุก", "ผู้อำนวยการ", "ตำรวจภูธร", "นายก", "ศาลากลาง")  # no name ends so
-
-
 def join(pieces: list[str]) -> str:
     """Wrapped lines as one: a word cut by the wrap is closed, other things keep a blank."""
     if not pieces:
@@ -155,7 +152,7 @@ def join(pieces: list[str]) -> str:
             continue
         first = piece[0]
         closed = "ก" <= last <= "๎" and ("ก" <= first <= "ฮ" or "เ" <= first <= "ไ")
-        closed = closed and (not piece.startswith(_OWN_WORDS) or parts[-1].endswith(_WANTS_MORE))
+        closed = closed and not piece.startswith(_OWN_WORDS)
         if not closed:
             parts.append(" ")
         parts.append(" ".join(words) if len(words) > 1 else words[0])
