@@ -200,7 +200,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
                 top.append((lines[k].start, lines[k].end))
                 k += 1
             continue
-        if name == "to" and current.pieces and line.gap == 0 and _is_home(line):
+        if name == "to" and current.pieces and line.gap == 0 and _is_home(line, text[slice(*current.pieces[0])]):
             head.claimed.append((line.start, line.end))  # where the recipient lives
             k += 1
             continue
@@ -315,8 +315,10 @@ def _office_goes_on(lines: list[Line], k: int, part: Part) -> bool:
     )
 
 
-def _is_home(line: Line) -> bool:
-    """The address below a recipient's name, as on a letter to a private person."""
+def _is_home(line: Line, recipient: str) -> bool:
+    """The address below the name of a private person."""
+    if not starts_with("person").match(recipient) or starts_with("role").match(recipient):
+        return False
     return len(line.text) < 110 and line.cue is None and is_address(line.text) and not _OPENING.match(line.text)
 
 
