@@ -81,6 +81,17 @@ def _make(args: argparse.Namespace) -> int:
 def _report(args: argparse.Namespace) -> int:
     runs = list(report.run(parsed, args.n, args.seed, args.real))
     print("\n".join(report.pages(runs, report.load_kept())))
+    if args.write:
+        clean = next(one for one in runs if one.name == "eval none")
+        sections = {
+            "report": [*report.table(runs), "", *report.fields(runs)],
+            "report: kinds": ["```", *measure.by_kind(clean.cases, clean.output), "```"],
+            "report: confidence": ["```", *measure.calibration(measure.sureness(clean.cases, clean.output)), "```"],
+            "report: places": ["```", *measure.places(clean.cases, clean.output), "```"],
+            "report: worst": ["```", *(f"{f.times:5d}  {f.name}" for f in measure.worst(clean.report)), "```"],
+        }
+        for name, rows in sections.items():
+            report.put(f"python -m corpus {name}", rows)
     if args.save:
         report.KEPT.write_text(report.kept_form(runs), encoding="utf-8")
     macro = next(one.report.macro for one in runs if one.name == "eval none") or 0.0
@@ -88,12 +99,27 @@ def _report(args: argparse.Namespace) -> int:
 
 
 def _compare(args: argparse.Namespace) -> int:
-    print("\n".join(compare.date_table(cases([args.split], args.n, args.seed))))
+    rows = compare.date_table(cases([args.split], args.n, args.seed))
+    print("\n".join(rows))
+    if args.write:
+        report.put("python -m corpus compare", rows)
+    if args.pdf:
+        try:
+            rows = compare.pdf_table(args.split, args.pdf, args.seed)
+        except Missing as missing:
+            print(missing, file=sys.stderr)
+            return 2
+        print("\n".join(rows))
+        if args.write:
+            report.put("python -m corpus compare --pdf", rows)
     return 0
 
 
 def _cost(args: argparse.Namespace) -> int:
-    print(compare.cost(args.n))
+    said = compare.cost(args.n)
+    print(said)
+    if args.write:
+        report.put("python -m corpus cost", [said])
     return 0
 
 
@@ -157,11 +183,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     others.add_argument("--split", choices=CHOICES, default="eval")
     others.add_argument("--n", type=int, default=500)
     others.add_argument("--seed", type=int, default=SEED)
+    others.add_argument("--pdf", type=int, default=0, metavar="N", help="also N letters as PDF by two producers")
     others.set_defaults(run=_compare)
 
     cost = commands.add_parser("cost", help="what making a letter costs, against PyThaiNLP's newmm")
     cost.add_argument("--n", type=int, default=300)
     cost.set_defaults(run=_cost)
+
+    for command in (whole, others, cost):
+        command.add_argument("--write", action="store_true", help="put the tables into docs/accuracy.md")
 
     check = commands.add_parser("check", help="is the gold well formed and in agreement with its letter?")
     check.add_argument("--split", choices=files, default="all")

@@ -1,22 +1,28 @@
 """Others on the same letters in the same run: plain expressions for records, PyThaiNLP and dateparser for dates.
 
 The date readers are handed the printed text of each date (the place is known from the making): finding it in the page
-is not asked of them. `thai_strptime` is called kindly, with Arabic digits and with the format that fits the form.
+is not asked of them. `thai_strptime` is called twice: as it is, with the commonest format, and helped: digits folded to
+Arabic, พ.ศ. taken away, the format that fits tried.
 """
 
 from __future__ import annotations
 
 import gc
 import importlib
+import json
 import os
 import statistics
+import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from corpus import yardstick
 from corpus.cases import Case
-from corpus.score import Record, plain
+from corpus.render import render
+from corpus.score import Record, plain, score
 
 Reader = Callable[[str], str | None]
 
@@ -91,7 +97,25 @@ def _dateparser() -> Reader:
     return read
 
 
-READERS: dict[str, Callable[[], Reader]] = {"thaidoc": _thaidoc, "PyThaiNLP": _pythainlp, "dateparser": _dateparser}
+def _pythainlp_plain() -> Reader:
+    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
+    util: Any = importlib.import_module("pythainlp.util")
+
+    def read(text: str) -> str | None:
+        try:
+            return str(util.thai_strptime(text, "%d %B %Y").date().isoformat())
+        except (ValueError, IndexError, TypeError, AttributeError, KeyError):
+            return None
+
+    return read
+
+
+READERS: dict[str, Callable[[], Reader]] = {
+    "thaidoc": _thaidoc,
+    "PyThaiNLP, helped": _pythainlp,
+    "PyThaiNLP": _pythainlp_plain,
+    "dateparser": _dateparser,
+}
 
 
 def date_table(cases: Sequence[Case]) -> list[str]:
@@ -115,6 +139,49 @@ def date_table(cases: Sequence[Case]) -> list[str]:
             cells.append("absent    " if right is None else f"{right / len(members):10.3f}")
         rows.append(f"| {form:38} | {len(members):5} | " + " | ".join(cells) + " |")
     return rows
+
+
+# -- PDFs --------------------------------------------------------------------------------------------
+
+
+def pdf_table(split: str, count: int, seed: int) -> list[str]:
+    """Letters through two producers: thaidoc on the file, pdfplumber's text read by thaidoc and by the expressions."""
+    thaidoc: Any = importlib.import_module("thaidoc")
+    pdfplumber: Any = importlib.import_module("pdfplumber")
+    rows = [
+        "| producer | thaidoc on the PDF | thaidoc on pdfplumber's text | one expression a field on pdfplumber's text |"
+    ]
+    rows.append("|---|---:|---:|---:|")
+    with tempfile.TemporaryDirectory() as folder:
+        paths = list(render(split, seed, count, Path(folder), ("pdf", "chromium")))
+        gold = {
+            f"{split}-{seed}-{index:05}": _gold(Path(folder) / f"{split}-{seed}-{index:05}.json")
+            for index in range(count)
+        }
+        for producer, ending in (("LibreOffice", ".pdf"), ("Chromium", ".chromium.pdf")):
+            chosen = [path for path in paths if path.name.removesuffix(ending) in gold]
+            ours: list[Record] = []
+            plainly: list[Record] = []
+            simple: list[Record] = []
+            for path in chosen:
+                stem = path.name.removesuffix(ending)
+                with pdfplumber.open(path) as document:
+                    text = "\n".join(leaf.extract_text() or "" for leaf in document.pages)
+                ours += _records(thaidoc, thaidoc.read(path), stem)
+                plainly += _records(thaidoc, thaidoc.parse(text), stem)
+                simple.append({**yardstick.read(text), "source": stem, "index": 0})
+            figures = (score(gold, output).macro for output in (ours, plainly, simple))
+            rows.append(f"| {producer} | " + " | ".join("None" if f is None else f"{f:.4f}" for f in figures) + " |")
+    return rows
+
+
+def _gold(path: Path) -> list[Record]:
+    documents: list[Record] = json.loads(path.read_text(encoding="utf-8"))["documents"]
+    return documents
+
+
+def _records(thaidoc: Any, bundle: Any, stem: str) -> list[Record]:
+    return [{**thaidoc.to_dict(one), "source": stem, "index": i} for i, one in enumerate(bundle.documents)]
 
 
 # -- edges of chains ---------------------------------------------------------------------------------
@@ -144,7 +211,7 @@ def edges(cases: Iterable[Case]) -> Edges:
         graph = thaidoc.trace(thaidoc.parse(case.text).documents)
         passing = [edge for edge in graph.edges if str(edge.relation) in ("forwards", "encloses")]
         given = {(str(edge.upstream), str(edge.downstream)) for edge in passing}
-        named = {(edge["from"], edge["to"]) for edge in chain}
+        named = {(edge["from"], edge["to"]) if isinstance(edge, dict) else (edge[0], edge[1]) for edge in chain}
         numbered = {pair for pair in named if "/" in pair[0]}  # a ghost without a number has no id to compare
         hit += len(numbered & given)
         missed += len(numbered - given)

@@ -13,6 +13,8 @@ from corpus.cases import Case, cases, elsewhere
 from corpus.compare import Edges, edges
 from corpus.score import FIELDS, Record, Report, changes, score
 
+PAGE = HERE.parent / "docs" / "accuracy.md"
+
 #: The last run that was committed; `--save` writes it, every run is compared with it.
 KEPT = HERE / "last_run.json"
 
@@ -124,6 +126,17 @@ def _unpack(run: dict[str, Any]) -> dict[str, dict[str, bool]]:
     return {
         document: {name: i not in wrong for i, name in enumerate(names)} for document, wrong in run["documents"].items()
     }
+
+
+def put(command: str, rows: Iterable[str]) -> None:
+    """Put a table into docs/accuracy.md, between the marks that name its command."""
+    begin, end = f"<!-- table: {command} -->", "<!-- end of table -->"
+    text = PAGE.read_text(encoding="utf-8")
+    before, found, rest = text.partition(begin)
+    if not found:
+        raise ValueError(f"{PAGE.name} has no place for: {command}")
+    after = rest.partition(end)[2]
+    PAGE.write_text(before + begin + "\n" + "\n".join(rows) + "\n" + end + after, encoding="utf-8")
 
 
 def pages(runs: Sequence[Run], kept: dict[str, Any]) -> Iterator[str]:

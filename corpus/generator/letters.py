@@ -362,7 +362,7 @@ def external(
     to: tuple[tuple[str, str], ...] = (),
 ) -> Written:
     """หนังสือภายนอก; *to* are the groups that it must be addressed to."""
-    office = office or offices.draw(pen)
+    office_given, office = office, office or offices.draw(pen)
     day = pen.day(date or any_date(pen), "full" if pen.may(0.85) else "spaced")
     gold = blank_gold("external_letter")
     urgency, secrecy = parts.grades(pen)
@@ -375,7 +375,7 @@ def external(
     body.trap()
     if pen.may(0.15):
         body.para(matter.one(pen.stock.thanks))
-    draft = pen.may(0.04)
+    draft = office_given is None and pen.may(0.06)
     if draft:
         number = number._replace(serial=None, year=number.year if not number.unit else None)
         gold["status"] = "draft"
