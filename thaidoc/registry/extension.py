@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+import attrs
+
 from thaidoc.errors import ThaidocError
 from thaidoc.registry.entries import CONFIDENCES, Agency, District, Entry, Province
 from thaidoc.registry.tables import words
@@ -81,7 +83,7 @@ def _rows(name: str, text: str) -> Iterator[Numbered]:
 
 
 def _check_columns(columns: list[str], name: str, line: int) -> None:
-    known = {field.name for kind in (Agency, Province, District) for field in kind.__attrs_attrs__} | {"kind"}
+    known = {name for kind in (Agency, Province, District) for name in attrs.fields_dict(kind)} | {"kind"}
     for column in columns:
         if column not in known:
             raise InvalidTable(f"unknown column {column!r}; known are {', '.join(sorted(known))}", name, line)

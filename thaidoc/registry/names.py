@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from thaidoc.registry.entries import Agency, District, Entry, Match, Province, at_place
 from thaidoc.registry.tables import fold, lazy, plain, read_table, words
@@ -224,7 +224,7 @@ class Names:
         return (area,) if area else ()
 
     # The order of trust; what looks alike comes behind all of these.
-    _steps: Final[tuple[tuple[str, Callable[[Names, str], tuple[Entry, ...]]], ...]] = (
+    _steps: ClassVar[tuple[tuple[str, Callable[[Any, str], tuple[Entry, ...]]], ...]] = (
         ("name", by_alias),
         ("place", by_district),
         ("office", by_office),
@@ -234,7 +234,13 @@ class Names:
         ("letters", by_letters),
     )
 
-    _BEHIND_TITLE: Final = (by_alias, by_district, by_office, by_number, by_area)
+    _BEHIND_TITLE: ClassVar[tuple[Callable[[Any, str], tuple[Entry, ...]], ...]] = (
+        by_alias,
+        by_district,
+        by_office,
+        by_number,
+        by_area,
+    )
 
     # --- context ------------------------------------------------------------------------------------
 
