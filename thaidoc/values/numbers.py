@@ -35,7 +35,10 @@ _S = "[ \t\r\n\u00a0\u2000-\u200b\u202f\u3000]"
 # What may stand at the end of ว: anything but a letter or vowel that would make it a word (วัน, วรรค).
 _WO = r"(?P<mark>ว)\.?(?=-?พิเศษ|(?![ก-๎A-Za-z]))"
 _BRACKET = r"\([^()\n]{1,14}\)"
-_SUBS = rf"(?:-{_D}{{1,2}}(?={_D}{{0}}[-./])){{0,3}}(?:{_B}?\.{_B}?{_D}{{1,4}}){{0,4}}(?:{_B}?{_BRACKET}(?:\.{_D}{{1,4}}){{0,2}})?"
+_SUBS = (
+    rf"(?:-{_D}{{1,2}}(?={_D}{{0}}[-./])){{0,3}}(?:{_B}?\.{_B}?{_D}{{1,4}}){{0,4}}"
+    rf"(?:{_B}?{_BRACKET}(?:\.{_D}{{1,4}}){{0,2}})?"
+)
 _UNIT = rf"{_D}{{2,7}}{_SUBS}"
 _COUNT = rf"{_D}{{1,7}}{_SUBS}"  # an order's number may have one digit
 _DAY_AHEAD = rf"(?!{_D})(?!{_S}{{0,9}}(?:เดือน|มกร|กุมภ|มีน|เมษ|พฤษ|พฤศ|มิถ|กรก|สิง|กัน|ตุล|ธัน|[กตธพมสเ][ีิ]?\.?[คพมย]\.))"
@@ -67,11 +70,6 @@ _HEAD = rf"(?:(?P<prefix>{_LOOSE_LETTERS}){_B}{{0,6}}(?:{_COMMITTEE}{_B}{{0,6}})
 _LABELLED = re.compile(rf"{_HEAD}(?P<unit>{_COUNT}){_SLASH}{_RUNNING}")
 _SHORT = re.compile(rf"{_WO}{_B}{{0,3}}(?P<serial>{_D}{{1,7}}(?:{_B}?[-–]{_B}?{_D}{{1,7}})?{_DAY_AHEAD})(?:{_YEAR})?")
 _BLANK_ORDER = re.compile(rf"/{_B}{{0,6}}(?P<year>{_D}{{4}})(?!{_D})")
-# A memo inside an office may leave its letters out: ที่ ๘๓๑๘/๑๘๗๖๐ (a year behind the slash makes an order).
-_LETTERLESS = re.compile(
-    rf"(?P<unit>{_D}{{4,5}}(?:\.{_D}{{1,3}})?){_B}?/{_B}?"
-    rf"(?!2[45]{_D}{{2}}(?!{_D})|๒[๔๕]{_D}{{2}}(?!{_D}))(?P<serial>{_D}{{2,6}})(?![0-9๐-๙/])"
-)
 # Strictly parsed text also holds what stands in templates: no slash yet, Latin letters, a branch without number.
 _ODD_SERIAL = rf"(?:{_C}{{1,3}}\.?{_B}?-?|[A-Za-z]{{1,6}})"
 _WHOLE = re.compile(
@@ -204,16 +202,11 @@ def match(text: str, pos: int = 0, end: int | None = None) -> NumberMatch | None
     if line >= 0:
         stop = line
     start = _end_of(_STRAY, text, _end_of(_LEADER, text, pos, stop), stop)
-    for pattern in (_LABELLED, _SHORT, _BLANK_ORDER, _LETTERLESS):
+    for pattern in (_LABELLED, _SHORT, _BLANK_ORDER):
         found = pattern.match(text, start, stop)
-        if found is not None and pattern is _LETTERLESS:
-            if _ADDRESS.match(text, found.end()):
-                return None
-            value = DocumentNumber(None, None, to_arabic(found["unit"]), False, to_arabic(found["serial"]), None)
-            return NumberMatch(value, Span(start, found.end()))
         if found is None or not (value := _value(found, strict=False)):
             continue
-        if value.prefix is None and (not _internal(value) or _ADDRESS.match(text, found.end())):
+        if value.prefix is None and (not (_internal(value) or _letterless(value)) or _ADDRESS.match(text, found.end())):
             return None
         last = found.end()
         if value.serial and value.serial[-1].isdecimal() and found.end("serial") == last:
@@ -345,6 +338,11 @@ def _internal(value: DocumentNumber) -> bool:
     """A number without letters is believed for orders, circulars and codes that begin with 0 or have sub-levels."""
     unit = value.unit
     return unit is None or value.circular or unit[0] == "0" or not unit.isdecimal()
+
+
+def _letterless(value: DocumentNumber) -> bool:
+    """``๘๓๑๘/๑๘๗๖๐``: behind the label ที่, a memo inside an office may leave its letters out."""
+    return len(value.unit or "") in (4, 5) and (value.serial or "").isdecimal() and len(value.serial or "") > 1
 
 
 def _plausible(text: str, found: re.Match[str], value: DocumentNumber) -> bool:
