@@ -12,11 +12,11 @@ from thaidoc.tracing.matching import CURVE, CURVE_TOLD, FIELDS, edits, probabili
 @pytest.mark.parametrize(
     ("cited", "date", "shared"),
     [
-        ("มท 0310.3/ว 1266", "2023-05-10", "ncdgam"),
+        ("มท 0310.3/ว 1266", "2023-05-10", "ncgam"),
         ("มท 0310.3/ว 1266", "2019-05-10", "ncm"),  # a year that cannot be right
-        ("มท 0310.3/ว 1222", "2023-05-10", "cdgam"),  # confused digits
-        ("มท 0310.3/ว 12666", "2023-05-10", "dam"),  # a digit too many
-        ("มห 0310.3/ว 12666", "2023-05-10", "dam"),  # letters too
+        ("มท 0310.3/ว 1222", "2023-05-10", "cgam"),  # confused digits
+        ("มท 0310.3/ว 12666", "2023-05-10", "am"),  # a digit too many
+        ("มห 0310.3/ว 12666", "2023-05-10", "am"),  # letters too
         ("มห 0810.3/ว 1266", "2023-05-10", "gam"),  # letters and code
     ],
 )

@@ -7,11 +7,11 @@ key   holds                        survives
 ====  ===========================  ==============================================================
 n     number                       a lost ว, leading zeros, any damage of the date
 c     number in digit classes      digits that OCR confuses, in code and running number at once
-d     day, code                    any damage of letters and running number
+d     day, code                    any damage of letters and running number, where the agency is not sure
 l     day, letters                 any damage of code and running number, where no agency is named
 s     day, number in classes       another agency named for an order
 g     agency, year, its number      letters, code and day
-a     agency, day                  a citation without number (“ประกาศ ก.พ. ลงวันที่ …”)
+a     agency, day                  any damage of the number, or none at all (“ประกาศ ก.พ. ลงวันที่ …”)
 m     agency, quarter, the matter  a citation without number and day (“ได้รับแจ้งจากกรม… ว่า”)
 f     file, place in the file      the same, where the letter meant is bound behind the one that cites it
 ====  ===========================  ==============================================================
@@ -81,11 +81,17 @@ def number_keys(x: Numbered) -> list[str]:
             found.append(f"s{date}/{folded}")
     else:
         found = [f"n{key}/{serial}", f"c{office.prefix}{office.digits}/{folded}"]
-        if date % 100:
-            found.append(f"d{date}{office.squeezed}")
     if ident is not None:
         found.append(f"g{ident}{date // 10000}/{folded}")
     return found
+
+
+def day_keys(x: Numbered) -> list[str]:
+    """The keys of day and code, and of day and letters."""
+    office = x.office
+    if office is None or not office.prefix or not x.date % 100:
+        return []
+    return [f"d{x.date}{office.squeezed}", f"l{x.date}{office.prefix}"]
 
 
 def letter_keys(x: Letter) -> tuple[str, ...]:
@@ -97,8 +103,7 @@ def letter_keys(x: Letter) -> tuple[str, ...]:
             found.append(f"a{x.date}{ident}")
         if x.subject is not None:
             found += _matter_keys(ident, x.subject, quarter(x.date))
-    if x.date % 100 and x.office is not None and x.office.prefix:
-        found.append(f"l{x.date}{x.office.prefix}")
+    found += day_keys(x)
     if x.index and x.source is not None:
         found.append(f"f{x.index}/{x.source}")
     return tuple(found)
@@ -118,12 +123,15 @@ def loose_keys(x: Claim, citing: Letter | None) -> tuple[str, ...]:
         own = (citing.office.prefix or "").replace(".", "")
         if own and own != x.office.prefix:
             found.append(f"n{own}{x.office.squeezed}/{key_serial(x)}")
+    # Blocks of all offices with one code, or of all with one set of letters: only where agency and day do not do.
+    if x.actor is None:
+        found += day_keys(x)
+    elif not x.actor.known or x.actor.level == "ministry":
+        found += day_keys(x)[:1]
     idents: tuple[str, ...] = ()
     if x.actor is not None:
         idents = (x.actor.ident,)
     else:
-        if x.date % 100 and x.office is not None and x.office.prefix:
-            found.append(f"l{x.date}{x.office.prefix}")
         idents = x.office.owners or () if x.office is not None else ()
         if citing is not None and citing.actor is not None and citing.actor.parent is not None:
             idents = (*idents, citing.actor.parent)  # papers come from above

@@ -47,8 +47,8 @@ def matter_slices(text: str) -> tuple[str, str]:
 
     Vowels above and below and tone marks, which OCR loses, are left out; consonants stand for their class.
     """
-    bare = _MARKS.sub("", fold_matter(text[:60])).translate(LETTER_CLASS)
-    return bare[:10], bare[10:20]
+    bare = _MARKS.sub("", fold_matter(text[:110])).translate(LETTER_CLASS)
+    return bare[:20], bare[20:40]
 
 
 class Office:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
-from thaidoc.tracing.blocking import identifies, loose_keys, number_keys
+from thaidoc.tracing.blocking import day_keys, identifies, loose_keys, number_keys
 from thaidoc.tracing.facts import Claim, fold_matter, number_of
 from thaidoc.tracing.linking import ABSENT, CROWDED, Links
 from thaidoc.tracing.matching import (
@@ -128,7 +128,10 @@ def _join(links: Links, groups: list[tuple[int, ...]]) -> Grouping:
         (len(group), face.date % 100 > 0, number_keys(face)[0], face.date)
         for group, face in zip(groups, faces, strict=True)
     ]
-    hashes = [[hash(key) for key in (*number_keys(face), *loose_keys(face, links.letters[face.by]))] for face in faces]
+    hashes = [
+        [hash(key) for key in {*number_keys(face), *loose_keys(face, links.letters[face.by]), *day_keys(face)}]
+        for face in faces
+    ]
     blocks: dict[int, list[int]] = {}
     for g, keys in enumerate(hashes):
         for h in keys:

@@ -370,6 +370,8 @@ def date_level(a: int, b: int, citing: int, *, same_number: bool) -> int:
         whole_a, whole_b = (a // 100, b // 100) if a // 100 % 100 and b // 100 % 100 else (a // 10000, b // 10000)
         return DATE_PART if whole_a == whole_b else DATE_OTHER
     if a // 10000 == b // 10000:
+        if a % 100 != b % 100 and a // 100 != b // 100:  # most pairs: month and day differ
+            return DATE_SAME_YEAR if same_number else DATE_OTHER
         x, y = str(a), str(b)
         # A day is confused in Buddhist and Christian years alike: only day and month count here.
         if fold_digits(x[4:]) == fold_digits(y[4:]) or sum(p != q for p, q in zip(x, y, strict=True)) == 1:
