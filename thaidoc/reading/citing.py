@@ -95,6 +95,8 @@ def items_of(sheet: Sheet, found: Field) -> list[Item]:
             return rows
     for start, end in found.pieces:
         lead = _ITEM_LEAD.match(sheet.text, start, end)
+        if lead and lead.group(2) and any(d.span.start == lead.start(2) for d in sheet.dates_in(start, end)):
+            lead = None  # the day of a date that the wrap cut
         index = int(next(g for g in lead.groups() if g)) if lead else None
         fits = index is not None and (
             index == expected
@@ -202,6 +204,8 @@ def cite(sheet: Sheet, start: int, end: int, where: str) -> Citation | None:
     agency = _agency_between(sheet, paper.end(), stop) if paper is not None else None
     if paper is not None and agency is None and number is not None:
         agency = _agency_before(sheet, paper.start(), start)
+    if where == "reference" and agency is None and number is not None and (paper is None or paper.start() > stop):
+        agency = _agency_between(sheet, start, stop)  # กรมการปกครอง ที่ มท …: the word หนังสือ left out
     marks = list(_MARKS.finditer(flat, start, limit))
     after = max(limit, date.span.end if date else 0)
     return Citation(

@@ -361,7 +361,7 @@ def _goes_on(lines: list[Line], k: int, name: str, previous: Line | None, part: 
         if tight:
             return item or len(before) >= 45 or bool(_CONTINUES.match(line.text)) or line.cue == "number"
         return bool(
-            (item and _PAPER.match(line.text[_end_of_item(line.text) :]))
+            (item and _names_paper(line.text[_end_of_item(line.text) :]))
             or _CONTINUES.match(line.text)
             or line.cue == "number"
         )
@@ -376,6 +376,10 @@ def _goes_on(lines: list[Line], k: int, name: str, previous: Line | None, part: 
             ) < 200
         return line.gap <= 3 and starts and len(line.text) < 200
     return False
+
+
+def _names_paper(text: str) -> bool:
+    return bool(_PAPER.match(text)) or (bool(starts_with("agency").match(text)) and " ที่" in text[:120])
 
 
 def _end_of_item(text: str) -> int:
