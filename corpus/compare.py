@@ -148,6 +148,7 @@ def pdf_table(split: str, count: int, seed: int) -> list[str]:
     """Letters through two producers: thaidoc on the file, pdfplumber's text read by thaidoc and by the expressions."""
     thaidoc: Any = importlib.import_module("thaidoc")
     pdfplumber: Any = importlib.import_module("pdfplumber")
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
     rows = [
         "| producer | thaidoc on the PDF | thaidoc on pdfplumber's text | one expression a field on pdfplumber's text |"
     ]

@@ -34,8 +34,8 @@ class Run(NamedTuple):
     """One row: what was read, how well, and how well by one expression a field."""
 
     name: str
-    cases: list[Case]
-    output: list[Record]
+    cases: Sequence[Case]
+    output: Sequence[Record]
     report: Report
     plain: Report
     edges: Edges
