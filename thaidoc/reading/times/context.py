@@ -30,7 +30,7 @@ _NOT_BEFORE = {
     "ส่ง": ("ขน", "ที่", "ที"), "แจ้ง": ("รับ", "รับ "), "บันทึก": ("การ",), "สมัคร": ("ผู้", "ผู", "ใบ", "อาสา"),
     "เสนอ": ("ข้อ", "ขอ"),
     "ประเมิน": ("การ", "ผล", "ระบบ"), "ยื่น": ("ยั่ง", "ยัง"), "ดำเนินการ": ("การ", "ผล"), "ตรวจสอบ": ("ผล", "ผู้"),
-    "รายงาน": ("แบบ", "ปฏิทินการ"),
+    "รายงาน": ("แบบ", "ปฏิทินการ", "ได้รับ"),
 }  # fmt: skip
 _NOT_BEHIND = {
     "ส่ง": "เสริม|มา|ผล *(?:กระทบ|ให้?)|ต่?อ|ท้?าย|ออก", "แจ้ง": "ว่?า|แล้?ว|ท้?าย|ความ|เวียน", "รายงาน": "การ *ประชุม",
@@ -306,6 +306,14 @@ _WILL = re.compile("(?<!ที่)(?<!ประสงค์)(?<!เพื่อ)
 def is_undertaking(flat: str, start: int, found: Governor) -> bool:
     """Whether จะ stands right before the governing verb."""
     return bool(_WILL.search(flat[max(start, found.start - 18) : found.start]))
+
+
+_CLAUSE = re.compile("(?<!หน้า)(?<!พื้น)(?<!สถาน)(?<!ท้อง)(?<!ทั้ง)(?<!อำเภอ)(?:ที่|ซึ่ง) *(?:ได้ *)?$")
+
+
+def is_relative_clause(flat: str, start: int, found: Governor) -> bool:
+    """Whether the verb tells which things are meant: ผู้ที่ลงทะเบียนภายใน…, แบบคำขอที่ยื่นก่อน…"""
+    return _CLAUSE.search(flat, max(start, found.start - 10), found.start) is not None
 
 
 _NUMBERED = re.compile(

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from thaidoc.reading.times.phrase import DAY_HEAD
 from thaidoc.values import DateMatch, ThaiDate
 
-_LITERALS = ("เป็นต้นไป", "เปนตนไป", "มีผล", "ใช้บังคับ", "บังคับใช้")
+_LITERALS = ("เป็นต้นไป", "เปนตนไป", "มีผล", "ใช้บังคับ", "บังคับใช้", "ทั้งนี้")
 _FROM = re.compile("ตั้?งแต่? *")
 _EFFECT = re.compile(
-    "(?:มีผล(?: *(?:ใช้?|บังคับ))*|(?:ให้? *)?ใช้?บังคับ|บังคับใช้?) *(?:ได้? *)?(?:นับ *)?(?:ตั้?งแต่?|แต่?|เมื่?อ|ใน) *"
+    "(?:(?:มีผล(?: *(?:ใช้?|บังคับ))*|(?:ให้? *)?ใช้?บังคับ|บังคับใช้?) *(?:ได้? *)?(?:นับ *)?(?:ตั้?งแต่?|แต่?|เมื่?อ|ใน)"
+    "|ทั้งนี้ *(?:ให้ *(?:มีผล *)?)?ตั้?งแต่?) *"
 )
 _UNTIL = re.compile(" *(?:จน *)?ถึง")
 _NOW = re.compile("บัดนี้? *")
@@ -87,6 +88,8 @@ def _forced(flat: str, at: int, end: int, dates: Sequence[DateMatch], starts: Se
     head = _EFFECT.match(flat, at, end)
     day = _day(flat, head.end(), end, dates, starts) if head else None
     if head is None or day is None:
+        return None
+    if _UNTIL.match(flat, day[1], end):
         return None
     tail = _ONWARD.match(flat, day[1], end)
     first = _FROM.search(flat, at, head.end())

@@ -187,6 +187,10 @@ class _Finder:
                 self._range(head.start(), when, stop)
             elif name == "on":
                 self._on(head.start(), when, stop)
+            elif name == "paren" and when.is_range:
+                governed = self._governor(head.start())
+                if governed is not None and governed.kind == "submission" and head.start() - governed.end < 50:
+                    self._period(at, stop, when.first, when.last)
 
     def _cell(self, at: int, when: When, stop: int) -> bool:
         """A day in a table's cell with the happening in the next: | 2 กุมภาพันธ์ 2568 | สอบข้อเขียน |."""
@@ -205,7 +209,7 @@ class _Finder:
         """วันที่ 7 และ 8 ตุลาคม 2567: the first day of two, which the date finder leaves out."""
         if found.until is not None or found.value.day is None:
             return None
-        low = max(self.start, found.span.start - 14)
+        low = max(self.start, found.span.start - 26)
         before = marks.FIRST_OF_TWO.search(self.flat, low, found.span.start)
         if before is None or not 1 <= int(before["d"]) < found.value.day:
             return None
@@ -271,6 +275,8 @@ class _Finder:
         flat, end = self.flat, self.end
         if self._is_claimed(at):
             return
+        if flat.endswith(("เดิม", "เดิม "), self.start, at):
+            return  # จากเดิมภายในวันที่ … เป็น …
         place = at + len("ภายใน")
         p = patterns()
         begin = self._back(at)
@@ -296,6 +302,12 @@ class _Finder:
             return
         fiscal = p.fiscal.match(flat, after, end)
         if fiscal and (fiscal["q"] or fiscal["term"] or fiscal["unit"]) and self._fiscal(begin, fiscal):
+            return
+        nth = marks.WEEK_OF.match(flat, after, end)
+        if nth:
+            when = self._read_when(nth.end())
+            if when is not None and when.first.month is not None and when.first.day is None:
+                self._date(begin, when.end, when.first, "within-month", part=nth["n"])
             return
         week = marks.THIS_WEEKDAY.match(flat, after, end)
         if week:
@@ -451,7 +463,14 @@ class _Finder:
             if when.is_range and not self._is_done(governed):
                 self._period(at, stop, when.first, when.last)
             elif (
-                (not bare or (clock and flat.startswith("  ", max(at - 2, 0))))
+                (
+                    not bare
+                    or (clock and flat.startswith("  ", max(at - 2, 0)))
+                    or (
+                        flat.endswith("กำหนด", self.start, governed.start)
+                        and not flat.endswith("ครบกำหนด", self.start, governed.start)
+                    )
+                )
                 and not self._is_done(governed)
                 and at - governed.end <= 90
             ):
@@ -579,6 +598,15 @@ class _Finder:
         )  # fmt: skip
         return True
 
+    def _not_over(self, at: int) -> None:
+        """At ไม่เกิน: ไม่เกิน 7 วันทำการ นับจาก…; an amount without นับ is no time."""
+        count = patterns().counted.match(self.flat, at, self.end)
+        if count is None or not count["unit"] or self._is_claimed(at):
+            return
+        anchor = patterns().anchor.match(self.flat, count.end(), self.end)
+        if anchor is not None and anchor["verb"].startswith("นับ") and context.is_asked(self.flat, self.start, at):
+            self._relative(at, count)
+
     def _default_anchor(self) -> str:
         return "issued" if self.kind in (Kind.ORDER, Kind.ANNOUNCEMENT, Kind.STATEMENT, Kind.NEWS) else "received"
 
@@ -677,9 +705,7 @@ class _Finder:
                 if self.issued is None or self.issued.month is None:
                     return True
                 day = Day(None, self.issued.month, self.issued.year)
-                self._date(
-                    at, stop, day, "within-month", ("month", "year"), part=found.lastgroup if found["mid"] else None
-                )
+                self._date(at, stop, day, "within-month", ("month", "year"), part="mid" if found["mid"] else None)
                 return True
             exact = self._read_when(stop) or when
             day = exact.first
@@ -742,6 +768,9 @@ class _Finder:
         precision = "month" if found["q"] else "year"
         if "ศึกษา" in unit:
             inferred = (*inferred, "due")
+        inside = marks.BRACKETED.match(self.flat, found.end(), self.end)
+        if inside:
+            self._claim(inside.start(), inside.end())  # (เมษายน - มิถุนายน 2568): the same said again
         self._add(
             at, found.end(), "within-term", Deadline("date", due=due, precision=precision, inferred=inferred), governed
         )
@@ -774,7 +803,9 @@ class _Finder:
     def _of_month(self, at: int, when: When, following: re.Match[str]) -> None:
         """ภายในวันที่ 7 ของเดือนถัดไป / ของทุกเดือน / ของเดือน."""
         days = ",".join(str(d.day) for d in when.days if d.day)
-        if following["quarter"]:
+        if following["first"]:
+            self._recurring(at, following.end(), f"FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY={days}")
+        elif following["quarter"]:
             self._recurring(at, following.end(), "FREQ=MONTHLY;INTERVAL=3")
         elif not following["year"]:
             self._recurring(at, following.end(), f"FREQ=MONTHLY;BYMONTHDAY={days}")
@@ -788,7 +819,9 @@ class _Finder:
         """A day printed before ของเดือนถัดไป or ของทุกเดือน, which is ``flat[at:stop]``."""
         found = marks.DAY_OF.search(self.flat, max(self.start, at - 28), at)
         if found and not self._is_claimed(found.start()):
-            self._recurring(found.start(), stop, f"FREQ=MONTHLY;BYMONTHDAY={int(found['d'])}")
+            day = int(found["d"])
+            day -= bool(found["before"]) and day > 1
+            self._recurring(found.start(), stop, f"FREQ=MONTHLY;BYMONTHDAY={day}")
 
     def _each(self, at: int) -> None:
         """At the นราย of เป็นรายเดือน, เป็นรายไตรมาส."""
@@ -829,6 +862,10 @@ class _Finder:
         clock = read_clock(flat, stop, end)
         if clock:
             stop = clock.end
+        else:
+            before = marks.CLOCK_OF.search(flat, max(start, at - 44), at)
+            clock = read_clock(flat, before.start(), at) if before else None
+            at = before.start() if before and clock else at
         begin, until = self._run(stop)
         self._add(
             at, stop, "recurring",
@@ -868,7 +905,14 @@ class _Finder:
         found = marks.AT_ONCE.match(flat, at, end)
         if found is None or self._is_claimed(at):
             return
-        if marks.NOT_AT_ONCE.match(flat, found.end(), end) or marks.READY.search(flat, max(start, at - 10), at):
+        stop = found.end()
+        if flat.startswith(("ด่วน", "ดวน"), at):
+            # โดยด่วน, เป็นการเร่งด่วน; ด่วนที่สุด alone is a speed grade.
+            lead = marks.URGENTLY.search(flat, max(start, at - 16), at)
+            if lead is None:
+                return
+            at = lead.start()
+        if marks.NOT_AT_ONCE.match(flat, stop, end) or marks.READY.search(flat, max(start, at - 10), at):
             return
         governed = self._governor(at)
         if governed is None or governed.kind == "happening" or at - governed.end > 120:
@@ -876,15 +920,15 @@ class _Finder:
         if not context.is_asked(flat, start, at, 140) or context.is_conditional(flat, start, at, 120):
             return
         if (
-            self._refuse(at, found.end())
+            self._refuse(at, stop)
             or context.is_undertaking(flat, start, governed)
             or context.is_quoted_law(flat, start, at)
         ):
             return
         # A day printed right behind says the same more exactly.
-        if "ภายใน" in flat[found.end() : found.end() + 40]:
+        if "ภายใน" in flat[stop : stop + 40]:
             return
-        self._add(at, found.end(), "immediate", Deadline("immediate"), governed)
+        self._add(at, stop, "immediate", Deadline("immediate"), governed)
 
     # -- overdue --------------------------------------------------------------------------------------
 
@@ -983,6 +1027,22 @@ class _Finder:
         # In a record of a statement the one who speaks binds himself; elsewhere จะ is the sender's own promise.
         if governed and self.kind is not Kind.RECORD and context.is_undertaking(flat, self.start, governed):
             return
+        if governed is not None and governed.kind == "happening":
+            # จะเสนอต่อที่ประชุมภายใน …: the sender's promise, though a meeting is nearer.
+            outer = context.governor(flat, self.start, governed.start)
+            near = outer is not None and governed.start - outer.end < 40
+            if outer is not None and near and context.is_undertaking(flat, self.start, outer):
+                return
+        if governed is None and not rule.startswith("until") and not context.is_asked(flat, self.start, at):
+            return
+        if governed is not None and context.is_relative_clause(flat, self.start, governed):
+            # ส่งรายชื่อตำบลที่สมัคร … ภายใน: the verb before it; without one, the clause tells which things are meant.
+            outer = context.governor(flat, self.start, governed.start)
+            if before or outer is None or outer.kind == "happening" or governed.start - outer.end > 60:
+                return
+            governed = outer
+        if marks.DONE_BEHIND.match(flat, stop, self.end):
+            return
         if day.year is None and day.month is not None:
             day = self._infer_year(at, day)
             inferred = (*inferred, "year")
@@ -992,8 +1052,10 @@ class _Finder:
                 stop = clock.end
         precision = "day" if day.day else "month"
         due = last_of(day)
-        if part == "mid" and due is not None:
-            due, inferred = due.replace(day=15), (*inferred, "day")
+        if part is not None and due is not None:
+            # The middle of a month is its 15th; its n-th week ends with day 7n.
+            last = 15 if part == "mid" else 7 * int(part)
+            due, inferred = due.replace(day=min(last, due.day)), (*inferred, "day")
         if due is None and day.day != _NO_DAY and day.year is not None and day.month is not None:
             self._note("impossible_date", f"{self.text_of(at, stop)}: no such day", self.span_of(at, stop))
         if due is not None and before:
@@ -1086,15 +1148,16 @@ _LITERALS: tuple[tuple[str, _Reader], ...] = (
     ("ทุก", _Finder._every),
     ("ภายใน", _Finder._within),
     ("อนสิ", _Finder._before_end),
+    ("ไม่เกิน", _Finder._not_over),
     ("ล่วงหน้า", _Finder._ahead),
     ("องเดือนถัดไป", _Finder._next_month),
     ("ครั้ง", _Finder._times_a),
     ("นราย", _Finder._each),
     ("ทันที", _Finder._immediate),
-    ("โดยด", _Finder._immediate),
+    ("ด่วน", _Finder._immediate),
     ("โดยเร", _Finder._immediate),
+    ("โดยพลัน", _Finder._immediate),
     ("โอกาสแรก", _Finder._immediate),
-    ("การด่วน", _Finder._immediate),
     ("เลย", _Finder._overdue),
     ("พ้นกำหนด", _Finder._overdue),
 )

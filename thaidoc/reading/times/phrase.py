@@ -95,7 +95,7 @@ def patterns() -> Patterns:
     short = "|".join(rf"{a} *\. *{b}(?: *\.)?" for a, b in pairs)
     bare = "|".join(f"{a}{b}(?= *{N})" for a, b in pairs)
     return Patterns(
-        head=re.compile(rf" *(?:ใน *)?(?:วัน *(?:ที่?)? *(?P<weekday>{WEEKDAY})? *(?:ที่?)? *|ที่? *)?"),
+        head=re.compile(rf" *(?:ใน *)?(?:วัน *(?:ที่?)? *(?P<weekday>{WEEKDAY})? *(?:ที่?)? *|{WEEKDAY} *ที่? *|ที่? *)?"),
         day=re.compile(rf"{N}{{1,2}}(?!{N}|[.:]{N})"),
         month=re.compile(rf" *(?P<word>เดือน *)?(?:(?P<full>{names})|(?P<short>{short}|{bare}))"),
         year=re.compile(rf" *(?P<era>{_ERA}|ค *\.? *ศ *\.? *|ปี *{_ERA}?)?(?P<year>{N}{{4}})(?!{N})"),
@@ -121,7 +121,7 @@ def patterns() -> Patterns:
             rf"|(?P<whole>{N}{{1,2}}) *นาฬิกา|(?P<noon>เที่?ยง(?:วัน|ตรง)?))(?P<unit> *(?:นาฬิกา|น *\.|น(?![ก-๎])))?"
         ),
         every=re.compile(
-            rf" *(?P<n>{_NUMBER})? *(?:(?P<workday>วัน *ทำ *การ)|(?P<monthend>(?:วัน *)?สิ้?น *เดือน)"
+            rf" *(?:ๆ *)?(?P<n>{_NUMBER})? *(?:(?P<workday>วัน *ทำ *การ)|(?P<monthend>(?:วัน *)?สิ้?น *เดือน)"
             rf"|(?P<quarterend>สิ้?น *ไตรมาส)"
             r"|(?P<yearend>สิ้?น *ปี(?: *งบประมาณ)?)|(?P<half>ครึ่?ง *ปี)"
             rf"|วัน *(?:ที่?)? *(?P<weekday>{WEEKDAY})|(?P<date>วัน *ที่?) *(?={N})"
@@ -133,7 +133,8 @@ def patterns() -> Patterns:
             r"(?P<unit>เดือน *(?:นี้?)?|ปี *ปฏิทิน|ปี *งบประมาณ|ปี *การ *ศึกษา|ภาค *เรียน|ไตรมาส|สัปดาห์|ปี)"
         ),
         of_month=re.compile(
-            r" *(?:ของ *)?(?:(?P<next>เดือน *(?:ถัด *(?:ไป|จาก[^ ]{0,20})|ต่?อ *ไป))|(?P<every>(?:ใน *)?(?:ทุก"
+            r" *(?:ของ *)?(?:(?P<first>เดือน *แรก *ของ *(?:แต่?ละ *|ทุก *)?ไตรมาส(?: *ถัด *ไป)?)"
+            r"|(?P<next>เดือน *(?:ถัด *(?:ไป|จาก[^ ]{0,20})|ต่?อ *ไป))|(?P<every>(?:ใน *)?(?:ทุก"
             r"|แต่?ละ) *(?:ๆ *)?(?:สิ้?น *)?เดือน)"
             r"|(?P<month>(?<=ของ)เดือน(?! *[ก-ฮ])|(?<=ของ )เดือน(?! *[ก-ฮ]))"
             r"|(?P<year>(?:ทุก|แต่?ละ) *(?:ๆ *)?ปี)|(?P<quarter>(?:ทุก|แต่?ละ) *ไตรมาส))"

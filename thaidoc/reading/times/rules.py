@@ -39,13 +39,14 @@ _YEARLY_BY = re.compile(r" *(?:ภายใน *|ใน *)?(?=วัน *ที�
 _LISTED = re.compile(rf" *(?P<d>{N}{{1,2}})(?!{N}|[.:]{N})")
 _LIST_JOINT = re.compile(rf" *(?:,|และ(?: *วัน *ที่?)?) *(?={N})")
 _AND_LAST = re.compile(r" *และ *วัน *(?:สุด *ท้?าย|สิ้?น *เดือน) *(?:ของ *เดือน)?")
+_OF_NAMED = re.compile(r" *ของ *(?=เดือน)")
 _OF_MONTH = re.compile(r" *(?:ของ *)?(?:ทุก *|แต่?ละ *)?เดือน(?: *ถัด *ไป)?")
 _MORE_DAYS = re.compile(rf" *(?:,|และ|หรือ)? *(?:และ *)?วัน *(?P<weekday>{WEEKDAY})")
 _NTH = re.compile(
     rf" *(?:(?P<first>แรก)|(?P<last>สุด *ท้?าย)|ที่? *(?P<n>{N})(?!{N})|สัปดาห์ *ที่? *(?P<w>{N}))? *ของ *(?:ทุก *)?เดือน"
 )
 _PERIODIC = re.compile("ราย *(?P<unit>วัน|สัปดาห์|เดือน|ไตรมาส|ปี)(?![ก-๎])")
-_TIMES = re.compile(rf"(?:อย่?าง *น้?อย *)?(?P<unit>วัน|สัปดาห์|เดือน|ไตรมาส|ปี) *ละ *(?P<n>{N}{{1,2}}|หนึ่?ง|สอง|สาม|สี่?) *$")
+_TIMES = re.compile(rf"(?:อย่?าง *น้?อย *)?(?P<unit>วัน|สัปดาห์|เดือน|ไตรมาส|ปี) *ละ *(?P<n>{N}{{1,2}}|หนึ่?ง|สอง|สาม|สี่?)? *$")
 _FREQUENCIES = {
     "วัน": "FREQ=DAILY", "สัปดาห์": "FREQ=WEEKLY", "อาทิตย์": "FREQ=WEEKLY", "เดือน": "FREQ=MONTHLY",
     "ไตรมาส": "FREQ=MONTHLY;INTERVAL=3", "ปี": "FREQ=YEARLY",
@@ -134,11 +135,15 @@ def _dates(flat: str, at: int, end: int) -> Rule | None:
     last_too = _AND_LAST.match(flat, stop, end)
     if last_too:
         return Rule(f"FREQ=MONTHLY;BYMONTHDAY={by_day},-1", last_too.end())
-    month = patterns().month.match(flat, stop, end)
+    named = _OF_NAMED.match(flat, stop, end)
+    month = patterns().month.match(flat, named.end() if named else stop, end)
     if month and month["full"]:
-        when = read_when(flat, at, end)
-        known = when is not None and when.first.month is not None and when.first.year is None
-        return Rule(yearly(when), when.end) if when is not None and known else None
+        when = read_when(flat, named.end() if named else at, end)
+        if when is None or when.first.month is None or when.first.year is not None:
+            return None
+        return Rule(
+            f"FREQ=YEARLY;BYMONTH={','.join(str(day.month) for day in when.days)};BYMONTHDAY={by_day}", when.end
+        )
     following = _OF_MONTH.match(flat, stop, end)
     return Rule(f"FREQ=MONTHLY;BYMONTHDAY={by_day}", following.end() if following else stop)
 
@@ -176,7 +181,7 @@ def times(flat: str, start: int, at: int) -> tuple[str, int] | None:
     Two or more a month or week have no rule: their days are not said.
     """
     found = _TIMES.search(flat, start, at)
-    value = number(found["n"]) if found else None
+    value = number(found["n"] or "1") if found else None
     if found is None or not value:
         return None
     unit = found["unit"]
