@@ -46,7 +46,12 @@ if TYPE_CHECKING:
     from thaidoc.records import Stamp as Stamp
     from thaidoc.records import Status as Status
     from thaidoc.records import Urgency as Urgency
+    from thaidoc.registry import InvalidTable as InvalidTable
     from thaidoc.registry import Registry as Registry
+    from thaidoc.routing import Coverage as Coverage
+    from thaidoc.routing import Route as Route
+    from thaidoc.routing import coverage as coverage
+    from thaidoc.routing import route as route
     from thaidoc.text import Box as Box
     from thaidoc.text import Source as Source
     from thaidoc.text import Span as Span
@@ -71,7 +76,8 @@ _WHERE = {
         "Attachment Bundle Citation Contact Correction Deadline Document Effective Enclosure Endorsement Event "
         "Evidence EvidenceMap Kind Note Offset Recipient Relation Secrecy Sender Signatory Stamp Status Urgency"
     ),
-    "thaidoc.registry": "Registry",
+    "thaidoc.registry": "InvalidTable Registry",
+    "thaidoc.routing": "Coverage Route coverage route",
     "thaidoc.deadlines": "duties",
     "thaidoc.text": "Box Source Span",
     "thaidoc.tracing": "ForwardingGraph trace",

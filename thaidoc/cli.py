@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from thaidoc import batch, commands_deadlines, commands_trace
+from thaidoc import batch, commands_deadlines, commands_route, commands_trace
 
 if TYPE_CHECKING:
     from thaidoc.errors import ReadError
@@ -104,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--width", type=_width, metavar="N", help="columns of the summary (default: the terminal's)")
     show.set_defaults(command=_show)
 
-    for more in (commands_trace, commands_deadlines):
+    for more in (commands_trace, commands_deadlines, commands_route):
         more.register(commands)
 
     schema = commands.add_parser(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -87,6 +86,8 @@ def _registry(args: argparse.Namespace) -> Registry:
 
 def run_route(args: argparse.Namespace) -> int:
     """Print where the letters go; 1 if some of the files could not be read."""
+    import json
+
     from thaidoc.routing import route
     from thaidoc.views.coverage_json import route_dict
     from thaidoc.views.coverage_table import route_text
@@ -139,6 +140,8 @@ def _letters(
 
 def run_coverage(args: argparse.Namespace) -> int:
     """Print who has acted on a circular."""
+    import json
+
     from attrs import evolve
 
     from thaidoc.routing import NotInArchive, Status, coverage, route
@@ -192,6 +195,8 @@ def _copies(graph: Any, ident: str) -> tuple[Any, ...]:
 
 def run_lookup(args: argparse.Namespace) -> int:
     """Print whom a text stands for; 1 if nobody."""
+    import json
+
     registry = _registry(args)
     text = " ".join(args.words)
     found = _meant(registry, text, args.year, args.near)

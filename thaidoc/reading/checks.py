@@ -9,12 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from attrs import evolve
+
+from thaidoc.reading.grammar import starts_with
 from thaidoc.reading.sheet import Sheet
-from thaidoc.records import Correction, Deadline, Note, Sender, Stamp
+from thaidoc.records import Contact, Correction, Deadline, Note, Recipient, Sender, Signatory, Stamp
 from thaidoc.registry import Registry
+from thaidoc.registry.origin import doubts
 from thaidoc.values import DateMatch, DocumentNumber, ThaiDate
 
-_ADDRESS_TAIL = re.compile(r"([ก-ฮ]{2})\.?[ \t]*([0-9]{5})[ \t.]*$")
 _PLACE = re.compile(r"(จังหวัด|อำเภอ)([ก-๎]+)")
 _WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 
@@ -36,67 +39,56 @@ def province_of(sender: Sender | None, registry: Registry) -> str | None:
     return None
 
 
-def check_origin(number: DocumentNumber | None, sender: Sender | None, registry: Registry) -> list[Correction]:
-    """Number letters, address letters and postcode against the province of the letterhead."""
-    out: list[Correction] = []
-    agency = (sender.agency or "") if sender else ""
-    if sender is None or not agency:
-        return out
-    name = province_of(Sender(agency=agency), registry)
-    of_province = agency.startswith(("จังหวัด", "อำเภอ"))
-    province = registry.province(name) if name else None
-    if province is None:
-        return out
-    reason = f"letterhead is {sender.letterhead or agency}"
-    if (
-        of_province
-        and number is not None
-        and number.prefix
-        and number.unit
-        and re.match(r"\d{4}(?:\.|\(|$)", number.unit)
-    ):
-        series = number.unit.startswith("00") or agency.startswith("อำเภอ")
-        other = registry.province_by_letters(number.prefix)
-        known = number.prefix == province.letters
-        if (
-            not known
-            and series
-            and (
-                other is not None
-                or registry.ministry_by_letters(number.prefix) is not None
-                or number.unit.startswith("00")
-            )
-        ):
-            out.append(
-                Correction(
-                    "number.prefix", number.prefix, province.letters, f"{reason}; 00xx is the provincial series", 0.9
-                )
-            )
-    tail = _ADDRESS_TAIL.search(sender.address or "")
-    code = sender.postcode
-    right_code = code is None or any(code.startswith(prefix) for prefix in province.postcode_prefixes)
-    proposed_code = code
-    if code is not None and not right_code and len(province.postcode_prefixes) == 1:
-        proposed_code = province.postcode_prefixes[0] + code[2:]
-        out.append(
-            Correction(
-                "sender.postcode",
-                code,
-                proposed_code,
-                f"{reason}; postcodes there begin with {province.postcode_prefixes[0]}",
-                0.85,
-            )
-        )
-    if (
-        tail
-        and code is not None
-        and (tail.group(1) != province.letters or proposed_code != code)
-        and (not right_code or tail.group(1) != province.letters)
-    ):
-        out.append(
-            Correction("sender.address", f"{tail.group(1)} {code}", f"{province.letters} {proposed_code}", reason, 0.85)
-        )
-    return out
+def check_origin(
+    number: DocumentNumber | None,
+    sender: Sender | None,
+    contact: Contact | None,
+    signatory: Signatory | None,
+    registry: Registry,
+) -> list[Correction]:
+    """Letters of the number, address and postcode against the letterhead, as :func:`thaidoc.registry.origin.doubts`."""
+    if sender is None or not sender.agency:
+        return []
+    position = " ".join(p for p in (signatory.position, signatory.acting_for) if p) if signatory else ""
+    found = doubts(
+        registry,
+        agency=sender.agency,
+        letterhead=sender.letterhead,
+        address=sender.address,
+        postcode=sender.postcode,
+        letters=number.prefix if number else None,
+        unit=number.unit if number else None,
+        phones=contact.phones if contact else (),
+        emails=contact.emails if contact else (),
+        position=position or None,
+    )
+    return [Correction(d.field, d.printed, d.proposed, d.reason, d.confidence) for d in found]
+
+
+def identified(
+    sender: Sender | None,
+    recipients: tuple[Recipient, ...],
+    number: DocumentNumber | None,
+    date: ThaiDate | None,
+    registry: Registry,
+) -> tuple[Sender | None, tuple[Recipient, ...]]:
+    """Sender and single recipients with their ids in the registry, as of the letter's year; groups have none."""
+    year = date.be_year if date else None
+    if sender is not None and sender.agency:
+        letters = number.prefix if number else None
+        found = registry.identify(sender.agency, year=year, near=sender.province, letters=letters)
+        sender = evolve(sender, agency_id=found) if found else sender
+    known = []
+    for recipient in recipients:
+        found = None
+        if recipient.name and not recipient.scope and not _is_private(recipient.name):
+            found = registry.identify(recipient.name, year=year)
+        known.append(evolve(recipient, agency_ids=(found,)) if found else recipient)
+    return sender, tuple(known)
+
+
+def _is_private(name: str) -> bool:
+    return bool(starts_with("person").match(name)) and not starts_with("role").match(name)
 
 
 def check_stamps(

@@ -139,7 +139,9 @@ def build(
         path, sure = ("signatory.name", 0.95) if foot.signatory.name else ("signatory.position", 0.5)
         proof.place(path, foot.signatory.span, "closing.signatory", sure, foot.signatory.name)
 
-    corrections = guard([], checks.check_origin, number, sender, registry)
+    contact = guard(None, contact_of, sheet, head, foot, part)
+    corrections = guard([], checks.check_origin, number, sender, contact, foot.signatory, registry)
+    sender, recipients = guard((sender, recipients), checks.identified, sender, recipients, number, date, registry)
     more, notes = guard(([], []), checks.check_stamps, stamps, date, times.deadlines)
     notes += guard([], checks.check_dates, sheet, lines[part.first].start, end)
     notes += times.notes
@@ -172,7 +174,7 @@ def build(
         cosignatories=tuple(foot.cosignatories),
         copies_to=guard((), read_recipients, sheet, list(foot.copies)) if foot.copies else (),
         status=_status(head, foot, part, number, date),
-        contact=guard(None, contact_of, sheet, head, foot, part),
+        contact=contact,
         stamps=stamps,
         endorsements=tuple(foot.endorsements),
         purpose=guard((), _purpose, sheet, start, end),
