@@ -11,7 +11,7 @@ import re
 from attrs import field, frozen
 
 from thaidoc.text.offsets import Edit, OffsetMap, apply_edits, compose
-from thaidoc.text.rules import CLASSES, ENCODING, FOREIGN, RULES, Rule
+from thaidoc.text.rules import CLASSES, ENCODING, FOREIGN, RULES
 from thaidoc.text.span import Span
 
 MAX_ROUNDS = 16
@@ -38,34 +38,53 @@ class NormalText:
         return self.map.to_clean(span.start, span.end)
 
 
-class _Look:
-    """What can be told of a text before any pattern runs, each thing looked up once a round, when first asked for.
+# Which rules wait for what, a bit each: bit *i* is RULES[i].
+_LITERALS: dict[str, int] = {}
+_PAIRS: dict[bytes, int] = {}
+_FOREIGN_RULES = _PAIR_RULES = 0
+for _i, _rule in enumerate(RULES):
+    for _literal in _rule.literals:
+        _LITERALS[_literal] = _LITERALS.get(_literal, 0) | 1 << _i
+    for _pair in _rule.pairs:
+        _PAIRS[_pair] = _PAIRS.get(_pair, 0) | 1 << _i
+        _PAIR_RULES |= 1 << _i
+    if _rule.foreign:
+        _FOREIGN_RULES |= 1 << _i
+_FIRST_PAIR_RULE = _PAIR_RULES & -_PAIR_RULES
+_BY_LITERAL, _BY_PAIR = tuple(_LITERALS.items()), tuple(_PAIRS.items())
 
-    An edit may make it stale; the next round looks again, and every edit brings a next round.
-    """
+# One test for all pairs: where one stands, its byte in the left table and its next byte in the right one share a bit.
+_LEFT, _RIGHT = bytearray(256), bytearray(256)
+for _n, _class in enumerate(sorted({pair[0] for pair in _PAIRS})):
+    for _code in range(256):
+        _LEFT[_code] |= (CLASSES[_code] == _class) << _n
+        _RIGHT[_code] |= (bytes((_class, CLASSES[_code])) in _PAIRS) << _n
+# What a foreign character is in ENCODING, where "?" stands for all that it lacks: the high bit of the left table.
+for _code in b"?\x7f\xa0" + bytes(code for code in range(32) if code not in b"\t\n\f"):
+    _LEFT[_code] |= 128
 
-    def __init__(self) -> None:
-        self._foreign: bool | None = None
-        self._classes: bytes | None = None
-        self._pairs: dict[bytes, bool] = {}
 
-    def may_need(self, rule: Rule, text: str) -> bool:
-        """Whether *rule* could change *text*."""
-        if rule.foreign:
-            if self._foreign is None:
-                self._foreign = _FOREIGN.search(text) is not None
-            return self._foreign
-        for literal in rule.literals:
-            if literal in text:
-                return True
-        for pair in rule.pairs:
-            if pair not in self._pairs:
-                if self._classes is None:
-                    self._classes = text.encode(ENCODING, "replace").translate(CLASSES)
-                self._pairs[pair] = pair in self._classes
-            if self._pairs[pair]:
-                return True
-        return False
+def _waiting_for_literals(text: str) -> int:
+    """The rules one of whose literals stands in *text*."""
+    rules = 0
+    for literal, waiting in _BY_LITERAL:
+        if literal in text:
+            rules |= waiting
+    return rules
+
+
+def _waiting_for_characters(text: str) -> tuple[int, int]:
+    """The rules for foreign characters, if *text* has one, and the rules one of whose neighbour pairs it has."""
+    encoded = text.encode(ENCODING, "replace")
+    left = encoded.translate(_LEFT)
+    foreign = 0 if left.isascii() or _FOREIGN.search(text) is None else _FOREIGN_RULES
+    pairs = 0
+    if int.from_bytes(left, "little") & (int.from_bytes(encoded.translate(_RIGHT), "little") >> 8):
+        classes = encoded.translate(CLASSES)
+        for pair, waiting in _BY_PAIR:
+            if pair in classes:
+                pairs |= waiting
+    return foreign, pairs
 
 
 def clean(text: str) -> NormalText:
@@ -77,14 +96,23 @@ def clean(text: str) -> NormalText:
     current = text
     edits: list[Edit] = []
     for _ in range(MAX_ROUNDS):
-        before, look = current, _Look()
-        for rule in RULES:
-            if not look.may_need(rule, current):
-                continue
+        before = current
+        foreign, pairs = _waiting_for_characters(current)
+        waiting = foreign | pairs | _waiting_for_literals(current)
+        while waiting:
+            bit = waiting & -waiting  # the first rule that waits
+            waiting ^= bit
+            rule = RULES[bit.bit_length() - 1]
             found = [Edit(start, end, new, rule.name) for start, end, new in rule.changes(current)]
-            if found:
-                edits = compose(text, edits, current, found)
-                current = apply_edits(current, found)
+            if not found:
+                continue
+            edits = compose(text, edits, current, found)
+            current = apply_edits(current, found)
+            # What the later rules wait for may have come or gone; only the first look at pairs and at foreign
+            # characters counts, every edit brings a next round.
+            if bit < _FIRST_PAIR_RULE:
+                pairs = _waiting_for_characters(current)[1]
+            waiting = (foreign | pairs | _waiting_for_literals(current)) & -(bit << 1)
         if current is before:
             break
     else:

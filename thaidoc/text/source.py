@@ -31,6 +31,8 @@ class Source:
     @classmethod
     def from_text(cls, text: str, name: str | None = None) -> Source:
         """A plain text; its pages are found at form feeds and at ``<!-- PAGE BREAK -->`` comments."""
+        if "\f" not in text and "<!--" not in text:
+            return cls(text, name)
         return cls(text, name, tuple(_page_starts(text)) or None)
 
     def page_of(self, offset: int) -> int | None:
