@@ -80,9 +80,7 @@ def duties(
     return tuple(sorted(rows, key=lambda row: (row.due is None, row.due or dt.date.max)))
 
 
-def _of(
-    document: Document, today: dt.date | None, received: dt.date | None, calendar: CivilCalendar
-) -> Iterator[Duty]:
+def _of(document: Document, today: dt.date | None, received: dt.date | None, calendar: CivilCalendar) -> Iterator[Duty]:
     stamped, doubt = received_day(document)
     issued = issued_day(document)
     for index, deadline in enumerate(document.deadlines):
