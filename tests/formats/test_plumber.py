@@ -45,7 +45,7 @@ def by_pdfium(data: bytes, number: int = 0) -> str:
     document = pdfium.open_pdf(data)
     page = pdfium.PdfPage(document, number)
     try:
-        return reader.page_text(page).text
+        return reader.page_text(page, page.coverage()).text
     finally:
         page.close()
         document.close()

@@ -74,12 +74,16 @@ class Piece:
 
 
 class Line(NamedTuple):
-    """One line as read: its text, each character's index on the page (-1: a blank put in), its left end and height."""
+    """One line as read: its text, each character's index on the page (-1: a blank put in), its left end and height.
+
+    A row of a table may be made of several printed lines: ``low`` is the height of the lowest.
+    """
 
     text: str
     indices: list[int]
     x: float
     y: float
+    low: float | None = None
 
 
 class Widths:
@@ -144,14 +148,14 @@ def set_out(lines: Sequence[Line], unit: float) -> tuple[str, list[int]]:
     if not lines:
         return "", []
     margin = sorted(line.x for line in lines)[len(lines) // 10]
-    drops = sorted(drop for above, below in pairwise(lines) if (drop := above.y - below.y) > unit)
+    drops = sorted(drop for above, below in pairwise(lines) if (drop := (above.low or above.y) - below.y) > unit)
     usual = drops[len(drops) // 4] if drops else 0.0
     before: float | None = None
     for line in lines:
         if before is not None and before - line.y > _SPACE * usual:
             text.append("\n")
             indices.append(-1)
-        before = line.y
+        before = line.y if line.low is None else line.low
         indent = min(_DEEPEST, max(0, round((line.x - margin) / unit)))
         text.append(" " * indent + line.text + "\n")
         indices += [-1] * indent
@@ -171,8 +175,99 @@ def arrange(glyphs: Iterable[Glyph]) -> tuple[list[Line], float]:
     if not stream:
         return [], 1.0
     widths = Widths.of(stream)
-    pieces = _pieces(once(stream, widths.unit), widths)
-    return [_line(row, widths.scaled(row)) for row in _rows(pieces, widths.unit)], widths.unit
+    return _lines(once(stream, widths.unit), widths), widths.unit
+
+
+def _lines(stream: list[Glyph], widths: Widths) -> list[Line]:
+    """The lines of glyphs that stand on the page once."""
+    return [_line(row, widths.scaled(row)) for row in _rows(_pieces(stream, widths), widths.unit)]
+
+
+Cell = tuple[float, float, float, float]
+"""The rectangle of a cell: left, lower, right and upper edge (points, y upwards)."""
+Table = list[list[Cell | None]]
+"""The rows of a table from top to bottom; None where a row has no cell of its own."""
+_PARTED = 4
+"""How many blanks part the cells of a row."""
+_CELL_LINES = 10
+"""A cell with more lines than that is a frame around running text."""
+
+
+def arrange_tables(glyphs: Iterable[Glyph], tables: Iterable[Table]) -> tuple[list[Line], float] | None:
+    """As :func:`arrange`, but each row of *tables* is one line, its cells parted by wide gaps; None if there is none.
+
+    Read line by line, what is broken inside a cell would be mixed with what stands in the cells beside it.
+    """
+    stream = list(glyphs)
+    widths = Widths.of(stream)
+    stream = once(stream, widths.unit)
+    rows: list[Line] = []
+    for table in tables:
+        inner, outer = _inside(stream, table)
+        cells = {cell: _lines(glyphs, widths) for cell, glyphs in inner.items()}
+        made = [line for row in table if (line := _row_line(row, cells, widths)) is not None]
+        tall = any(len(lines) > _CELL_LINES for lines in cells.values())
+        if not tall and sum(" " * _PARTED in line.text for line in made) >= 2:
+            rows += made
+            stream = outer
+    if not rows:
+        return None
+    found = _lines(stream, widths)
+    for line in rows:
+        at = next((i for i, other in enumerate(found) if other.y < line.y), len(found))
+        found.insert(at, line)
+    return found, widths.unit
+
+
+def _inside(stream: Sequence[Glyph], table: Table) -> tuple[dict[Cell, list[Glyph]], list[Glyph]]:
+    """The glyphs in each cell of *table*, and the others. A mark goes where the glyph before it went."""
+    cells = [cell for row in table for cell in row if cell is not None]
+    left, low = min(c[0] for c in cells), min(c[1] for c in cells)
+    right, high = max(c[2] for c in cells), max(c[3] for c in cells)
+    inner: dict[Cell, list[Glyph]] = {}
+    outer: list[Glyph] = []
+    home: Cell | None = None
+    for glyph in stream:
+        if glyph.char not in MARKS:
+            home = None
+            if left <= glyph.x <= right and low <= glyph.y <= high:
+                home = next((c for c in cells if c[0] <= glyph.x < c[2] and c[1] <= glyph.y < c[3]), None)
+        if home is None:
+            outer.append(glyph)
+        else:
+            inner.setdefault(home, []).append(glyph)
+    return inner, outer
+
+
+def _row_line(row: Sequence[Cell | None], cells: dict[Cell, list[Line]], widths: Widths) -> Line | None:
+    """A row of a table as one line, of the printed lines of its *cells*; None if nothing stands in it."""
+    text: list[str] = []
+    indices: list[int] = []
+    x, y, low = 0.0, 0.0, 0.0
+    for cell in row:
+        if cell is None or not (lines := cells.get(cell)):
+            continue
+        if text:
+            text.append(" " * _PARTED)
+            indices += [-1] * _PARTED
+            y, low = max(y, lines[0].y), min(low, lines[-1].y)
+        else:
+            x, y, low = lines[0].x, lines[0].y, lines[-1].y
+        for number, line in enumerate(lines):
+            if number and _parted(lines[number - 1], line, cell, widths):
+                text.append(" ")
+                indices.append(-1)
+            text.append(line.text)
+            indices += line.indices
+    return Line("".join(text), indices, x, y, low) if text else None
+
+
+def _parted(one: Line, other: Line, cell: Cell, widths: Widths) -> bool:
+    """Whether a blank stands between two lines of a cell: not where a Thai sentence was only wrapped."""
+    if not ("\u0e01" <= one.text[-1] <= "\u0e4e" and "\u0e01" <= other.text[0] <= "\u0e4e"):
+        return True
+    end = one.x + sum([widths[char] for char in one.text if char not in MARKS])
+    return cell[2] - end > 0.35 * (cell[2] - cell[0])
 
 
 def once(stream: Sequence[Glyph], unit: float) -> list[Glyph]:

@@ -26,6 +26,8 @@ _ANNOTATIONS = {
 }  # fmt: skip
 
 
+_RULE = 4.0
+"""The thickest rule, in points."""
 _UNSEEN = 2 | 32
 """The flags Hidden and NoView of an annotation."""
 _TAG = re.compile("<[^<>]*>")
@@ -162,6 +164,38 @@ class PdfPage:
 
         walk(self.page.raw, self.count_objects(), raw.FPDFPage_GetObject, 0)
         return Coverage(min(1.0, covered / whole), paths, texts, deep)
+
+    def rules(self) -> list[tuple[float, float, float, float]]:
+        """The straight rules drawn on the page, and the edges of boxes: left, lower, right, upper edge of each."""
+        raw = self._raw
+        found: list[tuple[float, float, float, float]] = []
+        bounds = [ctypes.c_float() for _ in range(4)]
+        matrix = raw.FS_MATRIX()
+
+        def walk(holder: Any, count: int, get: Any, scale: tuple[float, float], shift: tuple[float, float]) -> None:
+            for i in range(count):
+                obj = get(holder, i)
+                kind = raw.FPDFPageObj_GetType(obj) if obj else None
+                if kind == raw.FPDF_PAGEOBJ_FORM and holder is self.page.raw:
+                    # in a form that is turned nothing is looked for
+                    if raw.FPDFPageObj_GetMatrix(obj, matrix) and matrix.b == matrix.c == 0:
+                        inner = raw.FPDFFormObj_CountObjects(obj), raw.FPDFFormObj_GetObject
+                        walk(obj, *inner, (matrix.a, matrix.d), (matrix.e, matrix.f))
+                if kind != raw.FPDF_PAGEOBJ_PATH or not raw.FPDFPageObj_GetBounds(obj, *bounds):
+                    continue
+                x0, x1 = sorted(bounds[i].value * scale[0] + shift[0] for i in (0, 2))
+                y0, y1 = sorted(bounds[i].value * scale[1] + shift[1] for i in (1, 3))
+                if min(x1 - x0, y1 - y0) <= _RULE < max(x1 - x0, y1 - y0):
+                    found.append((x0, y0, x1, y1))
+                elif min(x1 - x0, y1 - y0) > _RULE and raw.FPDFPath_CountSegments(obj) in (4, 5) and self._stroked(obj):
+                    found.extend([(x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)])
+
+        walk(self.page.raw, self.count_objects(), raw.FPDFPage_GetObject, (1.0, 1.0), (0.0, 0.0))
+        return found
+
+    def _stroked(self, path: Any) -> bool:
+        mode, stroke = ctypes.c_int(), ctypes.c_int()
+        return bool(self._raw.FPDFPath_GetDrawMode(path, mode, stroke) and stroke.value)
 
     def count_annotations(self) -> int:
         """How many annotations of any kind the page has."""

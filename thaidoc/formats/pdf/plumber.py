@@ -1,4 +1,4 @@
-"""The only place that imports pdfplumber: the second opinion on a page that PDFium reads badly.
+"""The only place that imports pdfplumber: ruled tables, and the second opinion on a page that PDFium reads badly.
 
 pdfplumber knows the width of every character and takes no notice of ActualText. That is why it wins where a producer
 stretches lines letter by letter (PDFium puts a blank behind each) or marks good text with a bad ActualText. It takes
@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import Any, NamedTuple
 
-from thaidoc.formats.pdf.layout import MARKS, Glyph
+from thaidoc.formats.pdf.layout import MARKS, Cell, Glyph, Table
 
 Rectangle = tuple[float, float, float, float]
 """x0, top, x1, bottom from the top left corner of the page as it is seen."""
@@ -87,6 +87,44 @@ class Plumber:
             self._failed = False
         pages: Sequence[Any] = self._document.pages
         return pages
+
+
+def tables(rules: Sequence[Rectangle]) -> list[Table]:
+    """The tables of two and more rows and columns that *rules* draw: left, lower, right, upper edge of each rule.
+
+    pdfplumber finds the crossings, the cells and the tables; the rules come from PDFium, which has them at hand.
+    """
+    from pdfplumber import table as finder
+
+    edges = [
+        {
+            "x0": x0, "x1": x1, "top": -y1, "bottom": -y0, "width": x1 - x0, "height": y1 - y0,
+            "object_type": "line", "orientation": "h" if x1 - x0 > y1 - y0 else "v",
+        }
+        for x0, y0, x1, y1 in map(_thinned, rules)
+    ]  # fmt: skip
+    merged = finder.merge_edges(edges, 3, 3, 3, 3)
+    cells = finder.intersections_to_cells(finder.edges_to_intersections(merged, 3, 3))
+    made: list[Table] = []
+    for group in finder.cells_to_tables(cells):
+        nowhere: Any = None  # a table wants its page only to read from it
+        rows: list[list[Cell | None]] = [
+            [None if cell is None else (cell[0], -cell[3], cell[2], -cell[1]) for cell in row.cells]
+            for row in finder.Table(nowhere, group).rows
+        ]
+        if len(rows) >= 2 and sum(sum(cell is not None for cell in row) >= 2 for row in rows) >= 2:
+            made.append(rows)
+    return made
+
+
+def _thinned(rule: Rectangle) -> Rectangle:
+    """*rule* without its thickness."""
+    x0, y0, x1, y1 = rule
+    if x1 - x0 > y1 - y0:
+        y0 = y1 = (y0 + y1) / 2
+    else:
+        x0 = x1 = (x0 + x1) / 2
+    return x0, y0, x1, y1
 
 
 def _slow(data: str | bytes) -> bool:

@@ -22,9 +22,9 @@ from thaidoc.formats.model import (
     page_list,
 )
 from thaidoc.formats.pdf import defects, guard, pdfium
-from thaidoc.formats.pdf.layout import Glyph, arrange, set_out
+from thaidoc.formats.pdf.layout import Glyph, Table, arrange, arrange_tables, set_out
 from thaidoc.formats.pdf.legacy import latin_to_thai, leaked_circles, low_tones
-from thaidoc.formats.pdf.plumber import Plumber, Rectangle
+from thaidoc.formats.pdf.plumber import Plumber, Rectangle, tables
 from thaidoc.formats.pdf.quick import quick
 from thaidoc.text import Box, Source, Span
 
@@ -40,6 +40,8 @@ _IMAGE_PAGE = 0.5
 """Share of a page that images must cover before its text layer is suspected of not being the letter."""
 _FEW = 60
 """Up to so many characters over a page image are a stamp (a received number, an addressee), not the letter."""
+_RULES = (6, 800)
+"""How many paths a page with a ruled table has: fewer draw none, more are a picture."""
 _TEXTS = 3
 """From how many objects of text on a page without text is strange."""
 _LARGE = 50_000
@@ -70,19 +72,41 @@ class PageText(NamedTuple):
         return page.char_box(index) if page is not None else None
 
 
-def page_text(page: PdfPage) -> PageText:
+def _tables(page: PdfPage, drawn: Coverage) -> list[Table]:
+    """The ruled tables of *page*. A page without rules pays nothing for it."""
+    if not _RULES[0] <= drawn.paths <= _RULES[1] or page.rotation:
+        return []
+    rules = page.rules()
+    level = sum(x1 - x0 > y1 - y0 for x0, y0, x1, y1 in rules)
+    if level < 3 or len(rules) - level < 3:
+        return []
+    return tables(rules)
+
+
+def page_text(page: PdfPage, drawn: Coverage) -> PageText:
     """The text layer of *page* in eye order. The same page always gives the same text: boxes rely on it."""
     raw = page.text()
+    ruled = _tables(page, drawn)
+    if ruled:
+        glyphs, reasons = _glyphs(page, raw)
+        if arranged := arrange_tables(glyphs, ruled):
+            return PageText(*set_out(*arranged), tuple(reasons))
     if page.simple() and len(raw) == page.textpage.count_chars() and (read := quick(raw, page)):
         return PageText(*read)
+    if not ruled:
+        glyphs, reasons = _glyphs(page, raw)
+    return PageText(*set_out(*arrange(glyphs)), tuple(reasons))
+
+
+def _glyphs(page: PdfPage, raw: str) -> tuple[Sequence[Glyph], list[str]]:
+    """The glyphs of *page*, mended, and the names of what was wrong with them."""
     glyphs, reasons = _mended(page.glyphs())
     if defects.TEMPLATE.search(raw):
         reasons.insert(0, "template_field")
     mended = low_tones(glyphs, page.below)
     if mended is not glyphs:
         reasons.append("misnamed_glyph")
-    text, indices = set_out(*arrange(mended))
-    return PageText(text, indices, tuple(reasons))
+    return mended, reasons
 
 
 def plumbed_text(plumber: Plumber, number: int, size: tuple[float, float] | None) -> PageText | None:
@@ -234,7 +258,7 @@ class _Reader:
             drawn = page.coverage()
             found = PageText(page.text(), ())
             if unusable(found.text, drawn) is None:  # only what is text is worth the work of laying it out
-                found = page_text(page)
+                found = page_text(page, drawn)
             found = self._better(page, number, found, drawn)
             verdict, reasons = judge(found.text, found.reasons, drawn)
             text = found.text
@@ -414,14 +438,16 @@ class PdfBoxes:
             return
         if page not in self._pages:
             self._pages[page] = self._load(page)
-        line: list[tuple[float, float, float, float]] = []
+        line: list[Rectangle] = []
         for box in (*self._pages[page][start:end], None):
-            if box is not None and box[3] > box[1]:
-                line.append(box)
-            elif box is None and line:
+            if box is not None and box[3] <= box[1]:
+                continue
+            if line and (box is None or _next_line(line, box)):
                 x0s, tops, x1s, bottoms = zip(*line, strict=True)
                 yield Box(page, min(x0s), min(tops), max(x1s), max(bottoms))
                 line = []
+            if box is not None:
+                line.append(box)
 
     def _load(self, number: int) -> list[tuple[float, float, float, float] | None]:
         """The rectangle of each character of a page: an empty one for a blank put in, None for a line's end."""
@@ -436,13 +462,18 @@ class PdfBoxes:
                 return [] if plumbed is None else _places(plumbed, None)
             page = pdfium.PdfPage(document, number - 1)
             try:
-                return _places(page_text(page), page)
+                return _places(page_text(page, page.coverage()), page)
             finally:
                 page.close()
         except Unreadable:
             return []
         finally:
             document.close()
+
+
+def _next_line(line: Sequence[Rectangle], other: Rectangle) -> bool:
+    """Whether *other* stands below *line* and further left than it ended, as what is wrapped in a table's cell does."""
+    return other[2] < line[-1][0] and (other[1] + other[3]) / 2 > max([box[3] for box in line])
 
 
 def _places(found: PageText, page: PdfPage | None) -> list[Rectangle | None]:
