@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import zipfile
@@ -71,8 +72,8 @@ def bench(session: nox.Session) -> None:
     """Speed, growth, import time and memory, as ratios of one run; and the table of date forms."""
     session.install("-e", ".", *group("bench"))
     session.run("python", "bench/bench.py", *session.posargs)
-    if (ROOT / "bench" / "date_forms.py").exists():
-        session.run("python", "bench/date_forms.py")
+    for other in ("date_forms", "bench_registry", "bench_trace", "bench_pdf"):
+        session.run("python", f"bench/{other}.py")
 
 
 @nox.session(python=OLDEST)
@@ -101,6 +102,12 @@ def package(session: nox.Session) -> None:
     session.run("python", "-c", "import thaidoc; assert thaidoc.Registry.default().province('เพชรบูรณ์')")
 
 
+def _has_record(records: Path, paper: Path) -> bool:
+    """Whether a document of that paper was read: scans give an error object instead."""
+    lines = map(json.loads, records.read_text(encoding="utf-8").splitlines())
+    return any(line.get("source") == str(paper) and "kind" in line for line in lines)
+
+
 @nox.session(python=OLDEST)
 def real(session: nox.Session) -> None:
     """Checks on real letters, which are not part of this repository: ``$THAIDOC_SHARED``, default ``../shared``."""
@@ -123,6 +130,13 @@ def real(session: nox.Session) -> None:
         session.run("thaidoc", "parse", str(letters), "-o", str(records), success_codes=[0, 1])
         session.log(title)
         session.run("python", str(scorer), str(gold), str(records), "--inputs", str(letters), *session.posargs)
+    papers = sorted((shared / "real").glob("*.pdf"))
+    if papers:
+        records = out / "real-pdf.jsonl"
+        session.run("thaidoc", "parse", *map(str, papers), "-o", str(records), success_codes=[0, 1])
+        session.log("real letters as PDF: those with a text layer")
+        only = ",".join(path.name[:2] for path in papers if _has_record(records, path))
+        session.run("python", str(scorer), str(shared / "real" / "gold"), str(records), "--only", only)
 
 
 if __name__ == "__main__":
