@@ -48,11 +48,12 @@ def _break(text: str, low: int, high: int) -> int:
     at = text.rfind(" ", low, high)
     while at > 0 and (text[at - 1] in " (“" or text[at + 1 : at + 2] in (" ", ")", "”", "")):
         at = text.rfind(" ", low, at)
-    best = max(at, 0)
+    best = at if at > 0 else 0
+    low = best or low
     for word in _BEFORE:
-        at = text.rfind(word, max(low, best), high)
-        if at > best and text[at - 1] in _WITHIN and text[at + 1 : at + 2] in _WITHIN:
-            best = at
+        at = text.rfind(word, low, high)
+        if at > low and text[at - 1] in _WITHIN and text[at + 1 : at + 2] in _WITHIN:
+            best = low = at
     return best
 
 
@@ -60,8 +61,9 @@ def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     """*text* in lines of about *width* columns; marks have no width, combining signs hardly any."""
     lines: list[str] = []
     start, length, prefix = 0, len(text), first
-    while length - start > width - len(prefix):
-        room = start + width - len(prefix)
+    size = width - len(first)
+    while length - start > size:
+        room = start + size
         last = _break(text, max(start + 1, room - _WINDOW), room + 1)
         while not last and room + 1 < length:
             room += _WINDOW
@@ -69,7 +71,7 @@ def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
         if not last:
             break
         lines.append(prefix + text[start:last])
-        start, prefix = last + (text[last] == " "), rest
+        start, prefix, size = last + (text[last] == " "), rest, width - len(rest)
     lines.append(prefix + text[start:])
     return lines
 
@@ -92,7 +94,7 @@ def compose(pen: Pen, blocks: Sequence[Block], style: Style) -> str:
             count = 0
         rows = _rows(kind, text, style)
         if style.digits == "mixed" and pen.may(0.5):
-            rows = [thai(row) for row in rows]
+            rows = thai("\n".join(rows)).split("\n")
         out += rows
         count += len(rows)
         if style.blank == "all" and kind != "t":

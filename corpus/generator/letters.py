@@ -120,7 +120,7 @@ class Body:
     def fill(self, share: float) -> None:
         """Paragraphs that hold no value, and sentences that seem to."""
         pen, stock = self.pen, self.pen.stock
-        left = pen.few(stock.detail, 3, 9)
+        left = pen.few(stock.detail, 5, 12)
         while left and pen.may(share):
             cut = pen.between(1, 3)
             sentences = [self.matter.say(sentence) for sentence in left[:cut]]
@@ -128,7 +128,7 @@ class Body:
                 sentences.append(self.matter.one(stock.reason))
             self.para(" ".join(sentences))
             left = left[cut:]
-            share /= 1.15
+            share /= 1.06
 
     def trap(self, share: float = 0.25) -> None:
         if self.pen.may(share):

@@ -25,6 +25,8 @@ _T = TypeVar("_T")
 
 OPEN: Final = 0xE000
 CLOSE: Final = 0xE800
+_OPENS: Final = [chr(OPEN + index) for index in range(CLOSE - OPEN)]
+_CLOSES: Final = [chr(CLOSE + index) for index in range(CLOSE - OPEN)]
 MARK: Final = re.compile("[\ue000-\uefff]")
 _SPLIT: Final = re.compile("([\ue000-\uefff])")
 
@@ -90,6 +92,7 @@ class Pen:
 
     def __init__(self, rng: Random, stock: Stock, see: Callable[[str, Random], str] | None = None) -> None:
         self.rng = rng
+        self.random = rng.random
         self.stock = stock
         self.paths: list[Path] = []
         self.at = 0
@@ -101,16 +104,18 @@ class Pen:
     # -- chance ----------------------------------------------------------------------------------
 
     def any(self, items: Sequence[_T]) -> _T:
-        return items[int(self.rng.random() * len(items))]
+        return items[int(self.random() * len(items))]
 
     def few(self, items: Sequence[_T], low: int, high: int) -> list[_T]:
-        return self.rng.sample(items, min(len(items), self.rng.randint(low, high)))
+        random, left = self.random, list(items)
+        count = min(len(left), low + int(random() * (high - low + 1)))
+        return [left.pop(int(random() * len(left))) for _ in range(count)]
 
     def may(self, share: float) -> bool:
-        return self.rng.random() < share
+        return self.random() < share
 
     def between(self, low: int, high: int) -> int:
-        return low + int(self.rng.random() * (high - low + 1))
+        return low + int(self.random() * (high - low + 1))
 
     # -- marks -----------------------------------------------------------------------------------
 
@@ -118,7 +123,7 @@ class Pen:
         """*text* as the place of the value at *path* of the document being written."""
         index = len(self.paths)
         self.paths.append((self.at, path))
-        return f"{chr(OPEN + index)}{text}{chr(CLOSE + index)}"
+        return _OPENS[index] + text + _CLOSES[index]
 
     # -- values as they will be read ----------------------------------------------------------------
 
