@@ -15,6 +15,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from attrs import field, frozen
@@ -208,11 +209,11 @@ def find(text: str, start: int = 0, end: int | None = None, *, default_year: int
     _need_text(text, "dates.find")
     stop = len(text) if end is None else min(end, len(text))
     held: _Piece | None = None
-    for at, reader in _anchors(text, start, stop):
+    for at, read in _anchors(text, start, stop):
         low = held.end if held else start
         if at < low:
             continue
-        piece = _READERS[reader](text, at, low, stop)
+        piece = read(text, at, low, stop)
         if piece is None:
             continue
         if held is None:
@@ -456,38 +457,36 @@ def _weekday(before: str) -> int | None:
 
 
 _Read = Callable[[str, int, int, int], "_Piece | None"]
-# What only dates have, how to read from there, and what must stand before it ("" anything): the ends of full
-# names; the first dot of abbreviations; their last letter before a blank; the 25 of a year.
-_LITERALS: tuple[tuple[str, _Read, str], ...] = (
-    ("าคม", _full, ""), ("ายน", _full, ""), ("พันธ์", _full, ""),
-    (".ค", _dotted, "มีพกสตธ"), (".ย", _dotted, "มิกพ"), (".พ", _dotted, "ก"),
-    ("ค ", _undotted, "มีพกสตธ"), ("ย ", _undotted, "มิกพ"), ("พ ", _undotted, "ก"),
-    ("25", _misspelt, ""), ("๒๕", _misspelt, ""),
-)  # fmt: skip
-_READERS = (*(read for _, read, _ in _LITERALS), _slashed)
+# What only dates have, and how to read from there: the ends of full names; the first dot of abbreviations; their last
+# letter before a blank; the 25 of a year, with something before it and no digit (a long run of digits gives no
+# anchor); slashes and hyphens between digits. Every pattern begins with a literal, so that ``re`` skips to it; what
+# must stand before is asked last.
+_ANCHORS: tuple[tuple[re.Pattern[str], _Read], ...] = (
+    (re.compile("ายน|าคม"), _full),
+    (re.compile("พันธ์"), _full),
+    (re.compile(r"\.(?:ค(?<=[มีพกสตธ]..)|ย(?<=[มิกพ]..)|พ(?<=ก..))"), _dotted),
+    (re.compile("ค (?<=[มีพกสตธ]..)"), _undotted),
+    (re.compile("ย (?<=[มิกพ]..)"), _undotted),
+    (re.compile("พ (?<=ก..)"), _undotted),
+    (re.compile(r"25(?<=\D..)"), _misspelt),
+    (re.compile(r"๒๕(?<=\D..)"), _misspelt),
+    (re.compile(r"/(?<=\d.)(?=\d)"), _slashed),
+    (re.compile(r"-(?<=\d.)(?=\d)"), _slashed),
+)
 
 
-def _anchors(text: str, start: int, stop: int) -> list[tuple[int, int]]:
-    """Places to read from in order of the text, each with the index of its reader."""
-    out: list[tuple[int, int]] = []
-    for index, (literal, read, before) in enumerate(_LITERALS):
-        at = text.find(literal, start, stop)
-        while at >= 0:
-            if before:
-                if at > start and text[at - 1] in before:
-                    out.append((at, index))
-            # A year needs something before it, and no digit: a long run of digits gives no anchor.
-            elif read is not _misspelt or at > start and not text[at - 1].isdecimal():
-                out.append((at, index))
-            at = text.find(literal, at + 1, stop)
-    for literal in "/-":
-        at = text.find(literal, start + 1, stop)
-        while at >= 0:
-            if text[at - 1].isdecimal() and text[at + 1 : at + 2].isdecimal():
-                out.append((at, len(_LITERALS)))
-            at = text.find(literal, at + 1, stop)
-    out.sort()
+def _anchors(text: str, start: int, stop: int) -> list[tuple[int, _Read]]:
+    """Places to read from in order of the text, each with its reader."""
+    out: list[tuple[int, _Read]] = []
+    for pattern, read in _ANCHORS:
+        # Only a full name may stand at the very start: the others need something before them.
+        for found in pattern.finditer(text, start if read is _full else start + 1, stop):
+            out.append((found.start(), read))
+    out.sort(key=_place)
     return out
+
+
+_place: Callable[[tuple[int, _Read]], int] = itemgetter(0)
 
 
 def _length(year: int, month: int) -> int:
