@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import time
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -106,6 +107,14 @@ def test_a_frame_around_running_text_is_no_table() -> None:
     page = [*text, *beside]
     framed = [*lines((60, 300, 520), (660, 395, 340)), *page]
     assert read_file(pdf(framed)).source.text == read_file(pdf(page)).source.text
+
+
+def test_squared_paper_takes_no_time() -> None:
+    """Its crossings are not compared with each other."""
+    squares = lines(tuple(range(60, 520, 4)), tuple(range(760, 200, -4)))
+    start = time.process_time()
+    read_file(pdf([INTRO, *squares, *CELLS]))
+    assert time.process_time() - start < 2
 
 
 def test_pages_without_rules_ask_for_none(monkeypatch: pytest.MonkeyPatch) -> None:

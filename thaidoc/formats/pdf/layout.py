@@ -189,6 +189,8 @@ Table = list[list[Cell | None]]
 """The rows of a table from top to bottom; None where a row has no cell of its own."""
 _PARTED = 4
 """How many blanks part the cells of a row."""
+_WORK = 5_000_000
+"""So many questions whether a glyph stands in a cell are asked of a page at most; they take some seconds."""
 _CELL_LINES = 10
 """A cell with more lines than that is a frame around running text."""
 
@@ -203,6 +205,8 @@ def arrange_tables(glyphs: Iterable[Glyph], tables: Iterable[Table]) -> tuple[li
     stream = once(stream, widths.unit)
     rows: list[Line] = []
     for table in tables:
+        if len(stream) * sum(map(len, table)) > _WORK:
+            continue
         inner, outer = _inside(stream, table)
         cells = {cell: _lines(glyphs, widths) for cell, glyphs in inner.items()}
         made = [line for row in table if (line := _row_line(row, cells, widths)) is not None]

@@ -26,6 +26,8 @@ _SPAN = 0x10000
 """The widest range of codes that a font may define: pdfminer writes every one of them out."""
 _RANGE = re.compile(rb"<\s*([0-9A-Fa-f]+)\s*>\s*<\s*([0-9A-Fa-f]+)\s*>\s*[<\[\d]")
 _FORMS = 4
+_CROSSINGS = 1500
+"""The finder compares each crossing with all others: more are squared paper, or malice."""
 _BREAKS = frozenset("\t\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029")
 
 
@@ -104,6 +106,9 @@ def tables(rules: Sequence[Rectangle]) -> list[Table]:
         for x0, y0, x1, y1 in map(_thinned, rules)
     ]  # fmt: skip
     merged = finder.merge_edges(edges, 3, 3, 3, 3)
+    level = sum(edge["orientation"] == "h" for edge in merged)
+    if level * (len(merged) - level) > _CROSSINGS:
+        return []
     cells = finder.intersections_to_cells(finder.edges_to_intersections(merged, 3, 3))
     made: list[Table] = []
     for group in finder.cells_to_tables(cells):
