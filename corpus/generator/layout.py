@@ -15,7 +15,7 @@ from corpus.generator.pen import MARK, Pen, thai
 Block = tuple[str, str]
 
 # Where a typesetter without a dictionary would end a line: at blanks, before a leading vowel, before frequent words.
-# Some of these stand inside words, as in real scans; none inside a number, a mark or a syllable.
+# Some of these stand inside words or at the blank of a number, as in real scans; none inside digits or a syllable.
 _BEFORE: Final = ("เ", "แ", "โ", "ใ", "ไ", "การ", "ความ", "ประ", "จังหวัด", "ให้")
 _WITHIN: Final = frozenset("กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลวศษสหฬอฮะัาำิีึืฺุู็่้๊๋์ๆฯ")
 _WINDOW: Final = 30
@@ -48,7 +48,7 @@ def _break(text: str, low: int, high: int) -> int:
     at = text.rfind(" ", low, high)
     while at > 0 and (text[at - 1] in " (“" or text[at + 1 : at + 2] in (" ", ")", "”", "")):
         at = text.rfind(" ", low, at)
-    best = at if at > 0 else 0
+    best = max(0, at)
     low = best or low
     for word in _BEFORE:
         at = text.rfind(word, low, high)

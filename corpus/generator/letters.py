@@ -260,9 +260,9 @@ def subject(body: Body, templates: tuple[str, ...] | None = None) -> str:
 def references(body: Body, office: Office, label: str) -> list[Block]:
     """อ้างถึง from what the scenario asked for."""
     pen, gold = body.pen, body.gold
-    wanted: list[tuple[Office, str]] = gold.pop("refer", [])
+    wanted: list[tuple[Office, str | None]] = gold.pop("refer", [])
     if not wanted and pen.may(0.08):
-        wanted = [(offices.draw_central(pen), "refers")]
+        wanted = [(offices.draw_central(pen), None)]  # the body does not say why
     rows: list[str] = []
     for index, (up, relation) in enumerate(wanted):
         title = body.matter.one(pen.stock.subjects) if pen.may(0.12) else None
