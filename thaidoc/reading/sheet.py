@@ -21,6 +21,7 @@ _CAPTION = re.compile(
     r"[\[(<{]?[ \t]*(?:(?:ภาพ|รูป|สัญลักษณ์)?ตรา(?:ครุฑ|สัญลักษณ์|ประทับ|ประจำ)[ก-๎]{0,30}|รูปครุฑ|ครุฑ|โลโก้|[Ll]ogo|"
     r"ลายมือชื่อ(?:ย่อ)?|ลายเซ็น|[Ss]ignature|[Gg]aruda|[Ss]eal)[ \t]*[\])>}]?$"
 )  # what a recogniser writes for a picture
+_CAPTION_FIRST = frozenset("[(<{ \tภรสตคโลLlSsGg")
 _DOTS = re.compile(r"[ \t]*(?:\.{2,}|…+)[ \t.…]*$")
 _OWN_WORDS = ("พ.ศ", "ค.ศ")  # they keep the blank before them
 _SQUEEZE = re.compile(r"[ \t\-]+")
@@ -144,10 +145,10 @@ def join(pieces: list[str]) -> str:
     """Wrapped lines as one: a word cut by the wrap is closed, other things keep a blank."""
     if not pieces:
         return ""
-    parts = [" ".join(pieces[0].split())]
-    last = parts[0][-1:]
+    parts = [pieces[0]]
+    last = pieces[0].rstrip()[-1:]
     for piece in pieces[1:]:
-        words = piece.split()
+        words = piece.strip()
         if not words:
             continue
         first = piece[0]
@@ -155,9 +156,9 @@ def join(pieces: list[str]) -> str:
         closed = closed and not piece.startswith(_OWN_WORDS)
         if not closed:
             parts.append(" ")
-        parts.append(" ".join(words) if len(words) > 1 else words[0])
-        last = words[-1][-1]
-    return "".join(parts)
+        parts.append(words)
+        last = words[-1]
+    return " ".join("".join(parts).split())
 
 
 def _lines(text: str) -> list[Line]:
@@ -165,7 +166,6 @@ def _lines(text: str) -> list[Line]:
     gap = 0
     position = 0
     at = grammar().at
-    match = grammar().match
     for raw in text.split("\n"):
         piece = raw.strip()
         if not piece:
@@ -173,11 +173,12 @@ def _lines(text: str) -> list[Line]:
         else:
             start = position + len(raw) - len(raw.lstrip()) if len(piece) != len(raw) else position
             line = Line(start, start + len(piece), piece, gap)
-            if piece[0] in at:
-                found = match(text, start, line.end)
-                if found is not None:
-                    line.cue = found[0].name
-                    line.after = found[1]
+            entry = at.get(piece[0])
+            if entry is not None:
+                found = entry[0].match(text, start, line.end)
+                if found is not None and found.lastgroup is not None:
+                    line.cue = entry[1][int(found.lastgroup[1:])].name
+                    line.after = found.end()
             lines.append(line)
             gap = 0
         position += len(raw) + 1
@@ -203,24 +204,25 @@ def _mark_furniture(lines: list[Line]) -> None:
     for i, line in enumerate(lines):
         text = line.text
         first = text[0]
-        if len(text) <= 40 and _CAPTION.match(text):
+        length = len(text)
+        if length <= 40 and first in _CAPTION_FIRST and _CAPTION.match(text):
             line.furniture = True
             continue
-        if first in _FURNITURE_FIRST or len(text) <= 3:
+        if first in _FURNITURE_FIRST or length <= 3:
             if _PAGE_NUMBER.match(text) or _RULE.match(text) or _PLACEHOLDER.match(text):
                 line.furniture = True
                 continue
-        if len(text) <= 9 and text.replace(" ", "").isdecimal():
+        if length <= 9 and text.replace(" ", "").isdecimal():
             line.bare = True
             continue
-        if len(text) > 90:
+        if length > 90:
             continue
         dots = _DOTS.search(text) if text[-1] in ".…" else None
         if first == "/" and (dots or _announces(lines, i, text[1:])):
             line.furniture = True
         elif dots and dots.start() >= 2 and _announces(lines, i, text[: dots.start()]):
             line.furniture = True
-        elif len(text) <= 14 and i + 2 < len(lines) and _is_page_number(lines[i + 1]) and _announces(lines, i, text):
+        elif length <= 14 and i + 2 < len(lines) and _is_page_number(lines[i + 1]) and _announces(lines, i, text):
             line.furniture = True
 
 

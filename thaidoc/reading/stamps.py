@@ -23,6 +23,7 @@ _LABEL_INSIDE = re.compile(r"(?:เลข(?:ที่)?รับ(?:ที่)?|�
 _SHORT_MONTH = re.compile(r"[ก-ฮเม][ก-๎]{0,2}\.")
 _LEADER = re.compile(r"(?<=[0-9])\.{2,}|(?<=[ก-๎]\.)\.+|\.{3,}")
 _WIDE = re.compile(r"[ \t]{4,}")
+_OPENS_STAMP = frozenset({"received", "docno"})
 _STAMP_CUES = frozenset({"received", "day", "clock"})
 
 
@@ -45,8 +46,12 @@ def find_stamps(sheet: Sheet) -> list[Group]:
     i = 0
     while i < len(lines):
         line = lines[i]
+        cue = line.cue
+        if not (line.bare or cue in _OPENS_STAMP or (cue is None and "รับ" in line.text)):
+            i += 1
+            continue
         group = None
-        beside = _beside(sheet, i) if line.cue == "received" else []
+        beside = _beside(sheet, i) if cue == "received" else []
         if beside:
             for each in beside:
                 for taken in lines[each.first : each.last + 1]:
@@ -54,13 +59,13 @@ def find_stamps(sheet: Sheet) -> list[Group]:
                 groups.append(each)
             i = beside[-1].last + 1
             continue
-        if line.cue == "received":
+        if cue == "received":
             group = _labelled(sheet, i)
-        elif line.cue == "docno" and i + 1 < len(lines) and _day_follows(lines, i):
+        elif cue == "docno" and i + 1 < len(lines) and _day_follows(lines, i):
             group = _labelled(sheet, i)
         elif line.bare and 0 < i < len(lines) - 1:
             group = _unlabelled(sheet, i)
-        elif len(line.text) < 120 and ("รับ" in line.text) and line.cue is None and _LABEL_INSIDE.search(line.text):
+        elif len(line.text) < 120 and ("รับ" in line.text) and cue is None and _LABEL_INSIDE.search(line.text):
             group = _in_column(sheet, i) or _inline(sheet, i)
         if group is None:
             i += 1

@@ -289,21 +289,38 @@ def _value(found: re.Match[str], *, strict: bool) -> DocumentNumber | None:
 def _letters(printed: str | None) -> str | None:
     if printed is None:
         return None
-    groups = re.split(r"[ .]+", printed.strip(" ."))
+    if printed.isalpha():
+        return printed
+    groups = _APART.split(printed.strip(" ."))
     return ("" if all(len(group) == 1 for group in groups) else ".").join(groups)
 
 
 def _tight(printed: str | None) -> str | None:
-    return None if printed is None else re.sub(r"\s+|\u200b", "", to_arabic(printed))
+    return None if printed is None else _close(to_arabic(printed))
 
 
 def _running(printed: str | None) -> str | None:
     if printed is None:
         return None
-    tight = re.sub(r"\s+|\u200b", "", to_arabic(printed)).replace("–", "-")
-    tight = tight.removeprefix("-")
-    tight = re.sub(r"^(\([ก-ฮ]\))(?=.)", r"\1 ", tight)
-    return re.sub(r"(?<![ก-ฮ])([ก-ฮ]|พิเศษ)\.?(?=\d)", r"\1 ", tight)
+    tight = _close(to_arabic(printed))
+    if tight.isdecimal():
+        return tight
+    tight = tight.replace("–", "-").removeprefix("-")
+    tight = _BRACKET_AHEAD.sub(r"\1 ", tight)
+    return _LETTER_AHEAD.sub(r"\1 ", tight)
+
+
+_APART = re.compile(r"[ .]+")
+_BRACKET_AHEAD = re.compile(r"^(\([ก-ฮ]\))(?=.)")
+_LETTER_AHEAD = re.compile(r"(?<![ก-ฮ])([ก-ฮ]|พิเศษ)\.?(?=\d)")
+_DOT_AFTER = re.compile(r"(?<=[ก-ฮ])\.")
+_DIGITS_AHEAD = re.compile(r"\d+")
+_LOST_SLASH = re.compile(r"(?<=[\d)])ว(?=[.\d])")
+
+
+def _close(text: str) -> str:
+    """*text* without white space and zero-width spaces."""
+    return "".join(text.split()).replace("\u200b", "")
 
 
 def _be(printed: str | None) -> int | None:
@@ -316,8 +333,7 @@ def _be(printed: str | None) -> int | None:
 
 
 def _squeeze(text: str) -> str:
-    tight = re.sub(r"\s+|\u200b", "", text)
-    return re.sub(r"(?<=[ก-ฮ])\.", "", re.sub(r"(?<=[\d)])ว(?=[.\d])", "/ว", tight))
+    return _DOT_AFTER.sub("", _LOST_SLASH.sub("/ว", _close(text)))
 
 
 # --- what is no number ------------------------------------------------------------------------------------------
@@ -355,7 +371,7 @@ def _plausible(text: str, found: re.Match[str], value: DocumentNumber) -> bool:
     labelled = _labelled(text, 0, found.start("prefix"))
     if unit is None:
         return labelled and (value.year_first or value.committee is not None)
-    digits = re.match(r"\d+", unit)
+    digits = _DIGITS_AHEAD.match(unit)
     code = digits[0] if digits else unit
     if len(code) >= 4 and (code[0] == "0" or not unit.isdecimal()):
         return True
