@@ -432,6 +432,10 @@ def letters_and_digits(text: str, rng: Random, strength: float = 1.0) -> str:
     return damage_text(text, rng, 0.0015 * strength)
 
 
+#: What moves lines: not to be done where it would tear a value apart.
+MOVES: Final = frozenset({swap_head_lines, interleave_stamps})
+
+
 class Model(NamedTuple):
     """A kind of damage: how digits of values are seen, what is done to free text, then to the whole page."""
 

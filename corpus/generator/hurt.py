@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any
 
-from corpus.damage import Model, lose_lines
+from corpus.damage import MOVES, Model, lose_lines
 from corpus.generator.pen import CLOSE, MARK, OPEN, Gold, Path
 from corpus.score import fold, plain
 
@@ -57,7 +57,7 @@ def hurt(
     for model in models:
         for step in model.page:
             found = step(marked, rng, strength)
-            if _whole(found):
+            if _whole(found) and (step not in MOVES or _untorn(marked, found, paths)):
                 marked = found
         if model.lines:
             marked = lose_lines(marked, rng, strength, keep=lambda line: bool(MARK.search(line)) or _within(line))
@@ -79,6 +79,12 @@ def _whole(marked: str) -> bool:
         elif code - CLOSE not in opened:
             return False
     return True
+
+
+def _untorn(before: str, after: str, paths: Sequence[Path]) -> bool:
+    """Does every value but a stamp still stand in one piece?"""
+    were, are = _texts(before, paths), _texts(after, paths)
+    return all(fold(are[path]) == fold(text) for path, text in were.items() if not path[1].startswith("stamps"))
 
 
 def _texts(marked: str, paths: Sequence[Path]) -> dict[Path, str]:
