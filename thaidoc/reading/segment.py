@@ -51,6 +51,8 @@ def segment(sheet: Sheet) -> list[Part]:
     lines = sheet.lines
     stop = -1  # the last line that closes a document
     for i, line in enumerate(lines):
+        if line.cue == "issued" and not _is_issue(line):
+            line.cue = None  # ประกาศ ณ วันที่ … told in a sentence
         if line.cue in _STOPS:
             stop = i
         if line.cue is None or line.furniture or line.stamp >= 0:
@@ -64,7 +66,7 @@ def segment(sheet: Sheet) -> list[Part]:
             kind = _TITLES[cue]
             if kind is Kind.INTERNAL_MEMO:
                 parts.append(Part(kind, i, len(lines), i, title=i))
-            elif _is_title(sheet, i, kind):
+            elif _is_title(sheet, i, kind, closed=not parts or stop >= parts[-1].anchor):
                 parts.append(_titled(sheet, parts, i, kind))
         elif cue == "office" and not _open(parts, Kind.INTERNAL_MEMO, i, 5) and _memo_follows(sheet, i):
             parts.append(Part(Kind.INTERNAL_MEMO, i, len(lines), i))
@@ -172,7 +174,14 @@ def _memo_follows(sheet: Sheet, i: int) -> bool:
     return any(below.cue in ("number", "subject", "day") for below in sheet.lines[i + 1 : i + 4])
 
 
-def _is_title(sheet: Sheet, i: int, kind: Kind) -> bool:
+def _is_issue(line: Line) -> bool:
+    """``สั่ง ณ วันที่ …`` closes a paper where nothing but the year's reign follows the day."""
+    tail = _TAIL.search(line.text)
+    return tail is None or len(tail.group(1)) <= 3 or "รัชกาล" in line.text
+
+
+def _is_title(sheet: Sheet, i: int, kind: Kind, *, closed: bool) -> bool:
+    """Whether line *i* opens a paper; inside one that is not *closed* yet, a label below must say so."""
     lines = sheet.lines
     line = lines[i]
     if len(line.text) > 160:
@@ -191,6 +200,8 @@ def _is_title(sheet: Sheet, i: int, kind: Kind) -> bool:
     below = [other for other in lines[i + 1 : i + 6] if other.stamp < 0]
     if kind is Kind.MINUTES:
         return any("ครั้งที่" in other.text or "ผู้มาประชุม" in other.text or "ระเบียบวาระ" in other.text for other in below)
+    if kind is Kind.RECORD and not closed:
+        return any(other.cue in ("subject", "to") for other in below[:2])
     if kind is Kind.RECORD:
         return any(other.cue in ("subject", "to", "day") or sheet.dates_in(other.start, other.end) for other in below)
     for other in below[:4]:
@@ -210,9 +221,10 @@ def _is_title(sheet: Sheet, i: int, kind: Kind) -> bool:
             return True
         if other.cue is not None or len(other.text) > 120:
             break
-    return "เรื่อง" in line.text and any(other.cue == "issued" for other in lines[i + 1 : i + 60])
+    return closed and "เรื่อง" in line.text and any(other.cue == "issued" for other in lines[i + 1 : i + 60])
 
 
+_TAIL = re.compile(r"[0-9][ \t.)]*([^0-9]*)$")
 _RULE_LINE = re.compile(r"[*\-_=.…~–—]{4,}")
 
 
