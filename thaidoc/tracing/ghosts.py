@@ -17,8 +17,10 @@ from thaidoc.tracing.facts import Claim, fold_matter, number_of
 from thaidoc.tracing.linking import ABSENT, CROWDED, Links
 from thaidoc.tracing.matching import (
     DATE_CONFUSED,
+    DATE_OTHER,
     DATE_SAME,
     DATE_YEAR,
+    LETTERS_OTHER,
     MARGIN,
     MATTER_CLOSE,
     MATTER_OTHER,
@@ -28,6 +30,8 @@ from thaidoc.tracing.matching import (
     SERIAL_UNLIKE,
     WEIGHTS,
     compare,
+    date_level,
+    letters_level,
     matter_level,
     probability,
     weigh,
@@ -156,7 +160,7 @@ def _join(links: Links, groups: list[tuple[int, ...]]) -> Grouping:
         }
         best: dict[int, float] = {}
         for other in near:
-            if other not in unsure:
+            if other not in unsure and _may_join(faces[g], faces[other]):
                 weight = _alike(links, faces[g], faces[other])
                 best[root[other]] = max(weight, best.get(root[other], -99.0))
         ranked = sorted(((weight, names[r], r) for r, weight in best.items()), reverse=True)
@@ -176,6 +180,17 @@ def _join(links: Links, groups: list[tuple[int, ...]]) -> Grouping:
     place = {r: i for i, r in enumerate(parts)}
     doubts = {groups[g][0]: (weight, place[r]) for g, (weight, r) in unsure.items()}
     return Grouping([Ghost(links, groups) for groups in parts.values()], doubts)
+
+
+def _may_join(a: Claim, b: Claim) -> bool:
+    """Whether two claims of absent letters may be of one: of another number and another day they are not."""
+    if a.date != b.date and a.serial != b.serial and a.date and b.date:
+        if date_level(a.date, b.date, 0, same_number=False) == DATE_OTHER:
+            return False
+    x, y = a.office, b.office
+    if x is None or y is None or x is y or x.prefix == y.prefix:
+        return True
+    return letters_level(x.prefix, y.prefix) != LETTERS_OTHER
 
 
 def _adjacent(a: str | None, b: str | None) -> bool:
