@@ -29,7 +29,8 @@ class Governor(NamedTuple):
 _NOT_BEFORE = {
     "ส่ง": ("ขน", "ที่", "ที"), "แจ้ง": ("รับ", "รับ "), "บันทึก": ("การ",), "สมัคร": ("ผู้", "ผู", "ใบ", "อาสา"),
     "เสนอ": ("ข้อ", "ขอ"),
-    "ประเมิน": ("การ", "ผล", "ระบบ"), "ยื่น": ("ยั่ง", "ยัง"), "ดำเนินการ": ("การ", "ผล"), "ตรวจสอบ": ("ผล", "ผู้"),
+    "ประเมิน": ("การ", "ผล", "ระบบ"), "ยื่น": ("ยั่ง", "ยัง"), "ดำเนินการ": ("การ", "ผล"),
+    "ประชุม": ("ห้อง", "หอง", "หอ", "ที่", "ที"), "พิธี": ("ห้อง",), "ตรวจสอบ": ("ผล", "ผู้"),
     "รายงาน": ("แบบ", "ปฏิทินการ", "ได้รับ"),
 }  # fmt: skip
 _NOT_BEHIND = {
@@ -42,7 +43,7 @@ _MARKS = re.compile("[่้๊๋์็ ]")
 
 @cache
 def _governors() -> re.Pattern[str]:
-    return re.compile(f"(?P<duty>{one_of(*forms.DUTIES)})|{one_of(*forms.HAPPENINGS, 'สอบ')}")
+    return re.compile(f"(?P<duty>{one_of(*forms.DUTIES)}|แล้?ว +เสร็?จ)|{one_of(*forms.HAPPENINGS, 'สอบ')}")
 
 
 @cache
@@ -100,12 +101,16 @@ def governor(flat: str, start: int, at: int) -> Governor | None:
     pattern = _governors()
     high = at
     last: re.Match[str] | None = None
+    noun: re.Match[str] | None = None
     registration: re.Match[str] | None = None
     for reach in (56, 130, REACH):
         low = max(start, at - reach)
         here: re.Match[str] | None = None
         for match in pattern.finditer(flat, low, high):
             if not _is_word(flat, match):
+                continue
+            if match["duty"] and flat.endswith("การ", 0, match.start()):
+                noun = noun or match  # การรับสมัคร: the matter of something, not its act
                 continue
             here = match
             if match["duty"] and _REGISTRATION.match(flat, match.start()):
@@ -114,6 +119,7 @@ def governor(flat: str, start: int, at: int) -> Governor | None:
         high = low
         if low == start or (last and (last["duty"] or registration or reach > 56)):
             break
+    last = last or noun
     if last is None:
         return None
     if not last["duty"] and registration:
@@ -235,14 +241,18 @@ def _contracts() -> re.Pattern[str]:
     return re.compile(one_of(*forms.CONTRACTS))
 
 
+_OF_CONTRACT = re.compile(" *[^ ]{0,24} *(?:วัน *ลง *นาม|ลง *นาม *ใน *สัญญา|ทำ *สัญญา|สัญญา|ใบ *สั่ง *ซื้อ)")
+
+
 def is_contract(flat: str, start: int, at: int, stop: int, end: int) -> bool:
     """Whether the phrase is a term between the parties of a contract or tender."""
     last: re.Match[str] | None = None
-    for match in _contracts().finditer(flat, max(start, at - 220), min(end, stop + 80)):
-        if match.start() < at or (last is None and match.start() - stop < 50 and match[0] not in ("ค่าปรับ", "คาปรับ")):
-            last = match
+    for match in _contracts().finditer(flat, max(start, at - 220), stop):
+        last = match
+    if last is None:
+        return _OF_CONTRACT.match(flat, stop, end) is not None
     # … หลักประกันสัญญา และขอให้บริษัทจัดส่งใบเสร็จ …: a request of this letter, not a term.
-    return last is not None and (last.start() > at or not re.search("ขอ *ให้|โปรด|ขอ *ความ", flat[last.end() : at]))
+    return not re.search("ขอ *ให้|โปรด|ขอ *ความ|(?<= )ให้ *คณะ", flat[last.end() : at])
 
 
 @cache
@@ -281,6 +291,30 @@ _LETTER_ASKS = ("จึงขอ", "ขอให้", "ขอความ", "โ
 def first_ask(flat: str, start: int, end: int) -> int:
     """Where the letter begins to ask (จึงขอให้ … ดังนี้); what stands in a list below is asked. *end* if nowhere."""
     return min((at for word in _LETTER_ASKS if (at := flat.find(word, start, end)) >= 0), default=end)
+
+
+_REQUEST = re.compile(
+    "ขอ *ให้?(?! *แสดง)|ขอ *ความ *(?:ร่?วม *มือ|อนุเคราะห์)(?: *(?:จาก|ท่?าน))?|โปรด|กรุณา|จึง *ให้?|มอบ(?:หมาย)? *(?:ให้?)?"
+    "|(?<= )ให้(?!บริการ|แก่|กับ|เป็น|มี|ความ|ทัน)"
+)
+_REQUEST_REACH = 220
+
+
+def request(flat: str, start: int, at: int, asked_from: int) -> Governor | None:
+    """The request that holds a place where no verb of the table stands: ขอให้ฉีดวัคซีน …, a list's item below it."""
+    last: re.Match[str] | None = None
+    low = max(start, at - _REQUEST_REACH)
+    for match in _REQUEST.finditer(flat, low, at):
+        last = match
+    for match in _NUMBERED.finditer(flat, low, at):
+        if match.start() > asked_from and (last is None or match.end() > last.end()):
+            last = match
+    if last is None:
+        return None
+    first = last.end()
+    while first < at and flat[first] == " ":
+        first += 1
+    return Governor("duty", first, first, "") if first < at else None
 
 
 _CONDITION = re.compile("หาก|กรณี(?:ที่?)?|เมื่อ(?!วันที่?)|เมือ(?!ง|วันที)|ถ้า|ภายหลัง|หลังจาก|นับแต่|นับจาก")
@@ -465,7 +499,7 @@ def action(flat: str, start: int, at: int, found: Governor) -> tuple[int, int]:
 
 _PLACE_END = re.compile(
     " {2,}| +(?=และ|โดย|ทั้?งนี้?|เพื่?อ|ซึ่?ง|จึง|ใน *การ|รายละเอียด|นั้?น|พร้?อม|ขอ|หาก|ตาม|อนึ่?ง|ให้?|สำ?หรับ|ใน *วัน|วัน|เวลา|ผู้?"
-    "|ผ่?าน|แล้?ว|ระหว่?าง|ตั้?งแต่?|เป็?นต้?น|กรม|จะ|ได้?|มี|เมื่?อ|ภายใน|ดัง|อาคาร *เลข|เริ่?ม|รวม|สอบถาม|กรุณา|โปรด|หรือ *ผ่?าน)"
+    "|ผ่?าน|แล้?ว|ระหว่?าง|ตั้?ง *แต่?|เป็?นต้?น|กรม|จะ|ได้?|มี|เมื่?อ|ภายใน|ดัง|อาคาร *เลข|เริ่?ม|รวม|สอบถาม|กรุณา|โปรด|หรือ *ผ่?าน)"
     r"|(?=\)|\||<|https?:|ทั้?งนี้|(?<=[ก-๎])นั้?น )"
 )
 

@@ -35,6 +35,8 @@ from thaidoc.values import DateMatch, ThaiDate
 _NO_DAY = 99  # of a printed day that its month does not have
 FAR = 12  # years: a deadline further away than this from the letter's date is a slip or a plan, not a day to act by
 
+_NEAR = 100  # letters between a verb and its day within which no other request can stand
+_SPEAKS = ("(.)", "จึงขอ", "ขอให้", "ขอความร่วมมือ")
 _SILENT = frozenset({Kind.REGULATION, Kind.BYLAW, Kind.OTHER, Kind.CERTIFICATE})
 
 
@@ -114,10 +116,7 @@ class _Finder:
         flat, start, end = self.flat, self.start, self.end
         find = flat.find
         effective = self._effective()
-        silent = self.kind in _SILENT and not (
-            self.kind is Kind.OTHER and find("(.)", start, end) >= 0
-        )  # radio messages
-        if not silent:
+        if not self._is_silent():
             for literal, read in _LITERALS:
                 at = find(literal, start, end)
                 while at >= 0:
@@ -130,6 +129,13 @@ class _Finder:
         self.events.sort(key=lambda row: row[0])
         deadlines, rules = _unique(self.deadlines)
         return Times(deadlines, _unique_events(self.events), effective, tuple(self.notes), rules)
+
+    def _is_silent(self) -> bool:
+        """Whether the paper's kind sets no task. One of no known kind speaks where it asks, as radio messages do."""
+        if self.kind is not Kind.OTHER:
+            return self.kind in _SILENT
+        find = self.flat.find
+        return not any(find(word, self.start, self.end) >= 0 for word in _SPEAKS)
 
     def _settle(self) -> None:
         """Drop what another deadline says more exactly: เป็นรายสัปดาห์ ทุกวันพฤหัสบดี; a last … โดยด่วน below a day."""
@@ -221,9 +227,21 @@ class _Finder:
             self.governors[at] = context.governor(self.flat, self.start, at)
         return self.governors[at]
 
+    def _duty(self, at: int) -> context.Governor | None:
+        """The verb that governs *at*; where none of the table stands there, the request that holds the place."""
+        found = self._governor(at)
+        near = found is not None and at - found.end <= _NEAR
+        if found is not None and found.kind != "happening" and near:
+            return found
+        asked = context.request(self.flat, self.start, at, self._asked_from())
+        if asked is None or (found is not None and found.kind != "happening" and asked.start <= found.end):
+            return found
+        return asked
+
     def _asked_from(self) -> int:
         if self.ask is None:
-            self.ask = context.first_ask(self.flat, self.start, self.end)
+            orders = self.kind is Kind.ORDER  # what its clauses name is ordered, whatever words stand before
+            self.ask = self.start if orders else context.first_ask(self.flat, self.start, self.end)
         return self.ask
 
     def _is_claimed(self, at: int) -> bool:
@@ -277,7 +295,10 @@ class _Finder:
             return
         if flat.endswith(("เดิม", "เดิม "), self.start, at):
             return  # จากเดิมภายในวันที่ … เป็น …
-        place = at + len("ภายใน")
+        head = marks.WITHIN_WORD.match(flat, at, end)
+        if head is None:
+            return
+        place = head.end()
         p = patterns()
         begin = self._back(at)
         ahead = marks.WITHIN.match(flat, place, end)
@@ -315,7 +336,7 @@ class _Finder:
             return
         clock = marks.WITHIN_CLOCK.match(flat, place, end)
         if clock:
-            self._clock_first(begin, place)
+            self._clock_first(begin, at)
             return
         when = self._read_when(after)
         if when is not None:
@@ -373,9 +394,9 @@ class _Finder:
         day += dt.timedelta(days=(weekday - day.weekday()) % 7 + (7 if found["next"] else 0))
         self._date(at, found.end(), as_day(day), "within-date", ("day", "month", "year"))
 
-    def _clock_first(self, at: int, place: int) -> None:
+    def _clock_first(self, at: int, word: int) -> None:
         """ภายในเวลา 16.00 น. ของวันที่ … ; without a day it belongs to the phrase before."""
-        clock = read_clock(self.flat, place - len("ภายใน"), self.end)
+        clock = read_clock(self.flat, word, self.end)
         if clock is None:
             return
         of = marks.OF_DAY.match(self.flat, clock.end, self.end)
@@ -390,13 +411,13 @@ class _Finder:
         flat = self.flat
         if when.is_range:
             return
-        governed = self._governor(at)
+        governed = self._duty(at)
         if name == "until":
             now = marks.NOW.search(flat, max(self.start, at - 40), at)
             if now:
                 at = now.start()
                 if governed is None or governed.kind == "happening":
-                    governed = self._governor(at)
+                    governed = self._duty(at)
             elif flat.startswith(("ถึง", "จน"), at) and not marks.EXTENDED.search(flat, max(self.start, at - 60), at):
                 return
             closing = flat.startswith(("ปิด", "หมด"), at)
@@ -477,7 +498,7 @@ class _Finder:
                 self._date(at, stop, when.first, "within-date")
             return
         if governed is not None and governed.kind == "happening" and near:
-            if bare and (at - governed.end > 70 or not (clock or place or when.is_range)):
+            if bare and (at - governed.end > (170 if clock and place else 70) or not (clock or place or when.is_range)):
                 return
             if not (clock or place) and not marks.STRONG.search(flat, max(self.start, at - 60), at):
                 return
@@ -565,7 +586,7 @@ class _Finder:
             return False
         if count["first"]:
             return self._first_days(at, value, unit, stop)
-        governed = self._governor(at)
+        governed = self._duty(at)
         anchor, inferred, stop, event = self._anchor(anchor_at, stop)
         if (
             self._refuse(at, stop)
@@ -573,7 +594,7 @@ class _Finder:
             or context.is_quoted_law(flat, start, at)
             or context.is_standing_rule(flat, start, at)
             or governed is None
-            or (governed.kind == "happening" and not context.is_asked(flat, start, at, 60))
+            or governed.kind == "happening"
         ):
             return True
         if anchor is None:
@@ -583,7 +604,8 @@ class _Finder:
             inferred = ("anchor",)
         if context.is_undertaking(flat, start, governed):
             return True
-        if anchor == "event" and marks.BY_RULE.match(flat, stop, end):
+        standing = self.kind in (Kind.ANNOUNCEMENT, Kind.STATEMENT, Kind.NEWS)
+        if anchor == "event" and (standing or marks.BY_RULE.match(flat, stop, end)):
             return True  # … นับแต่วันที่ออกใบมรณบัตร ตามประกาศ…: a rule told, not a task set
         offset = offset_of(value, unit, anchor)
         if offset is None:
@@ -664,7 +686,7 @@ class _Finder:
         flat, start = self.flat, self.start
         found = marks.AHEAD.match(flat, at, self.end)
         value = number(found["n"]) if found else None
-        governed = self._governor(at)
+        governed = self._duty(at)
         if found is None or not value or governed is None or governed.kind == "happening":
             return
         if not context.is_asked(flat, start, at) or self._refuse(at, found.end()) or "ได้" in flat[at - 4 : at]:
@@ -760,7 +782,7 @@ class _Finder:
         due = term_end(unit, year, found["q"], found["term"])
         if due is None:
             return True
-        governed = self._governor(at)
+        governed = self._duty(at)
         if governed is None or governed.kind == "happening" or self._refuse(at, found.end()) or self._is_past(due):
             return True
         if context.is_undertaking(self.flat, self.start, governed):
@@ -845,11 +867,13 @@ class _Finder:
         after = marks.THEN.match(flat, stop, end)
         asked = context.is_asked(flat, start, at, 400) or self._asked_from() < at
         meeting = governed is not None and governed.kind == "happening" and "ประชุม" in governed.word and asked
+        if not meeting:
+            governed = self._duty(at)
         if not after and not meeting:
             if governed is None or governed.kind == "happening" or not asked or at - governed.end > 200:
                 return
-            if self._is_done(governed):
-                return
+            if self._is_done(governed) or (not governed.word and "อนุญาต" in flat[governed.start : at]):
+                return  # ขอท่านอนุญาตให้ … มาทุกวันพุธ: the asker's own plan
         if governed is not None and context.is_undertaking(flat, start, governed):
             return
         if self._refuse(at, stop) or context.is_quoted_law(flat, start, at):
@@ -914,10 +938,11 @@ class _Finder:
             at = lead.start()
         if marks.NOT_AT_ONCE.match(flat, stop, end) or marks.READY.search(flat, max(start, at - 10), at):
             return
-        governed = self._governor(at)
+        governed = self._duty(at)
         if governed is None or governed.kind == "happening" or at - governed.end > 120:
             return
-        if not context.is_asked(flat, start, at, 140) or context.is_conditional(flat, start, at, 120):
+        asked = self._asked_from() < at or context.is_asked(flat, start, at, 140)
+        if not asked or context.is_conditional(flat, start, at, 120):
             return
         if (
             self._refuse(at, stop)
@@ -926,7 +951,7 @@ class _Finder:
         ):
             return
         # A day printed right behind says the same more exactly.
-        if "ภายใน" in flat[stop : stop + 40]:
+        if marks.THEN_WITHIN.match(flat, stop, end):
             return
         self._add(at, stop, "immediate", Deadline("immediate"), governed)
 
@@ -1021,7 +1046,7 @@ class _Finder:
     ) -> None:
         """A deadline on one day or at the end of one month."""
         flat = self.flat
-        governed = self._governor(at)
+        governed = self._duty(at)
         if self._refuse(at, stop):
             return
         # In a record of a statement the one who speaks binds himself; elsewhere จะ is the sender's own promise.
@@ -1031,6 +1056,8 @@ class _Finder:
             # จะเสนอต่อที่ประชุมภายใน …: the sender's promise, though a meeting is nearer.
             outer = context.governor(flat, self.start, governed.start)
             near = outer is not None and governed.start - outer.end < 40
+            if context.is_undertaking(flat, self.start, governed):
+                return
             if outer is not None and near and context.is_undertaking(flat, self.start, outer):
                 return
         if governed is None and not rule.startswith("until") and not context.is_asked(flat, self.start, at):
@@ -1090,7 +1117,7 @@ class _Finder:
             inferred = ("year",)
         due = last_of(last)
         begin = first_of(first)
-        governed = self._governor(at)
+        governed = self._duty(at)
         if due is None or self._is_past(due) or self._refuse(at, stop):
             return
         if governed is not None and context.is_undertaking(flat, self.start, governed):
@@ -1147,6 +1174,7 @@ _Reader = Callable[["_Finder", int], None]
 _LITERALS: tuple[tuple[str, _Reader], ...] = (
     ("ทุก", _Finder._every),
     ("ภายใน", _Finder._within),
+    ("ภาย ", _Finder._within),
     ("อนสิ", _Finder._before_end),
     ("ไม่เกิน", _Finder._not_over),
     ("ล่วงหน้า", _Finder._ahead),
