@@ -64,9 +64,12 @@ def segment(sheet: Sheet) -> list[Part]:
             _number_line(sheet, parts, i)
         elif cue in _TITLES:
             kind = _TITLES[cue]
+            closed = not parts or stop >= parts[-1].anchor
             if kind is Kind.INTERNAL_MEMO:
-                parts.append(Part(kind, i, len(lines), i, title=i))
-            elif _is_title(sheet, i, kind, closed=not parts or stop >= parts[-1].anchor):
+                headed = any(below.cue == "office" for below in lines[i + 1 : i + 4])
+                if headed or closed or not i or line.gap > 1 or not _runs_into(lines[i - 1]):
+                    parts.append(Part(kind, i, len(lines), i, title=i))
+            elif _is_title(sheet, i, kind, closed=closed):
                 parts.append(_titled(sheet, parts, i, kind))
         elif cue == "office" and not _open(parts, Kind.INTERNAL_MEMO, i, 5) and _memo_follows(sheet, i):
             parts.append(Part(Kind.INTERNAL_MEMO, i, len(lines), i))
@@ -180,6 +183,11 @@ def _is_issue(line: Line) -> bool:
     return tail is None or len(tail.group(1)) <= 3 or "รัชกาล" in line.text
 
 
+def _runs_into(line: Line) -> bool:
+    """A line of running text, from which a sentence may go on below, also where lines are double-spaced."""
+    return line.cue is None and not line.furniture and (len(line.text) >= 45 or bool(_HANGING.search(line.text)))
+
+
 def _is_title(sheet: Sheet, i: int, kind: Kind, *, closed: bool) -> bool:
     """Whether line *i* opens a paper; inside one that is not *closed* yet, a label below must say so."""
     lines = sheet.lines
@@ -191,6 +199,8 @@ def _is_title(sheet: Sheet, i: int, kind: Kind, *, closed: bool) -> bool:
         form_name = i <= 2 and len(above.text) < 25
         if above.cue not in _HEAD_MARKS and not form_name:
             return False
+    if i and not closed and line.gap <= 1 and _runs_into(lines[i - 1]):
+        return False
     if any(
         above.cue == "item_in_file" and above.text.startswith(("แก้คำผิด", "บัญชี")) for above in lines[max(0, i - 2) : i]
     ):
@@ -224,6 +234,7 @@ def _is_title(sheet: Sheet, i: int, kind: Kind, *, closed: bool) -> bool:
     return closed and "เรื่อง" in line.text and any(other.cue == "issued" for other in lines[i + 1 : i + 60])
 
 
+_HANGING = re.compile(r"(?:ตาม|และ|ของ|ใน|ที่|หรือ|ให้|โดย|กับ|แห่ง|ว่า|มี|ออก|จัดทำ|ส่ง|สำเนา)$")
 _TAIL = re.compile(r"[0-9][ \t.)]*([^0-9]*)$")
 _RULE_LINE = re.compile(r"[*\-_=.…~–—]{4,}")
 
