@@ -383,7 +383,11 @@ def external(
 
     head = _head(pen, gold, office, number, day, urgency, secrecy, draft=draft)
     label = pen.any(("เรื่อง", "เรื่อง", "เรื่อง", "เรื่อง", "เรื่อง ", "เรื่อง:"))
-    said, gold["recipients"] = parts.addressed(pen, to) if to else parts.recipients(pen)
+    asking = next((up for up, relation in gold.get("refer", ()) if relation == "replies"), None)
+    if asking is not None:  # an answer goes to who asked
+        said, gold["recipients"] = parts.addressed(pen, ((asking.boss, None),))
+    else:
+        said, gold["recipients"] = parts.addressed(pen, to) if to else parts.recipients(pen)
     salute = "กราบเรียน" if said.endswith("นายกรัฐมนตรี") else "เรียน"
     top: list[Block] = [
         ("l", f"{label}{pen.blank}{subject(body)}"),

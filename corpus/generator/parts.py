@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
 from corpus.generator import offices
@@ -394,7 +394,7 @@ def _named(pen: Pen, index: int, name: str | None, scope: str | None = None, joi
     return pen.tag(f"recipients.{index}", f"{said}{joint if said and group else ''}{group}{tail}")
 
 
-def addressed(pen: Pen, groups: tuple[tuple[str, str], ...]) -> tuple[str, list[Gold]]:
+def addressed(pen: Pen, groups: Sequence[tuple[str, str | None]]) -> tuple[str, list[Gold]]:
     """These groups, each with its word or the last with the word of all."""
     same = len(groups) > 1 and len({scope for _, scope in groups}) == 1 and pen.may(0.5)
     blank = pen.any((" ", ""))
