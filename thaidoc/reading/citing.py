@@ -26,8 +26,16 @@ _SUBJECT = re.compile(r"[ \t]*เรื่อง[ \t]*")
 _SHORT = re.compile(r"(?:ที่[ \t]*)?ว\.?[ \t]*([0-9]{1,6})(?![0-9/.])")
 _MEDIUM = re.compile(r"โทรสาร(?:ในราชการ)?|วิทยุ(?:สื่อสาร|ในราชการ)?|โทรศัพท์ในราชการ|ไปรษณีย์อิเล็กทรอนิกส์")
 _TOLD = re.compile(
-    r"[ \t]*(?:\([^)]{1,30}\)[ \t]*)?(?:ได้)?(?:มีหนังสือ)?[ \t]*(?:ขอ)?แจ้ง(?:มา|ให้|เวียน|ผล)?[ก-๎ \t]{0,40}?ว่า"
+    r"[ \t]*(?:\([^)]{1,30}\)[ \t]*)?(?:ได้)?(?:มีหนังสือ|มีบันทึก)?[ \t]*(?:ขอ|เวียน)?"
+    r"(?:แจ้ง|ประสาน|รายงาน|เรียน|ชี้แจง)(?:งาน|มา|ให้|เวียน|ผล|แจ้ง)?[ก-๎ \t]{0,40}?ว่า"
 )
+# ได้รับแจ้ง, ได้รับการประสานงาน, ได้รับหนังสือ … before จาก, closed up
+_RECEIVED = re.compile(
+    r"รับ(?:การ)?(?:แจ้ง|ประสาน(?:งาน)?|ร้องขอ|ติดต่อ|หนังสือ|บันทึก|โทรสาร|วิทยุ|เรื่อง|รายงาน|มอบหมาย|ข้อสั่งการ|สั่งการ|"
+    r"ขอความ(?:ร่วมมือ|อนุเคราะห์))(?:แจ้ง|เวียน|ประสาน(?:งาน)?|ข้อมูล|เรื่อง|สั่งการ){0,2}$"
+)
+_RECEIVES = re.compile(r"ได้รับ(?:การ)?[ \t]*(?:แจ้ง|ประสาน|ร้องขอ|ติดต่อ|หนังสือ|เรื่อง|รายงาน|มอบหมาย)")
+_OPENS = re.compile(r"[ \t]*(?:เนื่องด้วย|สืบเนื่องจาก|ด้วย|เนื่องจาก)[ \t]*(?:ทาง|ขณะนี้|ปัจจุบัน|บัดนี้|ปรากฏว่า)?[ \t]*")
 _BACK = re.compile(r"(?:ด้วย|เนื่องด้วย|เนื่องจาก|เรื่องดังกล่าว|บัดนี้|ต่อมา|ว่า|โดย(?:ที่)?|และ|อนึ่ง|ทั้งนี้|ในการนี้|จาก|ตามที่|เมื่อ)[ \t]*$")
 _RESOLUTION = re.compile(r"(?:มติ)?คณะรัฐมนตรี|ที่ประชุม|รัฐบาล|มติ|รัฐธรรมนูญ|ราชกิจจา")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\u0e00-\u0e7f\"“”'‘’|]+", re.IGNORECASE)
@@ -659,10 +667,12 @@ def _narrative(
             )
         )
 
-    at = flat.find("แจ้งจาก", start, end)
+    at = flat.find("จาก", start, end)
     while at >= 0:
-        begin = _skip(flat, at + 7, end)
-        stop = _name_end(sheet, begin, min(end, begin + 170))
+        begin = _skip(flat, at + 3, end)
+        stop = None
+        if _RECEIVED.search(_closed_up(flat[max(start, at - 48) : at])):
+            stop = _name_end(sheet, begin, min(end, begin + 170))
         if stop is not None and not _reported(sheet, start, at, end):
             own = (
                 sender is None
@@ -672,8 +682,8 @@ def _narrative(
             if not _number_near(sheet, stop, end, used):
                 add(begin, stop, Relation.FORWARDS if own else Relation.ORIGIN)
             _whose_matter(sheet, stop, end, add)
-        at = flat.find("แจ้งจาก", at + 7, end)
-    opening = re.compile(r"[ \t]*(?:เนื่องด้วย|ด้วย|เนื่องจาก)[ \t]*").match(flat, start, end)
+        at = flat.find("จาก", at + 3, end)
+    opening = _OPENS.match(flat, start, end)
     if opening:
         begin = opening.end()
         if starts_with("agency").match(flat, begin):
@@ -682,7 +692,7 @@ def _narrative(
                 if _TOLD.match(flat, stop) and not _number_near(sheet, stop, end, used):
                     add(begin, stop, Relation.FORWARDS)
                     _whose_matter(sheet, stop, end, add)
-                elif _acts().match(flat, stop) and not flat.startswith("ได้รับแจ้ง", _skip(flat, stop, end)):
+                elif _acts().match(flat, stop) and not _RECEIVES.match(flat, _skip(flat, stop, end)):
                     asks = _asks().search(flat, stop, min(end, stop + 900))
                     if asks and not _number_near(sheet, stop, end, used) and "ได้มีประกาศ" not in flat[stop : stop + 14]:
                         add(begin, stop, Relation.ORIGIN)
