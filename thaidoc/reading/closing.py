@@ -41,6 +41,14 @@ _DECISION = re.compile(
     r"ตามเสนอ|รับทราบ|ให้)[^\n]{0,120})"
 )
 _NOTE_TO = re.compile(r"(?:เรียน|เสนอ|ถึง)[ \t]+(.{2,120})")
+_DIALLED = re.compile(r"โทร(?:ศัพท์|สาร)?[ \t.:/(]*[0-9มท(]")
+_DIALLED_BEFORE = re.compile(r"โทร(?:ศัพท์)?[ .:(]*$")
+_BOTH_LABELS = re.compile(r"โทร(?:ศัพท์)?[ .]*[/,และ ]+[ ]*โทรสาร[ .:]*")
+_NUMBER_ALONE = re.compile(r"[ (]*0[\d \-–]{7,}")
+_OFFICIAL_DIALLED = re.compile(r"เจ้าหน้าที่[ \t:]*0")
+_FIRST_WORD = re.compile(r"^[^ \t:]+[ \t:]*")
+_DIGIT = re.compile(r"\d")
+_BLANKS = re.compile(r"[ \t]+")
 _MEMO_CONTACT = re.compile(r"โทร|ภายใน|หมายเลข|@|\([ ]*0[0-9 \-]{7,}")
 
 
@@ -310,7 +318,7 @@ def _contact(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
             if (
                 line.cue in ("phone", "fax", "email", "coordinator")
                 or _has_contact(text)
-                or (i == end and re.match(r"[ (]*0[\d \-–]{7,}", text))
+                or (i == end and _NUMBER_ALONE.match(text))
             ):
                 mode = _read_contact(text, line.cue, mode, phones, faxes, emails, people)
                 i += 1
@@ -340,12 +348,7 @@ def _contact(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
 
 
 def _has_contact(text: str) -> bool:
-    return (
-        "โทร" in text
-        and bool(re.search(r"โทร(?:ศัพท์|สาร)?[ \t.:/(]*[0-9มท(]", text))
-        or "@" in text
-        and bool(_EMAIL.search(text))
-    )
+    return "โทร" in text and bool(_DIALLED.search(text)) or "@" in text and bool(_EMAIL.search(text))
 
 
 def _unit_above(sheet: Sheet, foot: Foot, k: int) -> str | None:
@@ -403,32 +406,33 @@ def _read_contact(
     text: str, cue: str | None, mode: str, phones: list[str], faxes: list[str], emails: list[str], people: list[str]
 ) -> str:
     """Numbers of one line to their lists by the label before them; returns the label in force at the line's end."""
-    emails.extend(m.group().rstrip(".") for m in _EMAIL.finditer(text))
-    if cue == "coordinator" and not re.match(r"เจ้าหน้าที่[ \t:]*0", text):
-        value = re.sub(r"^[^ \t:]+[ \t:]*", "", text, count=1)
+    addresses = list(_EMAIL.finditer(text)) if "@" in text else []
+    emails.extend(m.group().rstrip(".") for m in addresses)
+    if cue == "coordinator" and not _OFFICIAL_DIALLED.match(text):
+        value = _FIRST_WORD.sub("", text, count=1)
         named = _BETWEEN_PERSONS.split(_AFTER_PERSONS.split(value)[0])
         people.extend(" ".join(person.split()).strip(" :-") for person in named if len(person.strip()) > 3)
     labels = [(m.start(), m.group()) for m in _LABEL.finditer(text)]
     start_mode = "phone" if cue in ("phone", "coordinator") else "fax" if cue == "fax" else mode
     for found in _PHONE.finditer(text):
-        if found.group("bare") and not (cue == "phone" and re.search(r"โทร(?:ศัพท์)?[ .:(]*$", text[: found.start()])):
+        if found.group("bare") and not (cue == "phone" and _DIALLED_BEFORE.search(text[: found.start()])):
             continue
         if (
             found.group("hotline")
             and "สายด่วน" not in text[: found.start()]
-            and not re.search(r"โทร(?:ศัพท์)?[ .:(]*$", text[: found.start()])
+            and not _DIALLED_BEFORE.search(text[: found.start()])
         ):
             continue
-        if any(found.start() >= m.start() and found.end() <= m.end() for m in _EMAIL.finditer(text)):
+        if addresses and any(found.start() >= m.start() and found.end() <= m.end() for m in addresses):
             continue
         before = [label for at, label in labels if at < found.start()]
         wanted = start_mode
         if before:
             wanted = "fax" if before[-1] in ("โทรสาร", "แฟกซ์", "Fax", "fax") else "phone"
-            together = re.search(r"โทร(?:ศัพท์)?[ .]*[/,และ ]+[ ]*โทรสาร[ .:]*", text[: found.start()])
-            if together and not re.search(r"\d", text[: together.start()]):
+            together = _BOTH_LABELS.search(text[: found.start()]) if "โทรสาร" in text else None
+            if together and not _DIGIT.search(text[: together.start()]):
                 wanted = "both"
-        number = re.sub(r"[ \t]+", " ", found.group()).strip(" ,;/-–")
+        number = _BLANKS.sub(" ", found.group()).strip(" ,;/-–")
         if wanted in ("phone", "both"):
             phones.append(number)
         if wanted in ("fax", "both"):

@@ -274,8 +274,10 @@ def _status(head: Head, foot: Foot, part: Part, number: DocumentNumber | None, d
 def _bare_stamp(sheet: Sheet, part: Part) -> tuple[Stamp, ...]:
     """A number alone above the head: typed there by the receiver's e-office."""
     for line in sheet.lines[part.first : part.anchor]:
+        if not line.bare or line.stamp >= 0:
+            continue
         digits = line.text.replace(" ", "")
-        if line.bare and line.stamp < 0 and len(digits) > 2:
+        if len(digits) > 2:
             return (Stamp(None, digits, None, None, sheet.span(line.start, line.end)),)
     return ()
 
@@ -301,17 +303,15 @@ def _merge(citations: list[Citation]) -> list[Citation]:
     seen: dict[tuple[str | None, str | None], int] = {}
     by_number: dict[str, int] = {}
     for citation in citations:
-        key = (
-            citation.number.key if citation.number else citation.agency,
-            citation.date.iso if citation.date else None,
-        )
+        number = citation.number.key if citation.number is not None else None
+        key = (citation.agency if number is None else number, citation.date.iso if citation.date else None)
         known = seen.get(key)
-        if known is None and citation.number is not None and citation.where == "body" and citation.date is None:
-            known = by_number.get(citation.number.key)
+        if known is None and number is not None and citation.where == "body" and citation.date is None:
+            known = by_number.get(number)
         if known is None:
             seen[key] = len(out)
-            if citation.number is not None:
-                by_number.setdefault(citation.number.key, len(out))
+            if number is not None:
+                by_number.setdefault(number, len(out))
             out.append(citation)
         elif out[known].relation in (None, Relation.REFERS) and citation.relation not in (None, Relation.REFERS):
             out[known] = evolve(out[known], relation=citation.relation)

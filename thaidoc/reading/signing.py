@@ -35,6 +35,7 @@ _SCRIBE = re.compile(
 _SIGNED_SCRIBE = re.compile(r"[ \t]*\(?(?:ผู้[ก-๎/]{2,30}|พยาน)\)?[ \t]*$")
 _ELECTRONIC = re.compile(r"(?:เอกสารนี้)?[ \t]*(?:ได้)?ลง(?:นาม|ลายมือชื่อ)|ลายมือชื่ออิเล็กทรอนิกส์|ลายเซ็นดิจิทัล|Digitally")
 _PICTURE = re.compile(r"สิ่งที่ส่งมาด้วย|QR|คิวอาร์|สแกน|ดาวน์โหลด|เอกสารแนบ|รายละเอียดเพิ่มเติม")
+_WIDE = re.compile(r"[ \t]{2,}")
 _COLUMNS = re.compile(r"[ \t]{3,}")
 _PLAIN_NAME = re.compile(r"[ก-๎]{2,20}[ \t]+[ก-๎]{2,25}$")
 _INITIALS = re.compile(r"[ \t]{3,}[ก-๎][ก-๎. \t]{1,40}\.{4,}$")
@@ -74,15 +75,15 @@ def _own_column(text: str) -> str:
 
 
 def _person(text: str) -> str | None:
-    found = _BRACKET_NAME.match(text)
+    found = _BRACKET_NAME.match(text) if text.startswith("(") else None
     if found:
         name = " ".join(found.group(1).split())
         if _NO_NAME.search(name) or (sum("ก" <= c <= "๎" for c in name) < 4 and not _LATIN_NAME.match(name)):
             return None
         return name if " " in name or starts_with("person").match(name) else None
-    if len(text) > 60 or " " not in text.strip() or _NOT_PERSON.match(text) or _NO_NAME.search(text):
+    if len(text) > 60 or not starts_with("person").match(text) or " " not in text.strip():
         return None
-    return " ".join(text.split()) if starts_with("person").match(text) else None
+    return None if _NOT_PERSON.match(text) or _NO_NAME.search(text) else " ".join(text.split())
 
 
 def _with_rank(sheet: Sheet, k: int, name: str) -> str:
@@ -187,8 +188,9 @@ def _goes_on(sheet: Sheet, line: Line, taken: list[str]) -> bool:
         return False
     if whole_date(sheet, line) is not None:
         return False
-    role = starts_with("role").match(text)
-    power = bool(_authority().match(text)) and not (_ALONE.match(text) and not starts_with("role").match(text, 3))
+    roles = starts_with("role")
+    role = roles.match(text)
+    power = bool(_authority().match(text)) and not (_ALONE.match(text) and not roles.match(text, 3))
     office = starts_with("unit").match(text) or starts_with("agency").match(text)
     if not taken:
         if line.gap > 3:
@@ -234,10 +236,10 @@ def _side_by_side(sheet: Sheet, k: int, last: int) -> tuple[list[Signatory], int
     lines = sheet.lines
     if lines[k].text.endswith(("รายงานการประชุม", "บันทึกการประชุม", "รายงานประชุม")):
         # Minutes: name, position and ผู้จดรายงานการประชุม on one line.
-        pieces = re.split(r"[ \t]{2,}", lines[k].text)
+        pieces = _WIDE.split(lines[k].text)
         if len(pieces) > 2 and _SCRIBE.match(pieces[-1]) and (name := _person(pieces[0])):
             return [make_signatory(name, pieces[1:-1], sheet.span(lines[k].start, lines[k].end))], k + 1
-    cells = _cells(lines[k].text)
+    cells = _cells(lines[k].text) if _COLUMNS.search(lines[k].text) else []
     if len(cells) < 2:
         return None
     names = [_cell_name(text) for _, text in cells]

@@ -480,8 +480,8 @@ def _anchors(text: str, start: int, stop: int) -> list[tuple[int, _Read]]:
     out: list[tuple[int, _Read]] = []
     for pattern, read in _ANCHORS:
         # Only a full name may stand at the very start: the others need something before them.
-        for found in pattern.finditer(text, start if read is _full else start + 1, stop):
-            out.append((found.start(), read))
+        first = start if read is _full else start + 1
+        out += [(found.start(), read) for found in pattern.finditer(text, first, stop)]
     out.sort(key=_place)
     return out
 
