@@ -62,6 +62,11 @@ def _agency_end() -> re.Pattern[str]:
 
 
 @cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(rf"[ \t]*{phrases('name_goes_on')}")
+
+
+@cache
 def _acts() -> re.Pattern[str]:
     """The agency acts: after its short name in brackets, its ministry or its office, a verb of doing."""
     aside = r"(?:\([^)]{1,30}\)[ \t]*)?(?:(?:กระทรวง|กรม)[ก-๎]{2,40}[ \t]+)?(?:โดย[ก-๎]{3,60}[ \t]+)?"
@@ -740,6 +745,10 @@ def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
         return short.end()
     while position < limit:
         if flat[position] == " ":
+            more = _goes_on().match(flat, position, limit)
+            if more:
+                position = more.end()
+                continue
             if text[position] == "\n" or (text[position] != "\n" and "\n" in text[position : position + 2]):
                 ahead = _agency_end().match(flat, position, limit)
                 if ahead:

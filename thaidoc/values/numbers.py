@@ -56,7 +56,7 @@ _EDGE = r"(?:(?<![ก-๎A-Za-z0-9๐-๙.])|(?<=ที่)|(?<=หนังส�
 _LETTERS = rf"{_C}{{2,5}}(?:\.{_C}{{2,5}})?\.?|{_C}\.{_C}\.(?:{_C}\.)?"
 
 PATTERN: re.Pattern[str] = re.compile(
-    rf"{_EDGE}(?P<prefix>{_LETTERS}){_S}{{0,4}}(?:{_COMMITTEE}{_S}{{0,4}})?(?P<unit>{_UNIT}){_SLASH}{_RUNNING}"
+    rf"{_EDGE}(?P<prefix>{_LETTERS}){_S}{{0,24}}(?:{_COMMITTEE}{_S}{{0,4}})?(?P<unit>{_UNIT}){_SLASH}{_RUNNING}"
 )
 """A letter's number in running text; groups prefix, committee, unit, slash, mark, serial, year.
 
