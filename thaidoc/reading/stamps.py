@@ -150,6 +150,13 @@ def _labelled(sheet: Sheet, i: int) -> Group:
                 agency = sheet.text[start : line.end]  # typed on one line: the office stands at its end
             else:
                 leftover.append((start, line.end))
+    if date is None and i and time is not None and lines[i].gap <= 1 and lines[i - 1].stamp < 0:
+        dated = sheet.dates_in(lines[i - 1].start, lines[i - 1].end) if lines[i - 1].cue == "day" else []
+        if dated and len(lines[i - 1].text) < 60:  # the day stands above the number
+            date, first = dated[0].value, i - 1
+            above = _agency_above(sheet, i - 1)
+            if above is not None:
+                first, agency = above, lines[above].text
     return Group(
         Stamp(_office(sheet, agency), number, date, time, sheet.span(lines[first].start, lines[last].end)),
         lines[first].start,
