@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 import zipfile
 from pathlib import Path
@@ -61,10 +62,27 @@ def docs(session: nox.Session) -> None:
 
 @nox.session(python=OLDEST)
 def score(session: nox.Session) -> None:
-    """How right the records are: the corpus's letters against their gold."""
+    """How right the records are: hand-written and generated letters against their gold, split by split."""
     session.install("-e", ".")
-    for arguments in [session.posargs] if session.posargs else [["--split", "hand"], ["--split", "eval", "--n", "500"]]:
-        session.run("python", "-m", "corpus", "score", *arguments)
+    if session.posargs:
+        session.run("python", "-m", "corpus", "score", *session.posargs)
+    else:
+        session.run("python", "-m", "corpus", "report")
+
+
+@nox.session(python=OLDEST)
+def render(session: nox.Session) -> None:
+    """Letters as files (DOCX, PDF by two producers, scans), and what is read from the PDFs."""
+    missing = [program for program in ("soffice", "chromium") if shutil.which(program) is None]
+    if missing:
+        session.skip(
+            f"{', '.join(missing)} not installed; on Debian: apt-get install "
+            "libreoffice-writer chromium fonts-tlwg-laksaman-otf fonts-tlwg-norasi-otf"
+        )
+    session.install("-e", ".", *group("bench"))
+    out = session.create_tmp()
+    session.run("python", "-m", "corpus", "make", "--n", "20", "-o", out, "--render", "docx,pdf,chromium,scan")
+    session.run("python", "-m", "corpus", "compare", "--pdf", "40", *session.posargs)
 
 
 @nox.session(python=OLDEST)
