@@ -104,8 +104,11 @@ class Sheet:
 
     def dates_in(self, start: int, end: int) -> list[DateMatch]:
         """Dates that lie within the stretch, in order."""
-        low = bisect_left(self._date_starts, start)
-        high = bisect_left(self._date_starts, end, low)
+        starts = self._date_starts
+        low = bisect_left(starts, start)
+        if low == len(starts) or starts[low] >= end:
+            return []
+        high = bisect_left(starts, end, low)
         return [match for match in self.dates[low:high] if match.span.end <= end]
 
     def numbers_in(self, start: int, end: int) -> list[NumberMatch]:

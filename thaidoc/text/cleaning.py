@@ -64,13 +64,14 @@ for _code in b"?\x7f\xa0" + bytes(code for code in range(32) if code not in b"\t
     _LEFT[_code] |= 128
 
 
-def _waiting_for_literals(text: str) -> int:
-    """The rules one of whose literals stands in *text*."""
+def _waiting_for_literals(text: str, among: int = -1) -> int:
+    """The rules of *among* one of whose literals stands in *text*."""
     rules = 0
     for literal, waiting in _BY_LITERAL:
-        if literal in text:
+        # One character is found much faster than two.
+        if waiting & among & ~rules and literal[0] in text and literal in text:
             rules |= waiting
-    return rules
+    return rules & among
 
 
 def _waiting_for_characters(text: str) -> tuple[int, int]:
@@ -112,7 +113,8 @@ def clean(text: str) -> NormalText:
             # characters counts, every edit brings a next round.
             if bit < _FIRST_PAIR_RULE:
                 pairs = _waiting_for_characters(current)[1]
-            waiting = (foreign | pairs | _waiting_for_literals(current)) & -(bit << 1)
+            later = -(bit << 1)
+            waiting = (foreign | pairs) & later | _waiting_for_literals(current, later)
         if current is before:
             break
     else:

@@ -52,17 +52,29 @@ _SLASH = rf"(?:{_B}{{0,3}}(?P<slash>/)|(?={_B}{{0,2}}ว))"
 _RUNNING = rf"(?:{_S}{{0,3}}{_WO})?(?:{_B}{{0,3}}(?P<serial>{_SERIAL})(?:{_YEAR})?)?"
 _COMMITTEE = rf"(?P<bracket>\({_B}?(?P<committee>[^()\n]{{1,14}}?){_B}?\))"
 # Glued before the letters: ที่พง ๐๐๐๔, หนังสือกค 0405; anything else that is Thai makes the letters part of a word.
-_EDGE = r"(?:(?<![ก-๎A-Za-z0-9๐-๙.])|(?<=ที่)|(?<=หนังสือ)|(?<=ด่วนที่สุด)|(?<=ด่วนมาก)|(?<=ด่วน)|(?<=ลับ)|(?<=ลับมาก))"
-_LETTERS = rf"{_C}{{2,5}}(?:\.{_C}{{2,5}})?\.?|{_C}\.{_C}\.(?:{_C}\.)?"
+_GLUED = ("ที่", "หนังสือ", "ด่วนที่สุด", "ด่วนมาก", "ด่วน", "ลับ", "ลับมาก")
 
-PATTERN: re.Pattern[str] = re.compile(
-    rf"{_EDGE}(?P<prefix>{_LETTERS}){_S}{{0,24}}(?:{_COMMITTEE}{_S}{{0,4}})?(?P<unit>{_UNIT}){_SLASH}{_RUNNING}"
-)
+
+def _edge(passed: str = "") -> str:
+    """A pattern for the place before a number's letters, or *passed* after it."""
+    return rf"(?:(?<![ก-๎A-Za-z0-9๐-๙.]{passed})|" + "|".join(rf"(?<={word}{passed})" for word in _GLUED) + ")"
+
+
+_LETTERS = rf"{_C}{{2,5}}(?:\.{_C}{{2,5}})?\.?|{_C}\.{_C}\.(?:{_C}\.)?"
+_REST = rf"{_S}{{0,24}}(?:{_COMMITTEE}{_S}{{0,4}})?(?P<unit>{_UNIT}){_SLASH}{_RUNNING}"
+
+PATTERN: re.Pattern[str] = re.compile(rf"{_edge()}(?P<prefix>{_LETTERS}){_REST}")
 """A letter's number in running text; groups prefix, committee, unit, slash, mark, serial, year.
 
 Unanchored and linear. It takes every shape of the grammar that has letters and a code; what is no
 number although it has the shape (form and case numbers) is refused by :func:`find`.
 """
+
+# The same for a window in which a number is looked for: the first letter before what must stand there, so that ``re``
+# skips to it and most places are refused by the second one.
+_NEAR = re.compile(
+    rf"(?P<prefix>{_C}(?=[ก-ฮ.]){_edge('.')}(?:{_C}{{1,4}}(?:\.{_C}{{2,5}})?\.?|\.{_C}\.(?:{_C}\.)?)){_REST}"
+)
 
 # After a label or alone: letters may be missing, or stand apart one by one (ม ท, ม. ท.).
 _LOOSE_LETTERS = rf"(?:{_C}{{2,5}}(?:\.{_C}{{2,5}})?\.?|{_C}(?:[ .]{{1,2}}{_C}(?!{_C})){{1,3}}\.?)"
@@ -231,9 +243,9 @@ def find(text: str, start: int = 0, end: int | None = None, *, orders: bool = Fa
         if at < done:
             continue
         low = max(done, at - 60)
-        found = PATTERN.search(text, low, min(stop, at + 48))
+        found = _NEAR.search(text, low, min(stop, at + 48))
         while found and found.end("unit") < at - 3:
-            found = PATTERN.search(text, max(found.end("unit"), found.start() + 1), min(stop, at + 48))
+            found = _NEAR.search(text, max(found.end("unit"), found.start() + 1), min(stop, at + 48))
         hit: NumberMatch | None = None
         if found and found.start("prefix") < at:
             value = _value(found, strict=False)
