@@ -146,8 +146,8 @@ class Sheet:
 
 def join(pieces: list[str]) -> str:
     """Wrapped lines as one: a word cut by the wrap is closed, other things keep a blank."""
-    if not pieces:
-        return ""
+    if len(pieces) < 2:
+        return " ".join(pieces[0].split()) if pieces else ""
     parts = [pieces[0]]
     last = pieces[0].rstrip()[-1:]
     for piece in pieces[1:]:
@@ -190,8 +190,10 @@ def _lines(text: str) -> list[Line]:
 
 def _glued_labels(lines: list[Line]) -> None:
     """``เรื่องขอความร่วมมือ`` and, soon below, ``เรียนคณบดี``: labels whose blank was lost, told by the pair."""
-    for i, line in enumerate(lines):
-        if line.cue is not None or not line.text.startswith("เรื่อง") or len(line.text) > 160:
+    plain = [i for i, line in enumerate(lines) if line.cue is None and line.text.startswith("เรื่อง")]
+    for i in plain:
+        line = lines[i]
+        if line.cue is not None or len(line.text) > 160:
             continue
         for below in lines[i + 1 : i + 6]:
             if below.cue == "to" or (below.cue is None and below.text.startswith("เรียน") and len(below.text) < 160):

@@ -43,13 +43,17 @@ def find_stamps(sheet: Sheet) -> list[Group]:
     """All received stamps of the file, their lines marked with the group's index."""
     groups: list[Group] = []
     lines = sheet.lines
-    i = 0
-    while i < len(lines):
+    following = 0  # the first line that no stamp has taken yet
+    may_open = [
+        i
+        for i, line in enumerate(lines)
+        if line.bare or line.cue in _OPENS_STAMP or (line.cue is None and "รับ" in line.text)
+    ]
+    for i in may_open:
+        if i < following:
+            continue
         line = lines[i]
         cue = line.cue
-        if not (line.bare or cue in _OPENS_STAMP or (cue is None and "รับ" in line.text)):
-            i += 1
-            continue
         group = None
         beside = _beside(sheet, i) if cue == "received" else []
         if beside:
@@ -57,7 +61,7 @@ def find_stamps(sheet: Sheet) -> list[Group]:
                 for taken in lines[each.first : each.last + 1]:
                     taken.stamp = len(groups)
                 groups.append(each)
-            i = beside[-1].last + 1
+            following = beside[-1].last + 1
             continue
         if cue == "received":
             group = _labelled(sheet, i)
@@ -68,12 +72,11 @@ def find_stamps(sheet: Sheet) -> list[Group]:
         elif len(line.text) < 120 and ("รับ" in line.text) and cue is None and _LABEL_INSIDE.search(line.text):
             group = _in_column(sheet, i) or _inline(sheet, i)
         if group is None:
-            i += 1
             continue
         for line in lines[group.first : group.last + 1]:
             line.stamp = len(groups)
         groups.append(group)
-        i = max(i, group.last) + 1
+        following = max(i, group.last) + 1
     return groups
 
 

@@ -308,13 +308,13 @@ def _letters(printed: str | None) -> str | None:
 
 
 def _tight(printed: str | None) -> str | None:
-    return None if printed is None else _close(to_arabic(printed))
+    return None if printed is None else _close(printed if printed.isascii() else to_arabic(printed))
 
 
 def _running(printed: str | None) -> str | None:
     if printed is None:
         return None
-    tight = _close(to_arabic(printed))
+    tight = _close(printed if printed.isascii() else to_arabic(printed))
     if tight.isdecimal():
         return tight
     tight = tight.replace("–", "-").removeprefix("-")
