@@ -222,7 +222,8 @@ def _date(sheet: Sheet, head: Head, foot: Foot, part: Part, proof: Proof) -> Tha
         return None
     rule = "head.date" if match is head.date else "closing.date"
     proof.mark("date", *match.span, rule, 0.97 if match.value.day else 0.6)
-    return evolve(match.value, text=sheet.fold(*match.span))
+    value = match.value
+    return ThaiDate(value.year, value.month, value.day, sheet.fold(*match.span), value.era)
 
 
 def _made_on(sheet: Sheet, head: Head, part: Part) -> DateMatch | None:
@@ -344,9 +345,19 @@ def _purpose(sheet: Sheet, start: int, end: int) -> tuple[str, ...]:
     while at >= 0:
         sentence = _ASKS.match(sheet.flat, at, end)
         if sentence:
-            return tuple(name for name, words in _purposes() if any(word in sentence.group() for word in words))
+            return _purposes_in(sentence.group())
         at = sheet.flat.rfind("จึง", low, at)
     return ()
+
+
+def _purposes_in(sentence: str) -> tuple[str, ...]:
+    found = []
+    for name, words in _purposes():
+        for word in words:
+            if word in sentence:
+                found.append(name)
+                break
+    return tuple(found)
 
 
 def _body(sheet: Sheet, first: int, last: int) -> str | None:
@@ -355,11 +366,13 @@ def _body(sheet: Sheet, first: int, last: int) -> str | None:
     for line in sheet.lines[first:last]:
         if line.furniture:
             continue
-        if not paragraphs or line.gap or (line.text[0] in "0123456789(-–•" and _LIST_ITEM.match(line.text)):
-            paragraphs.append([line.text])
+        text = line.text
+        if line.gap or not paragraphs or (text[0] in "0123456789(-–•" and _LIST_ITEM.match(text)):
+            paragraph = [text]
+            paragraphs.append(paragraph)
         else:
-            paragraphs[-1].append(line.text)
-    return "\n".join(join(paragraph) for paragraph in paragraphs) or None
+            paragraph.append(text)
+    return "\n".join([join(paragraph) for paragraph in paragraphs]) or None
 
 
 # -- enclosures ----------------------------------------------------------------------------------------------
