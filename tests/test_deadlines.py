@@ -441,7 +441,7 @@ TEXT = """ที่ นน ๐๐๑๗.๒/ว ๑๑
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
     """The command line with the two commands, whether or not the program has taken them in yet."""
-    from thaidoc import cli, commands_deadlines
+    from thaidoc import batch, commands_deadlines
 
     def call(*argv: str) -> tuple[int, str, str]:
         import argparse
@@ -451,7 +451,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
         args = parser.parse_args(argv)
         try:
             status = args.command(args)
-        except cli.UsageError:
+        except batch.UsageError:
             status = 2
         out, err = capsys.readouterr()
         return status, out, err

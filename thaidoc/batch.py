@@ -228,52 +228,41 @@ def _is_records(start: bytes) -> bool:
 
 
 def _of_lines(path: str, lines: Iterable[bytes], failures: list[str]) -> Iterator[Document]:
+    """The records of JSON Lines, or of one JSON text over many lines; a line that is no record costs itself only."""
     import json
 
-    from thaidoc.views.json import InvalidRecord, from_dict
-
-    for row, line in enumerate(lines, start=1):
+    rows = enumerate(lines, start=1)
+    for row, line in rows:
         text = line.strip().lstrip(b"\xef\xbb\xbf")
-        if not text or text in (b"[", b"]"):
+        if not text:
             continue
         try:
-            # A list printed with --format json on one line each, or pretty: whole objects a line end in a comma.
-            data = json.loads(text.rstrip(b","))
-        except ValueError:
-            yield from _of_array(path, [line, *lines] if row == 1 else None, row, failures)
-            return
-        if isinstance(data, list):
-            data_list = data
-        else:
-            data_list = [data]
-        for item in data_list:
-            if isinstance(item, dict) and "kind" not in item and "error" not in item and "source" in item:
-                continue  # the closing line of --bundle
-            try:
-                yield from_dict(item)
-            except InvalidRecord as error:
-                failures.append(f"{path}:{row}: {error}")
+            data = json.loads(text)
+        except ValueError as error:
+            if row == 1:  # an array or an object over many lines, as ``parse --format json`` prints them
+                try:
+                    data = json.loads(b"".join([text, *(more for _, more in rows)]))
+                except ValueError as whole:
+                    failures.append(f"{path}: Unreadable: neither JSON Lines nor JSON ({whole})")
+                    return
+            else:
+                failures.append(f"{path}:{row}: Unreadable: the line is no JSON ({error})")
+                continue
+        for item in data if isinstance(data, list) else [data]:
+            yield from _record(f"{path}:{row}", item, failures)
 
 
-def _of_array(path: str, lines: list[bytes] | None, row: int, failures: list[str]) -> Iterator[Document]:
-    """Records spread over lines, as ``parse --format json`` prints them."""
-    import json
-
+def _record(place: str, item: object, failures: list[str]) -> Iterator[Document]:
     from thaidoc.views.json import InvalidRecord, from_dict
 
+    if isinstance(item, dict) and "kind" not in item and "source" in item:
+        if isinstance(item.get("error"), dict):  # what parse could not read; else the closing line of --bundle
+            failures.append(f"{place}: {item['error'].get('type')}: {item['source']}: {item['error'].get('message')}")
+        return
     try:
-        data = json.loads(b"\n".join(lines)) if lines is not None else None
-    except ValueError as error:
-        failures.append(f"{path}: Unreadable: neither JSON Lines nor JSON ({error})")
-        return
-    if data is None:
-        failures.append(f"{path}:{row}: Unreadable: the line is no JSON")
-        return
-    for item in data if isinstance(data, list) else [data]:
-        try:
-            yield from_dict(item)
-        except InvalidRecord as error:
-            failures.append(f"{path}: {error}")
+        yield from_dict(item)  # type: ignore[arg-type]  # it says itself what is wrong with it
+    except InvalidRecord as error:
+        failures.append(f"{place}: {error}")
 
 
 def tell(failures: Iterable[str]) -> int:

@@ -4,7 +4,7 @@ import pytest
 
 import thaidoc
 from thaidoc.reading.document import _purposes
-from thaidoc.reading.grammar import grammar, starts_with, tolerant, words
+from thaidoc.reading.grammar import Cue, grammar, starts_with, tolerant, words
 
 CUES = sorted(grammar().cues.values(), key=lambda cue: cue.name)
 KINDS = sorted(grammar().kinds.values(), key=lambda kind: kind.kind)
@@ -26,7 +26,7 @@ def test_a_cue_is_silent_on_its_counterexamples(name: str, line: str) -> None:
 
 
 @pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.name)
-def test_every_cue_has_examples_both_ways(cue: object) -> None:
+def test_every_cue_has_examples_both_ways(cue: Cue) -> None:
     assert cue.examples
     assert cue.counterexamples
 

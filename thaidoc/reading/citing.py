@@ -34,6 +34,7 @@ _RECEIVED = re.compile(
     r"รับ(?:การ)?(?:แจ้ง|ประสาน(?:งาน)?|ร้องขอ|ติดต่อ|หนังสือ|บันทึก|โทรสาร|วิทยุ|เรื่อง|รายงาน|มอบหมาย|ข้อสั่งการ|สั่งการ|"
     r"ขอความ(?:ร่วมมือ|อนุเคราะห์))(?:แจ้ง|เวียน|ประสาน(?:งาน)?|ข้อมูล|เรื่อง|สั่งการ){0,2}$"
 )
+_SUBJECT_NAME = re.compile(r"(?:ด้วย|เนื่องจาก|บัดนี้|เรื่องดังกล่าว|ว่า|นั้น|ขณะนี้)((?:(?!ด้วย|ว่า|นั้น)[ก-๎ฯ.]){2,70})$")
 _RECEIVES = re.compile(r"ได้รับ(?:การ)?[ \t]*(?:แจ้ง|ประสาน|ร้องขอ|ติดต่อ|หนังสือ|เรื่อง|รายงาน|มอบหมาย)")
 _OPENS = re.compile(r"[ \t]*(?:เนื่องด้วย|สืบเนื่องจาก|ด้วย|เนื่องจาก)[ \t]*(?:ทาง|ขณะนี้|ปัจจุบัน|บัดนี้|ปรากฏว่า)?[ \t]*")
 _BACK = re.compile(r"(?:ด้วย|เนื่องด้วย|เนื่องจาก|เรื่องดังกล่าว|บัดนี้|ต่อมา|ว่า|โดย(?:ที่)?|และ|อนึ่ง|ทั้งนี้|ในการนี้|จาก|ตามที่|เมื่อ)[ \t]*$")
@@ -679,11 +680,7 @@ def _narrative(
         if _RECEIVED.search(_closed_up(flat[max(start, at - 48) : at])):
             stop = _name_end(sheet, begin, min(end, begin + 170))
         if stop is not None and not _reported(sheet, start, at, end):
-            own = (
-                sender is None
-                or sender in flat[max(start, at - 120) : at].replace(" ", "")
-                or _subjectless(flat, start, at)
-            )
+            own = _is_own(_closed_up(flat[max(start, at - 120) : at]), sender)
             if not _number_near(sheet, stop, end, used):
                 add(begin, stop, Relation.FORWARDS if own else Relation.ORIGIN)
             _whose_matter(sheet, stop, end, add)
@@ -710,10 +707,20 @@ def _skip(flat: str, at: int, end: int) -> int:
     return at
 
 
-def _subjectless(flat: str, start: int, at: int) -> bool:
-    """``ด้วยได้รับแจ้งจาก…``, ``ด้วยจังหวัดได้รับแจ้งจาก…``: the writer itself received it."""
-    before = flat[max(start, at - 70) : at]
-    return bool(re.search(r"(?:ด้วย|เรื่องดังกล่าว|บัดนี้|เนื่องจาก)[ \t]*[ก-๎]{0,60}(?:ได้)?รับ(?:การ)?$", before))
+def _is_own(before: str, sender: str | None) -> bool:
+    """Whether the writer itself received it: its name stands before ได้รับ, or a word for its kind, or no name at all."""
+    if sender is None:
+        return True
+    subject = _RECEIVED.sub("", before).removesuffix("ได้")
+    if subject.endswith(("ว่า", "แจ้ง")):
+        return False  # จังหวัด… แจ้งว่าได้รับแจ้งจาก …
+    if subject.endswith(_closed_up(sender)):
+        return True
+    name = _SUBJECT_NAME.search(subject)
+    if name is None:
+        return True
+    named = name.group(1).removesuffix("ฯ")
+    return not starts_with("agency").match(named) or sender.startswith(named) or named.endswith(sender)
 
 
 def _reported(sheet: Sheet, start: int, at: int, end: int) -> bool:

@@ -334,7 +334,7 @@ def _prove_times(times: Times, proof: Proof) -> None:
 
 @cache
 def _purposes() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    table = tomllib.loads(files(__package__).joinpath("grammar", "purposes.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(files("thaidoc.reading").joinpath("grammar", "purposes.toml").read_text(encoding="utf-8"))
     return tuple((row["name"], tuple(row["words"])) for row in table["purpose"])
 
 

@@ -25,7 +25,7 @@ def tolerant(word: str) -> str:
 @cache
 def phrases(name: str) -> str:
     """The alternation of the fragments *name* of ``phrases.toml``, in the order of the table."""
-    table = tomllib.loads(files(__package__).joinpath("grammar", "phrases.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(files("thaidoc.reading").joinpath("grammar", "phrases.toml").read_text(encoding="utf-8"))
     return "(?:" + "|".join(table[name]) + ")"
 
 
@@ -103,7 +103,7 @@ def grammar() -> Grammar:
     """Read every table under ``grammar/`` (once)."""
     cues: dict[str, Cue] = {}
     kinds: dict[str, KindGrammar] = {}
-    for path in sorted(files(__package__).joinpath("grammar").iterdir(), key=lambda p: p.name):
+    for path in sorted(files("thaidoc.reading").joinpath("grammar").iterdir(), key=lambda p: p.name):
         if not path.name.endswith(".toml") or path.name in ("words.toml", "phrases.toml", "purposes.toml"):
             continue
         table = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -128,7 +128,7 @@ def grammar() -> Grammar:
 @cache
 def words() -> dict[str, tuple[str, ...]]:
     """The shared word lists, longest first."""
-    table = tomllib.loads(files(__package__).joinpath("grammar", "words.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(files("thaidoc.reading").joinpath("grammar", "words.toml").read_text(encoding="utf-8"))
     return {name: tuple(sorted(values, key=len, reverse=True)) for name, values in table.items()}
 
 

@@ -122,6 +122,7 @@ def compose(source: str, first: Sequence[Edit], middle: str, second: Sequence[Ed
 
 def _composed(first: Sequence[Edit], middle: str, second: Sequence[Edit]) -> Iterator[Edit]:
     i = j = shift = 0  # shift: middle minus source, over the edits of *first* passed so far
+    a_start = a_end = 0
     while i < len(first) or j < len(second):
         if i < len(first):
             a_start = first[i].start + shift

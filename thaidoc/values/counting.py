@@ -44,6 +44,7 @@ class OffsetLike(Protocol):
     @property
     def working_days(self) -> bool:
         """Whether *days* are working days."""
+        raise NotImplementedError
 
     @property
     def anchor(self) -> str | None:
@@ -56,6 +57,7 @@ class DeadlineLike(Protocol):
     @property
     def kind(self) -> str:
         """``date``, ``period``, ``relative``, ``recurring`` or ``immediate``."""
+        raise NotImplementedError
 
     @property
     def start(self) -> dt.date | None:
@@ -84,6 +86,7 @@ class DeadlineLike(Protocol):
     @property
     def inferred(self) -> tuple[str, ...]:
         """What was not printed."""
+        raise NotImplementedError
 
 
 @frozen

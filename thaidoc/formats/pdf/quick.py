@@ -44,12 +44,15 @@ class Places(Protocol):
 
     def origin(self, index: int, /) -> tuple[float, float]:
         """The pen position."""
+        raise NotImplementedError
 
     def generated(self, index: int) -> bool:
         """Whether the library made it up."""
+        raise NotImplementedError
 
     def together(self, one: int, other: int) -> bool:
         """Whether two characters were written by one command."""
+        raise NotImplementedError
 
 
 def quick(text: str, page: Places) -> tuple[str, list[int]] | None:

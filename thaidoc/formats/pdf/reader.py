@@ -87,14 +87,12 @@ def page_text(page: PdfPage, drawn: Coverage) -> PageText:
     """The text layer of *page* in eye order. The same page always gives the same text: boxes rely on it."""
     raw = page.text()
     ruled = _tables(page, drawn)
-    if ruled:
-        glyphs, reasons = _glyphs(page, raw)
-        if arranged := arrange_tables(glyphs, ruled):
-            return PageText(*set_out(*arranged), tuple(reasons))
+    found = _glyphs(page, raw) if ruled else None
+    if found and (arranged := arrange_tables(found[0], ruled)):
+        return PageText(*set_out(*arranged), tuple(found[1]))
     if page.simple() and len(raw) == page.textpage.count_chars() and (read := quick(raw, page)):
         return PageText(*read)
-    if not ruled:
-        glyphs, reasons = _glyphs(page, raw)
+    glyphs, reasons = found or _glyphs(page, raw)
     return PageText(*set_out(*arrange(glyphs)), tuple(reasons))
 
 
