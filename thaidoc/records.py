@@ -176,7 +176,7 @@ class Offset:
 
 @frozen
 class Deadline:
-    """A day (or a rule for days) by which something is to be done. Dates are Gregorian; a month's *due* is its last day."""
+    """A day (or a rule for days) by which something is to be done. Gregorian dates; a month's *due* is its last day."""
 
     kind: str
     start: dt.date | None = None
