@@ -44,3 +44,16 @@ def test_gate_lets_its_examples_through_alone(rule):
         if any(rule.changes(dirty)):
             foreign, pairs = _waiting_for_characters(dirty)
             assert (foreign | pairs | _waiting_for_literals(dirty)) >> RULES.index(rule) & 1
+
+
+def test_one_test_finds_every_pair_and_no_other():
+    """Every pair of neighbours that a rule waits for, alone in a text, calls that rule; other pairs call none."""
+    from thaidoc.text.cleaning import _waiting_for_characters
+
+    letters = {b"B": " ", b"V": "ี", b"T": "่", b"A": "า", b"E": "เ", b".": "ก"}
+    for left, first in letters.items():
+        for right, second in letters.items():
+            wanted = sum(1 << i for i, rule in enumerate(RULES) if left + right in rule.pairs)
+            assert _waiting_for_characters(f"ก{first}{second}ก")[1] & wanted == wanted
+            if not any(left + right in rule.pairs for rule in RULES):
+                assert not _waiting_for_characters(f"{first}{second}")[1]

@@ -289,3 +289,16 @@ def test_not_text(junk: object) -> None:
             function(junk)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="digits"):
         DocumentNumber.parse("817/2567").format("roman")  # type: ignore[arg-type]
+
+
+_PIECES = st.sampled_from(
+    [*"กมทพชว ่ด.(/)12๔A\n", "ที่", "หนังสือ", "ด่วน", "ลับ", "ลับมาก", "มท 0017.2/ว 12", "พช", "0023.7/", "ว 5"]
+)
+
+
+@given(st.lists(_PIECES, max_size=30).map("".join), st.integers(0, 3))
+@example("ลับมากมท 0017.2/ว 12", 0)
+@example("ก.พ. 1004/ว 5", 1)
+def test_the_fast_pattern_finds_what_the_pattern_finds(text: str, start: int) -> None:
+    public, fast = numbers.PATTERN.search(text, start), numbers._NEAR.search(text, start)
+    assert (public and (public.span(), public.groupdict())) == (fast and (fast.span(), fast.groupdict()))
