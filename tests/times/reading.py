@@ -51,7 +51,7 @@ def read(
         0,
         len(flat),
         list(dates.find(flat)),
-        issued=ThaiDate(*map(int, issued.split("-"))) if issued and issued != "-" else None,
+        issued=ThaiDate.from_date(dt.date.fromisoformat(issued)) if issued and issued != "-" else None,
         kind=kind,
         sender=None,
         received=received,

@@ -117,9 +117,9 @@ WORDS = (
 def test_any_words_of_time_are_borne(text: str, kind: Kind) -> None:
     """Nonsense made of the words that the finder knows: no exception, spans inside the text."""
     times = read(text, kind=kind)
-    for found in (*times.deadlines, *times.events):
-        assert found.span is not None
-        assert 0 <= found.span.start < found.span.end <= len(text)
+    for found in [*[d.span for d in times.deadlines], *[e.span for e in times.events]]:
+        assert found is not None
+        assert 0 <= found.start < found.end <= len(text)
 
 
 @given(st.text(max_size=200))

@@ -368,10 +368,9 @@ def _body(sheet: Sheet, first: int, last: int) -> str | None:
             continue
         text = line.text
         if line.gap or not paragraphs or (text[0] in "0123456789(-–•" and _LIST_ITEM.match(text)):
-            paragraph = [text]
-            paragraphs.append(paragraph)
+            paragraphs.append([text])
         else:
-            paragraph.append(text)
+            paragraphs[-1].append(text)
     return "\n".join([join(paragraph) for paragraph in paragraphs]) or None
 
 
