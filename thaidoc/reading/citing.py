@@ -677,7 +677,8 @@ def _narrative(
     while at >= 0:
         begin = _skip(flat, at + 3, end)
         stop = None
-        if _RECEIVED.search(_closed_up(flat[max(start, at - 48) : at])):
+        low = max(start, at - 48)
+        if flat.find("รับ", low, at) >= 0 and _RECEIVED.search(_closed_up(flat[low:at])):
             stop = _name_end(sheet, begin, min(end, begin + 170))
         if stop is not None and not _reported(sheet, start, at, end):
             own = _is_own(_closed_up(flat[max(start, at - 120) : at]), sender)
