@@ -68,6 +68,8 @@ def _is_word(flat: str, match: re.Match[str]) -> bool:
     """Whether a governing word is one here: ส่ง is none in ส่งเสริม, แจ้ง none in ได้รับแจ้งว่า."""
     bare = _bare(match[0])
     at = match.start()
+    if flat.startswith(("ผู้", "ผู"), max(at - 3, 0)) and flat.endswith(("ผู้", "ผู"), 0, at):
+        return False  # ผู้ยื่นคำขอ, ผู้เสนอ: a person
     if bare == "สอบ":
         if "ก" <= flat[at - 1 : at] <= "๎":
             return False
@@ -294,8 +296,9 @@ def first_ask(flat: str, start: int, end: int) -> int:
 
 
 _REQUEST = re.compile(
-    "ขอ *ให้?(?! *แสดง)|ขอ *ความ *(?:ร่?วม *มือ|อนุเคราะห์)(?: *(?:จาก|ท่?าน))?|โปรด|กรุณา|จึง *ให้?|มอบ(?:หมาย)? *(?:ให้?)?"
-    "|(?<= )ให้(?!บริการ|แก่|กับ|เป็น|มี|ความ|ทัน)"
+    "ขอ *ให้?(?! *แสดง| *ทราบ)|ขอ *ความ *(?:ร่?วม *มือ|อนุเคราะห์)(?: *(?:จาก|ท่?าน))?|โปรด(?! *ทราบ)|กรุณา|จึง *ให้?"
+    "|มอบ(?:หมาย)? *(?:ให้?)?"
+    "|(?<![ก-๎])ให้(?!บริการ|แก่|กับ|เป็น|มี|ความ|ทัน)"
 )
 _REQUEST_REACH = 220
 
@@ -315,6 +318,27 @@ def request(flat: str, start: int, at: int, asked_from: int) -> Governor | None:
     while first < at and flat[first] == " ":
         first += 1
     return Governor("duty", first, first, "") if first < at else None
+
+
+_PLANS = re.compile(
+    "เป้?า *หมาย|มี *แผน|นโยบาย|วิสัย *ทัศน์|มุ่?ง|ตั้?ง *เป้?า|คาด|ซึ่?ง|โดย *(?:มี|ได้?|ที่)|ได้? *รับ *(?:จัดสรร|งบ)|ต้?อง"
+    "| {4}(?! *[(0-9๐-๙ข])"
+)
+_OWN_ASK = re.compile(
+    "กำชับ|แจ้?ง *ให้?|ขอ *เชิญ|โดย *ให้?|ขอ *ได้|มี *หน้?าที่?|พร้?อม *ทั้?ง|(?:อนึ่?ง|ทั้?งนี้?) *การ[^ ]{0,80} *ให้? *แล้?ว *เสร็?จ"
+)
+
+
+def is_own_ask(flat: str, start: int, at: int, asked_from: int) -> bool:
+    """Whether the sentence of the day itself asks: for forms that plans and rules use more often than letters do."""
+    found = request(flat, start, at, asked_from)
+    low = found.end if found else max(start, at - 160)
+    last = None
+    for match in _OWN_ASK.finditer(flat, low, at):
+        last = match
+    if found is None and last is None:
+        return False
+    return _PLANS.search(flat, last.end() if last else low, at) is None
 
 
 _CONDITION = re.compile("หาก|กรณี(?:ที่?)?|เมื่อ(?!วันที่?)|เมือ(?!ง|วันที)|ถ้า|ภายหลัง|หลังจาก|นับแต่|นับจาก")
@@ -340,6 +364,53 @@ _WILL = re.compile("(?<!ที่)(?<!ประสงค์)(?<!เพื่อ)
 def is_undertaking(flat: str, start: int, found: Governor) -> bool:
     """Whether จะ stands right before the governing verb."""
     return bool(_WILL.search(flat[max(start, found.start - 18) : found.start]))
+
+
+_PROSPECT = re.compile("(?<!ที่)(?<!ซึ่ง)(?<!ว่า)(?<!ประสงค์)(?<!เพื่อ)(?<!พึง)(?<!หรือ)(?<!ผู้)จะ(?! *ต้?อง| *ได้?(?! *รับ))")
+
+
+def is_prospect(flat: str, found: Governor, at: int) -> bool:
+    """Whether another clause's will stands between the request and the day: ผู้รับบริการจะได้รับผลภายใน 3 วัน."""
+    return _PROSPECT.search(flat, found.end, at) is not None
+
+
+_TOLD = re.compile(
+    "คาด *(?:ว่?า|หมาย|การณ์?)|เรียก *ร้?อง|มี *กำหนด(?! *ส่?ง)|ระยะ *เวลา *(?:การ *)?(?:ดำเนิน|รับ *ประกัน|ก่?อ)"
+    "|ใช้? *เวลา|สัญญา|ผู้? *ขาย|ผู้? *เช่?า|ส่?ง *มอบ *(?:งาน|สิ่?ง|พัสดุ)|อายุ *(?:ครบ|ย่?าง|ไม่?|การ|ตั้?ง)|เป้?าหมาย *(?:ให้?|ว่?า)"
+    "|ปิด *ภาค|พยากรณ์|อุตุนิยม|เกษียณ|ได้? *(?:ดำเนิน *การ|จัด) *(?:เสร็?จ|แล้?ว|เรียบ)"
+    "|(?:กฎหมาย|ระเบียบ|ยุทธศาสตร์?|หลัก *เกณฑ์?|ข้?อ *บังคับ) *[^ ]{0,40} *กำหนด"
+    "|คณะ *รัฐมนตรี *[^ ]{0,10}มี *มติ|ตาม *ข้?อ *[0-9๐-๙]"
+)
+_TURNS = re.compile(
+    "ขอ *ให้?|โปรด|จึง|ขอ *ความ|กรุณา|ใน *การ *นี้?|กำชับ|มอบ *หมาย|แจ้?ง *ให้?|(?<= )ให้?|[ (][0-9๐-๙]{1,2}[.)] *[ก-๎]"
+)
+_TOLD_REACH = 150
+# What others asked: their ขอให้ is none of this letter's.
+_OTHERS = re.compile("ร้?อง *เรียน *(?:ว่?า|ขอ|ให้?)|เคย *(?:แจ้?ง|มี|ขอ|ส่?ง|ให้?)|ผู้? *ร้?อง *(?:ขอ|เรียน)")
+_OWN = re.compile("จึง|ใน *การ *นี้?|โปรด|กรุณา|ดังนั้น")
+
+
+def is_told(flat: str, start: int, at: int) -> bool:
+    """Whether the sentence before the day tells of something (a contract, a plan, a rule) and asks for nothing since."""
+    last: re.Match[str] | None = None
+    for match in _TOLD.finditer(flat, max(start, at - _TOLD_REACH), at):
+        last = match
+    if last is not None and _TURNS.search(flat, last.end(), at) is None:
+        return True
+    others = _OTHERS.search(flat, max(start, at - _TOLD_REACH), at)
+    return others is not None and _OWN.search(flat, others.end(), at) is None
+
+
+_FINITE = re.compile(
+    "ลดลง|เพิ่?ม *ขึ้?น|สูง *ขึ้?น|ได้? *รับ *ผล|จำหน่?าย|ลง *พื้?นที่?|หัก *(?:บัญชี|เงิน)|ให้? *บริการ|คำนวณ|เกิด *ขึ้?น|ประสบ *(?:ภัย"
+    "|ปัญหา)|จัด *ขึ้?น"
+    "|มัก|สามารถ|ออก *อากาศ|เปิด *(?:ทำ|ให้?|บริการ)|ซึ่?ง"
+)
+
+
+def is_habit(flat: str, found: Governor, at: int) -> bool:
+    """Whether another verb than the governing one stands before ทุก…: ราคายางลดลงทุกสัปดาห์."""
+    return _FINITE.search(flat, found.end, at) is not None
 
 
 _CLAUSE = re.compile("(?<!หน้า)(?<!พื้น)(?<!สถาน)(?<!ท้อง)(?<!ทั้ง)(?<!อำเภอ)(?:ที่|ซึ่ง) *(?:ได้ *)?$")

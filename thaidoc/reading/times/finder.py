@@ -149,7 +149,7 @@ class _Finder:
             elif rule == "recurring" and i + 1 < len(rows) and rows[i + 1][2] == "recurring":
                 after = rows[i + 1]
                 one, two = deadline.recurrence or "", after[3].recurrence or ""
-                if after[0] - stop <= 40 and ";" not in one and two.startswith(one + ";"):
+                if after[0] - stop <= 40 and (one == two or (";" not in one and two.startswith(one + ";"))):
                     dropped.add(i)
                 elif after[0] - stop <= 40 and ";" not in two and one.startswith(two + ";"):
                     dropped.add(i + 1)
@@ -179,6 +179,9 @@ class _Finder:
             if head is None:
                 # No opener: the day of a happening or of a submission, printed as วันที่ 9 - 24 …, or in a column.
                 bare = marks.BARE_HEAD.search(flat, max(self.start, at - 24), at)
+                if marks.AT_LATEST.match(flat, stop, self.end):
+                    self._date(bare.start() if bare else at, stop, when.first, "not-later-date")
+                    continue
                 if flat.startswith(("| ", "  "), max(at - 2, 0)) and self._cell(at, when, stop):
                     continue
                 if bare or flat.startswith(("  ", "| "), max(at - 2, 0)):
@@ -328,7 +331,12 @@ class _Finder:
         if nth:
             when = self._read_when(nth.end())
             if when is not None and when.first.month is not None and when.first.day is None:
-                self._date(begin, when.end, when.first, "within-month", part=nth["n"])
+                part = {"แรก": "1"}.get(nth["n"], nth["n"])
+                self._date(begin, when.end, when.first, "within-month", part=part if part.isdecimal() else None)
+            elif nth["n"] == "แรก":
+                each = marks.EACH_MONTH.match(flat, nth.end(), end)
+                if each:
+                    self._recurring(begin, each.end(), "FREQ=MONTHLY;BYMONTHDAY=7")
             return
         week = marks.THIS_WEEKDAY.match(flat, after, end)
         if week:
@@ -373,11 +381,14 @@ class _Finder:
         return more.end() if more else at
 
     def _within_day(self, at: int, when: When) -> None:
-        """ภายในวันที่ 25 นี้ / ของเดือนนี้: month and year from the letter's date."""
+        """ภายในวันที่ 25 นี้ / ของเดือนนี้ / เดือนหน้า: month and year from the letter's date."""
         this = marks.THIS_MONTH.match(self.flat, when.end, self.end)
         if this is None or self.issued is None or self.issued.month is None:
             return
-        day = Day(when.first.day, self.issued.month, self.issued.year)
+        month, year = self.issued.month, self.issued.year
+        if this["next"]:
+            month, year = (1, year + 1) if month == 12 else (month + 1, year)
+        day = Day(when.first.day, month, year)
         self._date(at, this.end(), day, "within-date", ("month", "year"))
 
     def _this_weekday(self, at: int, found: re.Match[str]) -> None:
@@ -447,6 +458,10 @@ class _Finder:
             return  # a stretch of effect
         first, last = when.first, when.last
         has_place = context.place(flat, stop, self.end) is not None
+        if not has_place and (governed is None or (governed.kind == "happening" and at - governed.end > _NEAR)):
+            duty = self._duty(at)
+            if duty is not None and "อนุญาต" not in flat[duty.start : at]:
+                governed = duty
         if not force and (
             governed is None or governed.kind == "happening" or (has_place and governed.kind != "submission")
         ):
@@ -500,7 +515,9 @@ class _Finder:
         if governed is not None and governed.kind == "happening" and near:
             if bare and (at - governed.end > (170 if clock and place else 70) or not (clock or place or when.is_range)):
                 return
-            if not (clock or place) and not marks.STRONG.search(flat, max(self.start, at - 60), at):
+            if not (clock or place or self._place_before(at)) and not marks.STRONG.search(
+                flat, max(self.start, at - 60), at
+            ):
                 return
             self._event(at, when, stop)
         elif (
@@ -588,6 +605,9 @@ class _Finder:
             return self._first_days(at, value, unit, stop)
         governed = self._duty(at)
         anchor, inferred, stop, event = self._anchor(anchor_at, stop)
+        ahead = marks.AHEAD_OF.match(flat, stop, end) if anchor is None else None
+        if ahead:
+            anchor, stop, value = "event", ahead.end(), -value
         if (
             self._refuse(at, stop)
             or context.is_contract(flat, start, at, stop, end)
@@ -597,6 +617,8 @@ class _Finder:
             or governed.kind == "happening"
         ):
             return True
+        if context.is_prospect(flat, governed, at) or context.is_told(flat, start, at):
+            return True
         if anchor is None:
             if unit == "ปี" or not context.is_asked(flat, start, at):
                 return True
@@ -605,6 +627,11 @@ class _Finder:
         if context.is_undertaking(flat, start, governed):
             return True
         standing = self.kind in (Kind.ANNOUNCEMENT, Kind.STATEMENT, Kind.NEWS)
+        if anchor == "received" and self.kind in (Kind.ANNOUNCEMENT, Kind.NEWS):
+            return True  # nobody receives an announcement: a rule told
+        told = anchor == "event" and not ahead and not inferred
+        if told and not context.is_own_ask(flat, start, at, self._asked_from()):
+            return True
         if anchor == "event" and (standing or marks.BY_RULE.match(flat, stop, end)):
             return True  # … นับแต่วันที่ออกใบมรณบัตร ตามประกาศ…: a rule told, not a task set
         offset = offset_of(value, unit, anchor)
@@ -623,8 +650,8 @@ class _Finder:
     def _not_over(self, at: int) -> None:
         """At ไม่เกิน: ไม่เกิน 7 วันทำการ นับจาก…; an amount without นับ is no time."""
         count = patterns().counted.match(self.flat, at, self.end)
-        if count is None or not count["unit"] or self._is_claimed(at):
-            return
+        if count is None or count["unit"] in (None, "ปี") or self._is_claimed(at):
+            return  # อายุไม่เกิน 60 ปี นับถึง … is no time to act by
         anchor = patterns().anchor.match(self.flat, count.end(), self.end)
         if anchor is not None and anchor["verb"].startswith("นับ") and context.is_asked(self.flat, self.start, at):
             self._relative(at, count)
@@ -695,6 +722,12 @@ class _Finder:
         days = value * (7 if unit == "สัปดาห์" else 1)
         offset = Offset(days=-days, working_days="ทำการ" in unit, anchor="event")
         self._add(at, found.end(), "relative", Deadline("relative", offset=offset), governed)
+
+    def _before_clock(self, at: int) -> None:
+        """At the อนเวลา or เกินเวลา of ก่อนเวลา 12.00 น. ของวันที่ …"""
+        head = marks.BOUND_WORD.search(self.flat, max(self.start, at - 8), at + 4)
+        if head and not self._is_claimed(head.start()):
+            self._clock_first(head.start(), head.start())
 
     def _before_end(self, at: int) -> None:
         """At the อนสิ of ก่อนสิ้นเดือน มิ.ย. 67, which is its last day, as ภายใน is."""
@@ -775,7 +808,7 @@ class _Finder:
             year = printed
         elif self.issued is not None and self.issued.month:
             year, inferred = self._running_year(self.issued, unit, found["q"]), ("year",)
-            if not found["this"] and not found["q"]:
+            if not found["this"] and not found["q"] and "สิ" not in self.flat[at : found.start() + 1]:
                 return True  # ภายในปีงบประมาณ of no year: a condition more often than a day
         else:
             return True
@@ -785,9 +818,13 @@ class _Finder:
         governed = self._duty(at)
         if governed is None or governed.kind == "happening" or self._refuse(at, found.end()) or self._is_past(due):
             return True
-        if context.is_undertaking(self.flat, self.start, governed):
+        if context.is_undertaking(self.flat, self.start, governed) or context.is_prospect(self.flat, governed, at):
+            return True
+        if context.is_told(self.flat, self.start, at):
             return True
         precision = "month" if found["q"] else "year"
+        if precision == "year" and not context.is_own_ask(self.flat, self.start, at, self._asked_from()):
+            return True
         if "ศึกษา" in unit:
             inferred = (*inferred, "due")
         inside = marks.BRACKETED.match(self.flat, found.end(), self.end)
@@ -864,11 +901,17 @@ class _Finder:
     def _recurring(self, at: int, stop: int, rrule: str) -> None:
         flat, start, end = self.flat, self.start, self.end
         governed = self._governor(at)
+        if marks.OPENING_HOURS.search(flat, max(start, at - 60), at):
+            return
         after = marks.THEN.match(flat, stop, end)
         asked = context.is_asked(flat, start, at, 400) or self._asked_from() < at
         meeting = governed is not None and governed.kind == "happening" and "ประชุม" in governed.word and asked
         if not meeting:
             governed = self._duty(at)
+        if meeting and marks.BY_RULE.match(flat, stop, end):
+            return
+        if not after and not meeting and not context.is_own_ask(flat, start, at, self._asked_from()):
+            return
         if not after and not meeting:
             if governed is None or governed.kind == "happening" or not asked or at - governed.end > 200:
                 return
@@ -876,7 +919,9 @@ class _Finder:
                 return  # ขอท่านอนุญาตให้ … มาทุกวันพุธ: the asker's own plan
         if governed is not None and context.is_undertaking(flat, start, governed):
             return
-        if self._refuse(at, stop) or context.is_quoted_law(flat, start, at):
+        if self._refuse(at, stop) or context.is_quoted_law(flat, start, at) or context.is_told(flat, start, at):
+            return
+        if governed is not None and (context.is_habit(flat, governed, at) or context.is_prospect(flat, governed, at)):
             return
         if context.is_contract(flat, start, at, stop, end):
             return
@@ -948,6 +993,7 @@ class _Finder:
             self._refuse(at, stop)
             or context.is_undertaking(flat, start, governed)
             or context.is_quoted_law(flat, start, at)
+            or context.is_told(flat, start, at)
         ):
             return
         # A day printed right behind says the same more exactly.
@@ -1068,7 +1114,13 @@ class _Finder:
             if before or outer is None or outer.kind == "happening" or governed.start - outer.end > 60:
                 return
             governed = outer
-        if marks.DONE_BEHIND.match(flat, stop, self.end):
+        if marks.OR_LATEST.match(flat, stop, self.end):
+            return  # … หรืออย่างช้าไม่เกินวันที่ …: that day binds
+        if context.is_told(flat, self.start, at):
+            return
+        if marks.DONE_BEHIND.match(flat, stop, self.end) or marks.FORMER.search(flat, max(self.start, at - 90), at):
+            return
+        if governed is not None and context.is_prospect(flat, governed, at):
             return
         if day.year is None and day.month is not None:
             day = self._infer_year(at, day)
@@ -1118,9 +1170,13 @@ class _Finder:
         due = last_of(last)
         begin = first_of(first)
         governed = self._duty(at)
-        if due is None or self._is_past(due) or self._refuse(at, stop):
+        if due is None or self._is_past(due) or self._refuse(at, stop) or marks.NARRATED.match(flat, stop, self.end):
             return
         if governed is not None and context.is_undertaking(flat, self.start, governed):
+            return
+        if context.is_told(flat, self.start, at) or (governed is not None and context.is_prospect(flat, governed, at)):
+            return
+        if governed is not None and marks.TENURE.search(flat, max(governed.start, at - 120), at):
             return
         if self._is_far(due):
             self._note(
@@ -1176,6 +1232,8 @@ _LITERALS: tuple[tuple[str, _Reader], ...] = (
     ("ภายใน", _Finder._within),
     ("ภาย ", _Finder._within),
     ("อนสิ", _Finder._before_end),
+    ("อนเวลา", _Finder._before_clock),
+    ("กินเวลา", _Finder._before_clock),
     ("ไม่เกิน", _Finder._not_over),
     ("ล่วงหน้า", _Finder._ahead),
     ("องเดือนถัดไป", _Finder._next_month),
@@ -1185,6 +1243,8 @@ _LITERALS: tuple[tuple[str, _Reader], ...] = (
     ("ด่วน", _Finder._immediate),
     ("โดยเร", _Finder._immediate),
     ("โดยพลัน", _Finder._immediate),
+    ("โดยมิ", _Finder._immediate),
+    ("โดยไม", _Finder._immediate),
     ("โอกาสแรก", _Finder._immediate),
     ("เลย", _Finder._overdue),
     ("พ้นกำหนด", _Finder._overdue),

@@ -42,6 +42,7 @@ _AND_LAST = re.compile(r" *และ *วัน *(?:สุด *ท้?าย|ส
 _OF_NAMED = re.compile(r" *ของ *(?=เดือน)")
 _OF_MONTH = re.compile(r" *(?:ของ *)?(?:ทุก *|แต่?ละ *)?เดือน(?: *ถัด *ไป)?")
 _MORE_DAYS = re.compile(rf" *(?:,|และ|หรือ)? *(?:และ *)?วัน *(?P<weekday>{WEEKDAY})")
+_TO_DAY = re.compile(rf" *(?:-|–|—|ถึง) *(?:วัน *)?(?P<weekday>{WEEKDAY})")
 _NTH = re.compile(
     rf" *(?:(?P<first>แรก)|(?P<last>สุด *ท้?าย)|ที่? *(?P<n>{N})(?!{N})|สัปดาห์ *ที่? *(?P<w>{N}))? *ของ *(?:ทุก *)?เดือน"
 )
@@ -149,9 +150,14 @@ def _dates(flat: str, at: int, end: int) -> Rule | None:
 
 
 def _weekdays(flat: str, found: re.Match[str], interval: str, end: int) -> Rule | None:
-    """ทุกวันจันทร์ (และวันพฤหัสบดี); ทุกวันอังคารที่ 2 ของเดือน; ทุกวันศุกร์สุดท้ายของเดือน."""
+    """ทุกวันจันทร์ (และวันพฤหัสบดี, ถึงวันศุกร์); ทุกวันอังคารที่ 2 ของเดือน; ทุกวันศุกร์สุดท้ายของเดือน."""
     stop = found.end()
     days = [weekday_of(found["weekday"])]
+    through = _TO_DAY.match(flat, stop, end)
+    last = weekday_of(through["weekday"]) if through else None
+    if through and last is not None and days[0] is not None:
+        days = [(days[0] + n) % 7 for n in range((last - days[0]) % 7 + 1)]
+        stop = through.end()
     more = _MORE_DAYS.match(flat, stop, end)
     while more and len(days) < 7:
         days.append(weekday_of(more["weekday"]))
