@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from thaidoc.tracing import Edge, ForwardingGraph, Hop, Node, Proposal, Remark
-from thaidoc.values import DocumentNumber, ThaiDate
+from thaidoc.views.json import date_dict, number_dict
 
 Json = dict[str, Any]
 
@@ -52,8 +52,8 @@ def node_dict(node: Node) -> Json:
     """A node; of a ghost also what each citing letter says of it."""
     return {
         "id": node.id,
-        "number": _number(node.number),
-        "date": _date(node.date),
+        "number": number_dict(node.number),
+        "date": date_dict(node.date),
         "agency": node.agency,
         "subject": node.subject,
         "ghost": node.ghost,
@@ -61,8 +61,8 @@ def node_dict(node: Node) -> Json:
         "claims": [
             {
                 "by": said.by,
-                "number": _number(said.number),
-                "date": _date(said.date),
+                "number": number_dict(said.number),
+                "date": date_dict(said.date),
                 "agency": said.agency,
                 "subject": said.subject,
             }
@@ -114,26 +114,6 @@ def correction_dict(p: Proposal) -> Json:
 def note_dict(r: Remark) -> Json:
     """A remark in the shape of a document's own notes, and the nodes that it concerns."""
     return {"code": r.code, "message": r.message, "severity": r.severity, "span": None, "nodes": list(r.nodes)}
-
-
-def _number(n: DocumentNumber | None) -> Json | None:
-    if n is None:
-        return None
-    return {
-        "text": n.text,
-        "prefix": n.prefix,
-        "committee": n.committee,
-        "unit": n.unit,
-        "circular": n.circular,
-        "serial": n.serial,
-        "year": n.year,
-    }
-
-
-def _date(d: ThaiDate | None) -> Json | None:
-    if d is None:
-        return None
-    return {"iso": d.iso, "precision": d.precision, "be_year": d.be_year, "text": d.text}
 
 
 def _day(day: dt.date | None) -> str | None:

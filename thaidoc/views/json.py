@@ -99,8 +99,8 @@ def _document(d: Document, boxes: Bundle | None) -> Json:
         "kind": d.kind.value,
         "urgency": d.urgency.value if d.urgency else None,
         "secrecy": d.secrecy.value if d.secrecy else None,
-        "number": _number(d.number),
-        "date": _date(d.date),
+        "number": number_dict(d.number),
+        "date": date_dict(d.date),
         "sender": None
         if sender is None
         else {
@@ -135,7 +135,7 @@ def _document(d: Document, boxes: Bundle | None) -> Json:
         ],
         "effective": None
         if d.effective is None
-        else {"date": _date(d.effective.date), "text": d.effective.text, "span": _list(d.effective.span)},
+        else {"date": date_dict(d.effective.date), "text": d.effective.text, "span": _list(d.effective.span)},
         "signatory": None if d.signatory is None else _signatory(d.signatory),
         "cosignatories": [_signatory(s) for s in d.cosignatories],
         "copies_to": [_recipient(r) for r in d.copies_to],
@@ -150,7 +150,7 @@ def _document(d: Document, boxes: Bundle | None) -> Json:
             "coordinators": list(contact.coordinators),
         },
         "stamps": [
-            {"agency": s.agency, "number": s.number, "date": _date(s.date), "time": s.time, "span": _list(s.span)}
+            {"agency": s.agency, "number": s.number, "date": date_dict(s.date), "time": s.time, "span": _list(s.span)}
             for s in d.stamps
         ],
         "endorsements": [
@@ -159,7 +159,7 @@ def _document(d: Document, boxes: Bundle | None) -> Json:
                 "by": e.by,
                 "position": e.position,
                 "decision": e.decision,
-                "date": _date(e.date),
+                "date": date_dict(e.date),
                 "text": e.text,
                 "span": _list(e.span),
             }
@@ -209,7 +209,8 @@ def _moment(x: dt.date | None) -> str | None:
     return None if x is None else x.isoformat()
 
 
-def _number(n: DocumentNumber | None) -> Json | None:
+def number_dict(n: DocumentNumber | None) -> Json | None:
+    """A number in its parts, ``text`` as it is printed canonically."""
     if n is None:
         return None
     return {
@@ -224,7 +225,8 @@ def _number(n: DocumentNumber | None) -> Json | None:
     }
 
 
-def _date(d: ThaiDate | None) -> Json | None:
+def date_dict(d: ThaiDate | None) -> Json | None:
+    """A date with its precision, its B.E. year and what was printed."""
     if d is None:
         return None
     return {"iso": d.iso, "precision": d.precision, "be_year": d.be_year, "text": d.text, "era": d.era}
@@ -246,8 +248,8 @@ def _citation(c: Citation) -> Json:
     return {
         "where": c.where,
         "agency": c.agency,
-        "number": _number(c.number),
-        "date": _date(c.date),
+        "number": number_dict(c.number),
+        "date": date_dict(c.date),
         "subject": c.subject,
         "urgency": c.urgency.value if c.urgency else None,
         "secrecy": c.secrecy.value if c.secrecy else None,
