@@ -28,6 +28,7 @@ _OPENING = re.compile(
 )
 _ITEM = re.compile(r"\(?[0-9]{1,2}[.)][ \t]*(?![0-9])|[0-9]{1,2}[ \t]+(?=[ก-ฮเ-ไ])")
 _CONTINUES = re.compile(r"จำนวน|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]")
+_RULE = re.compile(r"[*\-_=.…~–—]{4,}")
 _GRADED = re.compile(r"(?:ลำดับ)?ความเร่งด่วน[ \t:.]*ด่วน")
 _UNFINISHED = re.compile(r"(?:ลงวันที่|ลว\.?|ลง|ที่|และ|จำนวน|ฉบับ|ของ|[0-9])$")
 _AT_TIME = re.compile(r"เวลา[ \t]*[0-9]{1,2}[.:][0-9]{2}[ \t]*(?:น\.?)?$")
@@ -499,7 +500,7 @@ def _titled(sheet: Sheet, part: Part, head: Head) -> None:
                 k += 1
                 continue
             edition = line.text.startswith("(ฉบับ")
-            if not edition and (
+            if not (edition or _rule_ahead(lines, k, part.last)) and (
                 line.gap
                 or _OPENING.match(line.text)
                 or line.text.startswith("เพื่อให้")
@@ -515,6 +516,16 @@ def _titled(sheet: Sheet, part: Part, head: Head) -> None:
         previous = line
         k += 1
     head.body = k
+
+
+def _rule_ahead(lines: list[Line], k: int, last: int) -> bool:
+    """A printed rule closes the title a few short lines below: until there all is title, however it begins."""
+    for line in lines[k : min(last, k + 4)]:
+        if line.furniture:
+            return bool(_RULE.match(line.text))
+        if line.gap or len(line.text) > 100:
+            return False
+    return False
 
 
 def _names_on(line: Line, previous: Line) -> bool:
