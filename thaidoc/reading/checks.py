@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from attrs import evolve
 
 from thaidoc.reading.grammar import starts_with
 from thaidoc.reading.sheet import Sheet
-from thaidoc.records import Contact, Correction, Deadline, Note, Recipient, Sender, Signatory, Stamp
+from thaidoc.records import Citation, Contact, Correction, Deadline, Note, Recipient, Sender, Signatory, Stamp
 from thaidoc.registry import Registry
 from thaidoc.registry.origin import doubts
+from thaidoc.text import Span
 from thaidoc.values import DateMatch, DocumentNumber, ThaiDate
 
+_LIKELY = (2480, 2600)
 _PLACE = re.compile(r"(จังหวัด|อำเภอ)([ก-๎]+)")
 _WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 
@@ -137,6 +140,23 @@ def _year_later(day: dt.date) -> dt.date | None:
         return day.replace(year=day.year + 1)
     except ValueError:
         return None
+
+
+def check_order(date: ThaiDate | None, citations: Iterable[Citation], span: Span | None) -> list[Note]:
+    """A letter cannot cite what is younger than itself, and no letter of our time is of B.E. 24xx or 26xx."""
+    if date is None or date.day is None:
+        return []
+    notes = []
+    if not _LIKELY[0] <= date.be_year <= _LIKELY[1]:
+        notes.append(Note("year_unlikely", f"a letter of B.E. {date.be_year}", "warning", span))
+    later = [
+        c for c in citations if c.date is not None and c.date.day is not None and c.date.to_date() > date.to_date()
+    ]
+    if later:
+        cited = later[0]
+        message = f"dated {date.iso} and cites a paper of {cited.date.iso if cited.date else ''}"
+        notes.append(Note("cites_later", message, "warning", cited.span))
+    return notes
 
 
 def check_dates(sheet: Sheet, start: int, end: int) -> list[Note]:

@@ -144,6 +144,10 @@ def build(
     sender, recipients = guard((sender, recipients), checks.identified, sender, recipients, number, date, registry)
     more, notes = guard(([], []), checks.check_stamps, stamps, date, times.deadlines)
     notes += guard([], checks.check_dates, sheet, lines[part.first].start, end)
+    if date is None and part.kind in (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER, Kind.INTERNAL_MEMO):
+        notes.append(Note("no_date", "the letter's date was not found", "warning"))
+    told = proof.items.get("date")
+    notes += guard([], checks.check_order, date, citations, told.span if told else None)
     notes += times.notes
     notes += guard([], _number_notes, number, part, proof)
 
@@ -209,6 +213,10 @@ def _number_notes(number: DocumentNumber | None, part: Part, proof: Proof) -> li
         return [Note("number_without_serial", "no running number yet", "info", proof.items["number"].span)]
     if number is None and part.kind in (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER):
         return [Note("no_number", "the letter's number was not found", "warning")]
+    told = proof.items.get("number")
+    if told is not None and told.text and any(letter in told.text for letter in "oOlI"):
+        proof.items["number"] = evolve(told, confidence=0.5)
+        return [Note("digits_guessed", f"{told.text!r}: Latin letters read as digits", "warning", told.span)]
     return []
 
 

@@ -29,6 +29,9 @@ _OPENING = re.compile(
 _ITEM = re.compile(r"\(?[0-9]{1,2}[.)][ \t]*(?![0-9])|[0-9]{1,2}[ \t]+(?=[ก-ฮเ-ไ])")
 _CONTINUES = re.compile(r"จำนวน|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]")
 _RULE = re.compile(r"[*\-_=.…~–—]{4,}")
+_POSTCODE_TAIL = re.compile(r"[ \t]+([ก-ฮ]{2}\.?[ \t]*[0-9]{5})$")
+_DATE_ENDS = re.compile(r"[ก-๎.][ \t]*(?:25)?[0-9]{2}$|/[0-9]{2,4}$")
+_DAY_WANTED = re.compile(r"(?:วันที่|ภายใน|ณ|เมื่อ|ระหว่าง|ถึง|ใน|และ|ตั้งแต่|ก่อน|ไม่เกิน)$")
 _GRADED = re.compile(r"(?:ลำดับ)?ความเร่งด่วน[ \t:.]*ด่วน")
 _UNFINISHED = re.compile(r"(?:ลงวันที่|ลว\.?|ลง|ที่|และ|จำนวน|ฉบับ|ของ|[0-9])$")
 _AT_TIME = re.compile(r"เวลา[ \t]*[0-9]{1,2}[.:][0-9]{2}[ \t]*(?:น\.?)?$")
@@ -173,7 +176,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             k += 1
             continue
         whole = whole_date(sheet, line)
-        if whole is not None and (name != "reference" or displaced):
+        if whole is not None and (name != "reference" or displaced) and not _wants_day(name, line, previous):
             if not (name == "attachment" and previous is not None and previous.text.endswith(("ลงวันที่", "ลว."))):
                 dated.append(whole)
                 k += 1
@@ -205,7 +208,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             head.claimed.append((line.start, line.end))  # where the recipient lives
             k += 1
             continue
-        if not _goes_on(lines, k, name, previous, part, head):
+        if not _goes_on(lines, k, name, previous, part, head) and not _labels_ahead(lines, k, name):
             if (
                 name == "subject"
                 and "to" not in head.fields
@@ -316,6 +319,19 @@ def _office_goes_on(lines: list[Line], k: int, part: Part) -> bool:
     )
 
 
+def _wants_day(name: str, line: Line, previous: Line | None) -> bool:
+    """The subject's first line ends where a day must follow: the day below is the subject's, not the letter's."""
+    return name == "subject" and previous is not None and line.gap == 0 and bool(_DAY_WANTED.search(previous.text))
+
+
+def _labels_ahead(lines: list[Line], k: int, name: str) -> bool:
+    """A line of the recipients that is known only by what follows: อ้างถึง or สิ่งที่ส่งมาด้วย come soon below."""
+    line = lines[k]
+    if name != "to" or line.gap or line.cue is not None or len(line.text) > 90 or _OPENING.match(line.text):
+        return False
+    return any(below.cue in ("reference", "attachment") for below in lines[k + 1 : k + 4])
+
+
 def _is_home(line: Line, recipient: str) -> bool:
     """The address below the name of a private person."""
     if not starts_with("person").match(recipient) or starts_with("role").match(recipient):
@@ -333,6 +349,8 @@ def _goes_on(lines: list[Line], k: int, name: str, previous: Line | None, part: 
     tight = line.gap == 0
     before = previous.text if previous is not None else ""
     if name == "subject":
+        if _wants_day(name, line, previous):
+            return True
         if tight or (line.gap <= 2 and len(line.text) < 110 and _to_ahead(lines, k, min(part.last, k + 3))):
             return not (starts_letterhead(lines, k) and _to_ahead(lines, k, part.last))
         return False
@@ -360,7 +378,8 @@ def _goes_on(lines: list[Line], k: int, name: str, previous: Line | None, part: 
         )
     if name == "reference":
         if tight:
-            return item or len(before) >= 45 or bool(_CONTINUES.match(line.text)) or line.cue == "number"
+            wrapped = len(before) >= 45 and not _DATE_ENDS.search(before)  # a reference that ends in its day is whole
+            return item or wrapped or bool(_CONTINUES.match(line.text)) or line.cue == "number"
         return bool(
             (item and _names_paper(line.text[_end_of_item(line.text) :]))
             or _CONTINUES.match(line.text)
@@ -412,7 +431,11 @@ def _letterhead(sheet: Sheet, head: Head, top: list[tuple[int, int]]) -> None:
         if not is_agency and not at_place and not (head.letterhead and len(piece) > 3 and _LETTERS.search(piece)):
             continue
         if not head.letterhead and is_agency:
-            head.letterhead.append((start, end))
+            code = _POSTCODE_TAIL.search(piece)
+            head.letterhead.append((start, start + code.start() if code else end))
+            if code:  # ศาลากลางจังหวัดน่าน นน 55000
+                in_address = True
+                head.address.append((start + code.start(1), end))
         elif in_address or at_place:
             if head.letterhead or at_place:
                 in_address = True

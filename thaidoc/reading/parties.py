@@ -177,7 +177,8 @@ def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bo
         token_end = _token_end(text, position, end)
         token = text[position:token_end]
         also = re.match(r"และ[ \t]*(?=[ก-๎])", token)
-        if also and _head().match(token[also.end() :]):
+        named = also and (_head().match(token[also.end() :]) or starts_with("person").match(token, also.end()))
+        if also and named:
             joined, blank = True, True
             position += also.end()
             continue
@@ -243,6 +244,8 @@ def _opens(
     if token.startswith("("):
         return False
     is_role, is_agency = bool(role.match(token) or starts_with("group").match(token)), bool(agency.match(token))
+    if joined and starts_with("person").match(token) and not is_agency:
+        return True
     if joined:
         return is_role or is_agency or bool(_ABBREVIATED.match(token)) or token.startswith("กรุงเทพ")
     if not blank and not wrapped:

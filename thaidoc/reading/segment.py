@@ -14,11 +14,13 @@ from attrs import define
 from thaidoc.reading.grammar import is_address, starts_with
 from thaidoc.reading.sheet import Line, Sheet
 from thaidoc.records import Kind
+from thaidoc.text import Span
 from thaidoc.values import NumberMatch, numbers
 
 _NOT_HEAD = re.compile(r"[ \t]*(?:ลง|ลว|เรื่อง|แจ้ง|ได้|มี|และ|ซึ่ง|นั้น|ของ|ฉบับ|ตาม|ว่า|,|ที่(?!ว่าการ|ทำการ))")
 _PLACEHOLDER = re.compile(r"[ \t.:…_/]*(?:\{[^}\n]{0,40}\}|วันที่|[.…_]{3,}|/|$)")
 _NEXT_TITLE = re.compile(r"ว่าด้วย|\(?ฉบับที่|\(?ครั้งที่|พ\.ศ|พุทธศักราช|เรื่อง|การ")
+_LOOKALIKE = re.compile(r"(?<=[0-9./])[oOlI](?=[0-9./oOlI])|(?<=[0-9])[oOlI]|[oOlI](?=[0-9])")
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9 .,&()'-]{4,100}")
 _LONG = 76  # a line longer than this with no cue is running text, not a head
 _REACH = 18
@@ -93,7 +95,7 @@ def segment(sheet: Sheet) -> list[Part]:
 
 def _number_line(sheet: Sheet, parts: list[Part], i: int) -> None:
     line = sheet.lines[i]
-    found = numbers.match(sheet.text, line.after, line.end)
+    found = numbers.match(sheet.text, line.after, line.end) or _misread(sheet, line)
     rest = sheet.text[found.span.end if found else line.after : line.end]
     if found is None and not _PLACEHOLDER.match(rest):
         return
@@ -119,9 +121,19 @@ def _number_line(sheet: Sheet, parts: list[Part], i: int) -> None:
         parts.append(Part(kind, i, len(sheet.lines), i, number_line=i, number=found))
 
 
+def _misread(sheet: Sheet, line: Line) -> NumberMatch | None:
+    """A number in which a recogniser wrote Latin o or l for 0 or 1 beside a digit; the record says so in a note."""
+    text = sheet.text[line.after : line.end]
+    if not _LOOKALIKE.search(text):
+        return None
+    mended = _LOOKALIKE.sub(lambda found: "0" if found.group() in "oO" else "1", text)
+    found = numbers.match(mended)
+    return found._replace(span=Span(found.span.start + line.after, found.span.end + line.after)) if found else None
+
+
 def _attach_number(sheet: Sheet, part: Part, i: int) -> None:
     if part.number_line is None:
-        found = numbers.match(sheet.text, sheet.lines[i].after, sheet.lines[i].end)
+        found = numbers.match(sheet.text, sheet.lines[i].after, sheet.lines[i].end) or _misread(sheet, sheet.lines[i])
         if found is not None:
             part.number_line, part.number = i, found
 

@@ -1,0 +1,99 @@
+"""Heads that a stranger wrote: what stood at a place that the rules did not expect is neither lost nor swallowed."""
+
+from __future__ import annotations
+
+import pytest
+
+import thaidoc
+from thaidoc import Document
+
+REFERENCE = "อ้างถึง  หนังสือจังหวัดน่าน ที่ นน ๐๐๒๑/ว ๑ ลงวันที่ ๒ กันยายน ๒๕๖๗\n"
+ATTACHMENT = "สิ่งที่ส่งมาด้วย  แบบตอบรับ จำนวน ๑ แผ่น\n"
+TOP = "ที่ นน ๐๔๑๘/๘๘๘                    ที่ว่าการอำเภอปัว\n                    ถนนวรนคร นน ๕๕๑๒๐"
+
+
+def letter(
+    to: str = "นายอำเภอปัว",
+    below: str = "",
+    body: str = "ด้วยอำเภอมีเหตุ",
+    subject: str = "ทดสอบ",
+    top: str = TOP,
+    date: str = "๑ ตุลาคม ๒๕๖๗",
+) -> Document:
+    """A letter with the parts that a test is about."""
+    text = (
+        f"{top}\n\n               {date}\n\nเรื่อง  {subject}\nเรียน  {to}\n{below}     {body}\n     จึงเรียนมาเพื่อพิจารณา\n\n"
+        "               ขอแสดงความนับถือ\n\n               (นายข้าวแต๋น หวานน้อย)\n               นายอำเภอปัว\n"
+    )
+    (document,) = thaidoc.parse(text).documents
+    return document
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["ผู้อำนวยการโรงพยาบาลน่าน", "นายสมศรี มีสุข"],
+        ["ผู้อำนวยการโรงพยาบาลน่าน", "บริษัท น่านก่อสร้าง จำกัด"],
+        ["นายสมชาย ดีงาม", "นายสมศรี มีสุข", "คุณสมศรี มีสุข"],
+    ],
+)
+def test_a_list_of_recipients_of_any_kind(names: list[str]) -> None:
+    """Persons and companies in the list; what stands below the list is still found."""
+    listed = "\n        ".join(f"{i}. {name}" for i, name in enumerate(names, start=1))
+    found = letter(to=listed, below=REFERENCE + ATTACHMENT)
+    assert [recipient.name for recipient in found.recipients] == names
+    assert len(found.references) == 1
+    assert [attachment.title for attachment in found.attachments] == ["แบบตอบรับ"]
+
+
+def test_a_person_joined_by_and() -> None:
+    """และคุณ… opens a recipient."""
+    found = letter(to="ผู้อำนวยการโรงพยาบาลน่าน และคุณสมศรี มีสุข")
+    assert [recipient.name for recipient in found.recipients] == ["ผู้อำนวยการโรงพยาบาลน่าน", "คุณสมศรี มีสุข"]
+
+
+def test_a_reference_that_ends_in_its_day_is_whole() -> None:
+    """The text may follow without a blank line and without a word of opening."""
+    found = letter(below=REFERENCE, body="ขอให้ส่งข้อมูลภายในวันที่ ๑๑ ตุลาคม ๒๕๖๗")
+    assert str(found.references[0].number) == "นน 0021/ว 1"
+    assert [str(deadline.due) for deadline in found.deadlines] == ["2024-10-11"]
+
+
+@pytest.mark.parametrize("wrap", ["ภายในวันที่\n         ๑๔ ตุลาคม ๒๕๖๗", "ภายใน\n         วันที่ ๑๔ ตุลาคม ๒๕๖๗"])
+def test_a_day_in_the_subject_is_the_subjects(wrap: str) -> None:
+    """The second line of a subject may begin with a day."""
+    found = letter(subject="ขอส่งรายชื่อและขอให้ตอบกลับ" + wrap)
+    assert found.subject == "ขอส่งรายชื่อและขอให้ตอบกลับภายในวันที่ 14 ตุลาคม 2567"
+    assert found.date is not None
+    assert found.date.iso == "2024-10-01"
+
+
+def test_a_postcode_behind_the_seat() -> None:
+    """ศาลากลางจังหวัดน่าน นน ๕๕๐๐๐ on the line of the number."""
+    found = letter(top="ที่ นน ๐๐๒๓.๓/ว ๑๒๓๔                    ศาลากลางจังหวัดน่าน นน ๕๕๐๐๐")
+    assert found.sender is not None
+    assert (found.sender.agency, found.sender.postcode) == ("จังหวัดน่าน", "55000")
+
+
+@pytest.mark.parametrize(
+    ("date", "codes"),
+    [
+        ("๑๘ ธันวาคม ๒๔๖๗", {"year_unlikely", "cites_later"}),
+        ("๑๘ ธันวาคม ๒๖๕๗", {"year_unlikely"}),
+        ("๑ กันยายน ๒๕๖๗", {"cites_later"}),
+        ("๒ กันยายน ๒๕๖๗", set()),
+        ("", {"no_date"}),
+    ],
+)
+def test_a_day_that_cannot_be_is_doubted(date: str, codes: set[str]) -> None:
+    """The year, and the order of letter and citation."""
+    found = letter(date=date, below=REFERENCE)
+    assert {note.code for note in found.notes} & {"year_unlikely", "cites_later", "no_date"} == codes
+
+
+def test_latin_letters_for_digits() -> None:
+    """๐o๒๓ is read as 0023, and said to be a guess."""
+    found = letter(top="ที่ นน ๐o๒๓.๓/ว l๒๓๔                    ศาลากลางจังหวัดน่าน\n                    ถนนสุริยพงษ์ นน ๕๕๐๐๐")
+    assert str(found.number) == "นน 0023.3/ว 1234"
+    assert found.evidence["number"].confidence <= 0.5
+    assert "digits_guessed" in {note.code for note in found.notes}
