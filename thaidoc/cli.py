@@ -298,8 +298,13 @@ def _draw(bundle: Bundle, page: int, path: Path) -> None:
 
     try:
         page_image(bundle, page).save(path)
-    except (ReadError, OSError, ValueError) as error:
+    except ReadError as error:
         raise batch.UsageError(f"--image {path}: {error}") from None
+    except (OSError, ValueError) as error:  # no such folder, or an ending that names no kind of picture
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise batch.UsageError(
+            f"--image {path} cannot be written ({why.strip(' :')}): name a file as out.png"
+        ) from None
 
 
 def _schema(_args: argparse.Namespace) -> int:

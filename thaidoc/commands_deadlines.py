@@ -82,8 +82,11 @@ def run_deadlines(args: argparse.Namespace) -> int:
     """Print the duties; 1 if some input could not be read, else 0."""
     from thaidoc.deadlines import duties
 
+    calendar = _calendar(args)
     documents, failures = _read(args)
-    found = duties(documents, today=_today(args), received=args.received, calendar=_calendar(args))
+    if failures and not documents:
+        return batch.tell(failures)  # nothing is written: an older file stays
+    found = duties(documents, today=_today(args), received=args.received, calendar=calendar)
     with batch.output_to(_target(args)) as out:
         out.write(render(found, args))
     return batch.tell(failures)
@@ -117,8 +120,11 @@ def run_calendar(args: argparse.Namespace) -> int:
     from thaidoc.deadlines import duties
     from thaidoc.views.icalendar import ALARMS, to_icalendar
 
+    calendar = _calendar(args)
     documents, failures = _read(args)
-    calendar, today = _calendar(args), _today(args)
+    if failures and not documents:
+        return batch.tell(failures)  # nothing is written: an older file stays
+    today = _today(args)
     alarms = ALARMS if args.alarm is None else tuple(sorted(set(args.alarm), reverse=True))
     text = to_icalendar(documents, today=today, received=args.received, calendar=calendar, alarms=alarms)
     undated = sum(d.due is None for d in duties(documents, today=today, received=args.received, calendar=calendar))
@@ -157,6 +163,11 @@ def _today(args: argparse.Namespace) -> dt.date:
 def _calendar(args: argparse.Namespace) -> CivilCalendar:
     from thaidoc.values.calendar import CivilCalendar
 
+    if args.province is not None:
+        from thaidoc.registry import Registry
+
+        if Registry.default().province(args.province.removeprefix("จังหวัด")) is None:
+            raise batch.UsageError(f"--province {args.province}: there is no province of that name; give it in Thai")
     return CivilCalendar.of(args.holiday, province=args.province)
 
 

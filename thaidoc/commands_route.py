@@ -174,7 +174,8 @@ def run_coverage(args: argparse.Namespace) -> int:
                 way = route(document, registry=registry, bundle=bundle)
                 found = coverage(graph, found.circular, documents, registry=registry, way=way)
     except NotInArchive as error:
-        batch.tell(failures)
+        if batch.tell(failures):
+            return 1
         raise batch.UsageError(str(error)) from None
     if args.silent:
         found = evolve(found, rows=tuple([row for row in found.rows if row.status is Status.SILENT]), others=())

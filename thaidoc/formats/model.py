@@ -157,8 +157,8 @@ def needs_ocr_note(what: str, page: int = 1) -> FormatNote:
     """The note that says what to do where *what* cannot be read without a text recogniser."""
     return FormatNote(
         "needs_ocr",
-        f"{what}; give read() a text recogniser, e.g. ocr=thaidoc.formats.tesseract.recogniser() (extra thaidoc[ocr]), "
-        "or parse the text that one has made of it",
+        f"{what}; run a text recogniser and parse the text that it gives, or in Python give read() one, "
+        "e.g. ocr=thaidoc.formats.tesseract.recogniser() (extra thaidoc[ocr])",
         "error",
         page,
     )

@@ -382,7 +382,7 @@ def picture(source: Source, page: int, scale: float) -> Image:
         Unreadable: the source is no PDF, has no such page, or the file is gone.
     """
     if not isinstance(source.boxer, PdfBoxes):
-        raise Unreadable(f"{source.name or 'the source'}: no PDF, so it has no pages to draw")
+        raise Unreadable(f"{source.name or 'the source'}: no page to draw: it is no PDF, or a scan without text")
     try:
         document = pdfium.open_pdf(source.boxer.data)
     except OSError as error:
