@@ -217,12 +217,22 @@ def _appeals() -> re.Pattern[str]:
 _REMEDY = ("อุทธรณ์", "ฟ้อง", "ร้องทุกข์", "โต้แย้ง", "คัดค้าน")
 
 
-def is_appeal(flat: str, start: int, at: int, stop: int, end: int) -> bool:
-    """Whether the phrase ``[at, stop)`` is the term of a remedy (อุทธรณ์, ฟ้องคดี …), told by the act beside it."""
-    near = flat[max(start, at - 150) : min(end, stop + 110)]
+_OVER = re.compile(
+    "ขอ(?:ให้?|ความ|รับ|อนุเคราะห์?)|โปรด|กรุณา|กำชับ|จึง|ในการนี้?|มอบหมาย|ให้?(?:รายงาน|จัดส่?ง|ส่?ง|จังหวัด|อำเภอ|หน่?วย|สำนัก)"
+    "|[0-9๐-๙][.)][ก-๎]"
+)
+
+
+def is_appeal(flat: str, start: int, at: int, stop: int, end: int, *, term: bool) -> bool:
+    """Whether the phrase ``[at, stop)`` is the term of a remedy (อุทธรณ์, ฟ้องคดี …), told by the act beside it.
+
+    A remedy runs so many days from the notice (*term*); a printed day is one only right behind the act.
+    """
+    low = max(start, at - (150 if term else 60))
+    near = flat[low : min(end, stop + 110) if term else stop]
     if not any(word in near for word in _REMEDY):
         return False
-    left = flat[max(start, at - 150) : at].replace(" ", "")
+    left = flat[low:at].replace(" ", "")
     # สถิติการอุทธรณ์, ผลการฟ้องคดี: the matter of a report, not the remedy.
     found = [
         m for m in _appeals().finditer(left)
@@ -230,12 +240,13 @@ def is_appeal(flat: str, start: int, at: int, stop: int, end: int) -> bool:
     ]  # fmt: skip
     if found:
         # A request that follows the act takes over: … เกี่ยวกับการอุทธรณ์ ขอให้รายงาน … ภายใน.
-        rest = left[found[-1].end() :]
-        return not re.search("ขอให้|โปรด|ขอความ|ให้(?:รายงาน|จัดส่ง|ส่ง)", rest)
+        return not _OVER.search(left[found[-1].end() :])
+    if not term:
+        return False
     right = flat[stop : min(end, stop + 110)].replace(" ", "")
     after = _appeals().search(right)
     # … ภายใน 30 วัน … ท่านมีสิทธิร้องทุกข์: the act follows at once; a new หาก … opens another matter.
-    return bool(after and not re.search("ขอให้|โปรด|รายงาน|จัดส่ง|หาก|กรณี", right[: after.start()]))
+    return bool(after and not re.search("ขอให้|โปรด|รายงาน|จัดส่ง|หาก|กรณี|อนึ่ง|จึง", right[: after.start()]))
 
 
 @cache
@@ -254,7 +265,8 @@ def is_contract(flat: str, start: int, at: int, stop: int, end: int) -> bool:
     if last is None:
         return _OF_CONTRACT.match(flat, stop, end) is not None
     # … หลักประกันสัญญา และขอให้บริษัทจัดส่งใบเสร็จ …: a request of this letter, not a term.
-    return not re.search("ขอ *ให้|โปรด|ขอ *ความ|(?<= )ให้ *คณะ", flat[last.end() : at])
+    rest = flat[last.end() : at]
+    return not (re.search("ขอ *ให้|โปรด|ขอ *ความ|(?<= )ให้ *คณะ|จึง", rest) or _NUMBERED.search(rest))
 
 
 @cache
@@ -266,7 +278,9 @@ def is_quoted_law(flat: str, start: int, at: int) -> bool:
     """Whether the nearest of law and request to the left is a law: กฎกระทรวง … กำหนดให้ … ภายในหกสิบวัน."""
     last: re.Match[str] | None = None
     for match in _laws().finditer(flat, max(start, at - 400), at):
-        last = match
+        # อาศัยอำนาจตามมาตรา … แห่งพระราชบัญญัติ …: what an order rests on, not what it quotes.
+        if match["law"] is None or "อาศัย" not in flat[max(start, match.start() - 200) : match.start()]:
+            last = match
     if last is not None and last["law"] is not None:
         return bool(re.search("กำหนด|บัญญัติ|ให้|ต้?อง", flat[last.end() : at]))
     return False
@@ -286,8 +300,23 @@ def is_standing_rule(flat: str, start: int, at: int) -> bool:
     return last is not None and not re.search("ขอให้|โปรด|ขอความ|ในการนี้|จึงให้", flat[last.end() : at])
 
 
-_ASKS = re.compile("ขอ *ให้?|ขอ *ทราบ|โปรด|ขอ *ความ|ขอ *ได้|กรุณา|ให้?|ต้?อง|มอบ(?:หมาย)?|ขอ *เชิญ|เชิญ *ชวน|กำชับ")
-_LETTER_ASKS = ("จึงขอ", "ขอให้", "ขอความ", "โปรด", "จึงให้", "ให้ดำเนินการ", "ดังนี้", "ดังต่อไปนี้", "หน้าที่", "ขอใหจังหวัด")
+_ASKS = re.compile(
+    "ขอ *ให้?|ขอ *(?:รับ *)?(?:การ *)?(?:อนุเคราะห์?|สนับสนุน)|ขอ *ทราบ|โปรด|ขอ *ความ|ขอ *ได้|กรุณา|ให้?|ต้?อง|มอบ(?:หมาย)?"
+    "|ขอ *เชิญ|เชิญ *ชวน|กำชับ"
+)
+_LETTER_ASKS = (
+    "จึงขอ",
+    "ขอให้",
+    "ขอความ",
+    "โปรด",
+    "จึงให้",
+    "ให้ดำเนินการ",
+    "ดังนี้",
+    "ดังต่อไปนี้",
+    "หน้าที่",
+    "ขออนุเคราะห์",
+    "ขอใหจังหวัด",
+)
 
 
 def first_ask(flat: str, start: int, end: int) -> int:
@@ -296,9 +325,10 @@ def first_ask(flat: str, start: int, end: int) -> int:
 
 
 _REQUEST = re.compile(
-    "ขอ *ให้?(?! *แสดง| *ทราบ)|ขอ *ความ *(?:ร่?วม *มือ|อนุเคราะห์)(?: *(?:จาก|ท่?าน))?|โปรด(?! *ทราบ)|กรุณา|จึง *ให้?"
-    "|มอบ(?:หมาย)? *(?:ให้?)?"
-    "|(?<![ก-๎])ให้(?!บริการ|แก่|กับ|เป็น|มี|ความ|ทัน)"
+    "ขอ *ให้?(?! *แสดง| *ทราบ)|ขอ *(?:รับ *)?(?:ความ *|การ *)?(?:ร่?วม *มือ|อนุเคราะห์?|สนับสนุน)(?: *(?:จาก|ท่?าน))?|กรุณา"
+    "|โปรด(?! *ทราบ)|จึง *ให้?|มอบ(?:หมาย)? *(?:ให้?)?|(?:สั่?ง *การ|เห็น *(?:สม *)?ควร|ประสาน|กำชับ|(?<!ได้)(?<!เคย)แจ้?ง"
+    "|โดย) *ให้?"
+    "|ขอ *(?:เรียน *)?เชิญ(?! *ชวน)|(?<![ก-๎])ให้(?!บริการ|แก่|กับ|เป็น|มี|ความ|ทัน)"
 )
 _REQUEST_REACH = 220
 
@@ -324,6 +354,7 @@ _PLANS = re.compile(
     "เป้?า *หมาย|มี *แผน|นโยบาย|วิสัย *ทัศน์|มุ่?ง|ตั้?ง *เป้?า|คาด|ซึ่?ง|โดย *(?:มี|ได้?|ที่)|ได้? *รับ *(?:จัดสรร|งบ)|ต้?อง"
     "| {4}(?! *[(0-9๐-๙ข])"
 )
+_ANYONE = re.compile("ผู้? *(?!ว่?า|อำนวย|บัญชา|ใหญ่?|กำกับ|จัดการ|แทน|ตรวจ|ประสาน|รับ *ผิด *ชอบ|เข้?า)")
 _OWN_ASK = re.compile(
     "กำชับ|แจ้?ง *ให้?|ขอ *เชิญ|โดย *ให้?|ขอ *ได้|มี *หน้?าที่?|พร้?อม *ทั้?ง|(?:อนึ่?ง|ทั้?งนี้?) *การ[^ ]{0,80} *ให้? *แล้?ว *เสร็?จ"
 )
@@ -338,6 +369,8 @@ def is_own_ask(flat: str, start: int, at: int, asked_from: int) -> bool:
         last = match
     if found is None and last is None:
         return False
+    if found is not None and _ANYONE.match(flat, found.start) and flat.endswith(" ให้", start, found.start):
+        return False  # ให้ผู้ยืมเงินส่งใช้ภายใน 30 วัน นับแต่วันที่กลับ: a rule for whoever it is
     return _PLANS.search(flat, last.end() if last else low, at) is None
 
 
@@ -366,23 +399,29 @@ def is_undertaking(flat: str, start: int, found: Governor) -> bool:
     return bool(_WILL.search(flat[max(start, found.start - 18) : found.start]))
 
 
-_PROSPECT = re.compile("(?<!ที่)(?<!ซึ่ง)(?<!ว่า)(?<!ประสงค์)(?<!เพื่อ)(?<!พึง)(?<!หรือ)(?<!ผู้)จะ(?! *ต้?อง| *ได้?(?! *รับ))")
+_PROSPECT = re.compile(
+    "(?<!ที่)(?<!ที่ )(?<!ว่า )(?<!ประสงค์"
+    " )(?<!ซึ่ง)(?<!ว่า)(?<!ประสงค์)(?<!เพื่อ)(?<!พึง)(?<!หรือ)(?<!ผู้)(?<!กำลัง)(?<!อาจ)(?<!ต้องการ)(?<!ก่อน)(?<!ควร)จะ(?! *ต้?อง| *ได้?(?! *รับ))"
+)
 
 
 def is_prospect(flat: str, found: Governor, at: int) -> bool:
     """Whether another clause's will stands between the request and the day: ผู้รับบริการจะได้รับผลภายใน 3 วัน."""
-    return _PROSPECT.search(flat, found.end, at) is not None
+    return _PROSPECT.search(flat, max(found.end, at - 70), at) is not None
 
 
 _TOLD = re.compile(
-    "คาด *(?:ว่?า|หมาย|การณ์?)|เรียก *ร้?อง|มี *กำหนด(?! *ส่?ง)|ระยะ *เวลา *(?:การ *)?(?:ดำเนิน|รับ *ประกัน|ก่?อ)"
-    "|ใช้? *เวลา|สัญญา|ผู้? *ขาย|ผู้? *เช่?า|ส่?ง *มอบ *(?:งาน|สิ่?ง|พัสดุ)|อายุ *(?:ครบ|ย่?าง|ไม่?|การ|ตั้?ง)|เป้?าหมาย *(?:ให้?|ว่?า)"
+    "คาด *(?:ว่?า|หมาย|การณ์?)|เรียก *ร้?อง|มี *กำหนด(?! *ส่?ง)|(?:มี *|(?<![ก-๎]))ระยะ *เวลา *(?:การ *)?(?:ดำเนิน"
+    "|รับ *ประกัน|ก่?อ)"
+    "|ใช้? *เวลา|(?<![ก-๎])(?:สัญญา|ผู้? *(?:รับ *จ้?าง|ขาย|เช่?า))|ส่?ง *มอบ *(?:งาน|สิ่?ง|พัสดุ)|อายุ *(?:ครบ|ย่?าง|ไม่?|การ"
+    "|ตั้?ง)|เป้?าหมาย *(?:ให้?|ว่?า)"
     "|ปิด *ภาค|พยากรณ์|อุตุนิยม|เกษียณ|ได้? *(?:ดำเนิน *การ|จัด) *(?:เสร็?จ|แล้?ว|เรียบ)"
     "|(?:กฎหมาย|ระเบียบ|ยุทธศาสตร์?|หลัก *เกณฑ์?|ข้?อ *บังคับ) *[^ ]{0,40} *กำหนด"
     "|คณะ *รัฐมนตรี *[^ ]{0,10}มี *มติ|ตาม *ข้?อ *[0-9๐-๙]"
 )
 _TURNS = re.compile(
-    "ขอ *ให้?|โปรด|จึง|ขอ *ความ|กรุณา|ใน *การ *นี้?|กำชับ|มอบ *หมาย|แจ้?ง *ให้?|(?<= )ให้?|[ (][0-9๐-๙]{1,2}[.)] *[ก-๎]"
+    "ขอ *(?:ให้?|ความ|รับ|อนุเคราะห์?|เชิญ)|โปรด|จึง|สั่?ง *การ|เห็น *ควร|กรุณา|ใน *การ *นี้?|กำชับ|มอบ *หมาย|แจ้?ง *ให้?|(?<="
+    " )ให้?|[ (][0-9๐-๙]{1,2}[.)] *[ก-๎]"
 )
 _TOLD_REACH = 150
 # What others asked: their ขอให้ is none of this letter's.
@@ -391,7 +430,7 @@ _OWN = re.compile("จึง|ใน *การ *นี้?|โปรด|กร�
 
 
 def is_told(flat: str, start: int, at: int) -> bool:
-    """Whether the sentence before the day tells of something (a contract, a plan, a rule) and asks for nothing since."""
+    """Whether the sentence before the day tells of something (contract, plan, rule) and asks for nothing since."""
     last: re.Match[str] | None = None
     for match in _TOLD.finditer(flat, max(start, at - _TOLD_REACH), at):
         last = match

@@ -190,6 +190,8 @@ class _Finder:
             name = head.lastgroup
             if name in ("past", "at"):
                 continue
+            if name == "eve":
+                name = "late"  # ก่อนสิ้นวันที่ 20: that day still counts
             if name in ("before", "late", "until"):
                 self._bound(name, head.start(), when, stop)
             elif name == "span":
@@ -430,8 +432,9 @@ class _Finder:
                 if governed is None or governed.kind == "happening":
                     governed = self._duty(at)
             elif flat.startswith(("ถึง", "จน"), at) and not marks.EXTENDED.search(flat, max(self.start, at - 60), at):
-                return
-            closing = flat.startswith(("ปิด", "หมด"), at)
+                if governed is None or at - governed.end > 60 or not marks.SIGN_UP.match(governed.word):
+                    return
+            closing = flat.startswith(("ปิด", "หมด", "สิ้นสุดการ", "สิ้นสุดรับ"), at)
             if governed is None and not closing:
                 return
             if governed is not None and governed.kind == "happening" and not (now or closing):
@@ -534,7 +537,7 @@ class _Finder:
             return
         if self.kind is Kind.MINUTES and not marks.PLANNED.search(flat, max(self.start, at - 90), at):
             return
-        if context.is_appeal(flat, self.start, at, stop, self.end):
+        if context.is_appeal(flat, self.start, at, stop, self.end, term=False):
             return
         if self._in_reported(at) and marks.CALLED_OFF.search(flat, stop, min(self.end, stop + 420)):
             return  # told again only to be called off or moved
@@ -608,11 +611,13 @@ class _Finder:
         ahead = marks.AHEAD_OF.match(flat, stop, end) if anchor is None else None
         if ahead:
             anchor, stop, value = "event", ahead.end(), -value
+        # Counted from this letter or this order it is no term of a contract or a law.
+        ours = anchor is not None and flat[at:stop].replace(" ", "").endswith(("นี้", "นี"))
         if (
-            self._refuse(at, stop)
-            or context.is_contract(flat, start, at, stop, end)
-            or context.is_quoted_law(flat, start, at)
-            or context.is_standing_rule(flat, start, at)
+            self._refuse(at, stop, term=True)
+            or (not ours and context.is_contract(flat, start, at, stop, end))
+            or (not ours and context.is_quoted_law(flat, start, at))
+            or (not ours and context.is_standing_rule(flat, start, at))
             or governed is None
             or governed.kind == "happening"
         ):
@@ -749,6 +754,13 @@ class _Finder:
             when = None if this else read_when(flat, stop, self.end)
             if when is None or when.first.month is None or when.first.day is not None:
                 following = patterns().of_month.match(flat, found.start("unit"), self.end)
+                every = marks.EACH_MONTH.match(flat, stop, self.end)
+                if "ทุก" in found[0]:
+                    self._recurring(at, stop, rules.LAST_WORKDAY if working else "FREQ=MONTHLY;BYMONTHDAY=-1")
+                    return True
+                if every and not this:
+                    self._recurring(at, every.end(), rules.LAST_WORKDAY if working else "FREQ=MONTHLY;BYMONTHDAY=-1")
+                    return True
                 if following and following["next"] is None and (following["every"] or following["month"]):
                     rule = rules.LAST_WORKDAY if working else "FREQ=MONTHLY;BYMONTHDAY=-1"
                     self._recurring(at, following.end(), rule)
@@ -880,7 +892,8 @@ class _Finder:
         if found and not self._is_claimed(found.start()):
             day = int(found["d"])
             day -= bool(found["before"]) and day > 1
-            self._recurring(found.start(), stop, f"FREQ=MONTHLY;BYMONTHDAY={day}")
+            first = found.start() - len("ภาย") * self.flat.endswith("ภาย", self.start, found.start())
+            self._recurring(first, stop, f"FREQ=MONTHLY;BYMONTHDAY={day}")
 
     def _each(self, at: int) -> None:
         """At the นราย of เป็นรายเดือน, เป็นรายไตรมาส."""
@@ -1035,9 +1048,9 @@ class _Finder:
         index = bisect_right(self.reported_, (at, len(self.flat)))
         return index > 0 and at < self.reported_[index - 1][1]
 
-    def _refuse(self, at: int, stop: int) -> bool:
+    def _refuse(self, at: int, stop: int, *, term: bool = False) -> bool:
         """Told again, the term of a remedy, or the talk of a meeting."""
-        if self._in_reported(at) or context.is_appeal(self.flat, self.start, at, stop, self.end):
+        if self._in_reported(at) or context.is_appeal(self.flat, self.start, at, stop, self.end, term=term):
             return True
         if self.kind is Kind.MINUTES:
             return marks.RESOLVED.search(self.flat, max(self.start, at - 320), at) is None
@@ -1243,9 +1256,12 @@ _LITERALS: tuple[tuple[str, _Reader], ...] = (
     ("ด่วน", _Finder._immediate),
     ("โดยเร", _Finder._immediate),
     ("โดยพลัน", _Finder._immediate),
+    ("โดยรวดเร", _Finder._immediate),
+    ("โดยฉับ", _Finder._immediate),
     ("โดยมิ", _Finder._immediate),
     ("โดยไม", _Finder._immediate),
     ("โอกาสแรก", _Finder._immediate),
+    ("เร็วที่สุด", _Finder._immediate),
     ("เลย", _Finder._overdue),
     ("พ้นกำหนด", _Finder._overdue),
 )

@@ -29,7 +29,7 @@ class Rule(NamedTuple):
 
 
 _NTH_WORKDAY = re.compile(r" *(สุด *ท้?าย|แรก) *ของ *เดือน")
-_NO_DAILY = re.compile(" *(?:นี้|สำคัญ|หยุด|พระ|คืน|และ|อาทิตย์|ปี|เดือน|[ๆ])")
+_NO_DAILY = re.compile(" *(?:นี้|ที่|สำคัญ|หยุด|พระ|คืน|และ|อาทิตย์|ปี|เดือน|[ๆ])")
 _BY_DAY = re.compile(
     rf" *(?:ภายใน|ไม่? *เกิน|ใน|ก่?อน)? *(?:วัน *ที่? *(?P<day>{N}{{1,2}})(?!{N})"
     "|(?P<last>วัน *(?:ทำ *การ *)?สุด *ท้?าย|วัน *สิ้?น *เดือน))"
@@ -44,7 +44,8 @@ _OF_MONTH = re.compile(r" *(?:ของ *)?(?:ทุก *|แต่?ละ *)?�
 _MORE_DAYS = re.compile(rf" *(?:,|และ|หรือ)? *(?:และ *)?วัน *(?P<weekday>{WEEKDAY})")
 _TO_DAY = re.compile(rf" *(?:-|–|—|ถึง) *(?:วัน *)?(?P<weekday>{WEEKDAY})")
 _NTH = re.compile(
-    rf" *(?:(?P<first>แรก)|(?P<last>สุด *ท้?าย)|ที่? *(?P<n>{N})(?!{N})|สัปดาห์ *ที่? *(?P<w>{N}))? *ของ *(?:ทุก *)?เดือน"
+    rf" *(?:(?P<first>แรก)|(?P<last>สุด *ท้?าย)|ที่? *(?P<n>{N}(?!{N})|หนึ่?ง|สอง|สาม|สี่?)"
+    rf"|สัปดาห์ *ที่? *(?P<w>{N}))? *ของ *(?:ทุก *)?เดือน"
 )
 _PERIODIC = re.compile("ราย *(?P<unit>วัน|สัปดาห์|เดือน|ไตรมาส|ปี)(?![ก-๎])")
 _TIMES = re.compile(rf"(?:อย่?าง *น้?อย *)?(?P<unit>วัน|สัปดาห์|เดือน|ไตรมาส|ปี) *ละ *(?P<n>{N}{{1,2}}|หนึ่?ง|สอง|สาม|สี่?)? *$")
@@ -168,7 +169,7 @@ def _weekdays(flat: str, found: re.Match[str], interval: str, end: int) -> Rule 
         return None
     nth = _NTH.match(flat, stop, end)
     if nth and len(codes) == 1:
-        place = 1 if nth["first"] else -1 if nth["last"] else int(nth["n"] or nth["w"] or 0)
+        place = 1 if nth["first"] else -1 if nth["last"] else number(nth["n"] or nth["w"] or "0") or 0
         if place:
             return Rule(f"FREQ=MONTHLY;BYDAY={place}{codes[0]}", nth.end())
     ordered = [code for code in RRULE_DAYS if code in codes]
