@@ -153,7 +153,7 @@ def _dates(flat: str, at: int, end: int) -> Rule | None:
 def _weekdays(flat: str, found: re.Match[str], interval: str, end: int) -> Rule | None:
     """ทุกวันจันทร์ (และวันพฤหัสบดี, ถึงวันศุกร์); ทุกวันอังคารที่ 2 ของเดือน; ทุกวันศุกร์สุดท้ายของเดือน."""
     stop = found.end()
-    days = [weekday_of(found["weekday"])]
+    days: list[int | None] = [weekday_of(found["weekday"])]
     through = _TO_DAY.match(flat, stop, end)
     last = weekday_of(through["weekday"]) if through else None
     if through and last is not None and days[0] is not None:
