@@ -654,6 +654,9 @@ class _Finder:
 
     def _not_over(self, at: int) -> None:
         """At ไม่เกิน: ไม่เกิน 7 วันทำการ นับจาก…; an amount without นับ is no time."""
+        if self.flat.startswith("เวลา", at + len("ไม่เกิน")):
+            self._before_clock(at + len("ไม่เ"))
+            return
         count = patterns().counted.match(self.flat, at, self.end)
         if count is None or count["unit"] in (None, "ปี") or self._is_claimed(at):
             return  # อายุไม่เกิน 60 ปี นับถึง … is no time to act by
@@ -1014,6 +1017,12 @@ class _Finder:
             return
         self._add(at, stop, "immediate", Deadline("immediate"), governed)
 
+    def _without_delay(self, at: int) -> None:
+        """At the ชักช of โดยไม่ชักช้า, โดยมิชักช้า."""
+        lead = self.flat.rfind("โดย", max(self.start, at - 10), at)
+        if lead >= 0:
+            self._immediate(lead)
+
     # -- overdue --------------------------------------------------------------------------------------
 
     def _overdue(self, at: int) -> None:
@@ -1242,11 +1251,9 @@ class _Finder:
 _Reader = Callable[["_Finder", int], None]
 _LITERALS: tuple[tuple[str, _Reader], ...] = (
     ("ทุก", _Finder._every),
-    ("ภายใน", _Finder._within),
-    ("ภาย ", _Finder._within),
+    ("ภาย", _Finder._within),
     ("อนสิ", _Finder._before_end),
     ("อนเวลา", _Finder._before_clock),
-    ("กินเวลา", _Finder._before_clock),
     ("ไม่เกิน", _Finder._not_over),
     ("ล่วงหน้า", _Finder._ahead),
     ("องเดือนถัดไป", _Finder._next_month),
@@ -1256,10 +1263,7 @@ _LITERALS: tuple[tuple[str, _Reader], ...] = (
     ("ด่วน", _Finder._immediate),
     ("โดยเร", _Finder._immediate),
     ("โดยพลัน", _Finder._immediate),
-    ("โดยรวดเร", _Finder._immediate),
-    ("โดยฉับ", _Finder._immediate),
-    ("โดยมิ", _Finder._immediate),
-    ("โดยไม", _Finder._immediate),
+    ("ชักช", _Finder._without_delay),
     ("โอกาสแรก", _Finder._immediate),
     ("เร็วที่สุด", _Finder._immediate),
     ("เลย", _Finder._overdue),
