@@ -59,6 +59,15 @@ def test_a_reference_that_ends_in_its_day_is_whole() -> None:
     assert [str(deadline.due) for deadline in found.deadlines] == ["2024-10-11"]
 
 
+def test_a_reference_cut_within_its_day_goes_on() -> None:
+    """ลงวันที่ ๒๓ at the end of a line is no whole day."""
+    cut = "อ้างถึง  หนังสือสำนักงานสาธารณสุขอำเภอปัว ที่ นน ๐๓๓๓.๔/๑๐๖๓ ลงวันที่ ๒๓\nสิงหาคม ๒๕๖๗\n"
+    found = letter(below=cut + ATTACHMENT)
+    assert found.references[0].date is not None
+    assert found.references[0].date.iso == "2024-08-23"
+    assert len(found.attachments) == 1
+
+
 @pytest.mark.parametrize("wrap", ["ภายในวันที่\n         ๑๔ ตุลาคม ๒๕๖๗", "ภายใน\n         วันที่ ๑๔ ตุลาคม ๒๕๖๗"])
 def test_a_day_in_the_subject_is_the_subjects(wrap: str) -> None:
     """The second line of a subject may begin with a day."""
