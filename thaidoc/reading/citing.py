@@ -680,7 +680,7 @@ def _narrative(
         low = max(start, at - 48)
         if flat.find("รับ", low, at) >= 0 and _RECEIVED.search(_closed_up(flat[low:at])):
             stop = _name_end(sheet, begin, min(end, begin + 170))
-        if stop is not None and not _reported(sheet, start, at, end):
+        if stop is not None:
             own = _is_own(_closed_up(flat[max(start, at - 120) : at]), sender)
             if not _number_near(sheet, stop, end, used):
                 add(begin, stop, Relation.FORWARDS if own else Relation.ORIGIN)
@@ -722,16 +722,6 @@ def _is_own(before: str, sender: str | None) -> bool:
         return True
     named = name.group(1).removesuffix("ฯ")
     return not starts_with("agency").match(named) or sender.startswith(named) or named.endswith(sender)
-
-
-def _reported(sheet: Sheet, start: int, at: int, end: int) -> bool:
-    """Inside ตามที่ … นั้น: told as known, not as the matter of this letter."""
-    flat = sheet.flat
-    opening = max(flat.rfind("ตามที่", start, at), flat.rfind("ตามหนังสือ", start, at))
-    if opening < 0:
-        return False
-    close = flat.find("นั้น", opening, end)
-    return close > at
 
 
 def _number_near(sheet: Sheet, stop: int, end: int, used: list[tuple[int, int]]) -> bool:
