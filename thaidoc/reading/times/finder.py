@@ -498,7 +498,12 @@ class _Finder:
         place = context.place(flat, clock.end if clock else stop, self.end)
         governed = self._governor(at)
         near = governed is not None and at - governed.end <= 170
-        if near and governed is not None and governed.kind == "submission":
+        # A day with its hour and place is that of a happening, whatever it is called, unless the act stands beside it.
+        meets = clock is not None and place is not None and not when.is_range
+        apart = governed is None or at - governed.end > 40
+        if meets and apart and not (governed is not None and self._is_done(governed)):
+            self._event(at, when, stop)
+        elif near and governed is not None and governed.kind == "submission":
             if when.is_range and not self._is_done(governed):
                 self._period(at, stop, when.first, when.last)
             elif (
@@ -514,8 +519,7 @@ class _Finder:
                 and at - governed.end <= 90
             ):
                 self._date(at, stop, when.first, "within-date")
-            return
-        if governed is not None and governed.kind == "happening" and near:
+        elif governed is not None and governed.kind == "happening" and near:
             if bare and (at - governed.end > (170 if clock and place else 70) or not (clock or place or when.is_range)):
                 return
             if not (clock or place or self._place_before(at)) and not marks.STRONG.search(
@@ -524,7 +528,7 @@ class _Finder:
                 return
             self._event(at, when, stop)
         elif (
-            (not bare or flat.startswith("เป", at))
+            (not bare or flat.startswith("เป", at) or meets)
             and (clock or place)
             and not (near and governed is not None and self._is_done(governed))
         ):
