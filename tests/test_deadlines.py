@@ -505,3 +505,9 @@ def test_wrong_days_are_refused(argv: tuple[str, str], run, capsys: pytest.Captu
         run("deadlines", "x.txt", *argv)
     assert stop.value.code == 2
     assert "a day is wanted" in capsys.readouterr().err
+
+
+def test_a_deadline_resolves_itself() -> None:
+    """The method is the function."""
+    deadline = counted(7, "received")
+    assert deadline.resolve(received=dt.date(2025, 3, 3)) == resolve(deadline, received=dt.date(2025, 3, 3))

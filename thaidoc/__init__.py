@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from thaidoc.values import DocumentNumber as DocumentNumber
     from thaidoc.values import ThaiDate as ThaiDate
     from thaidoc.values.calendar import CivilCalendar as CivilCalendar
+    from thaidoc.values.counting import Resolution as Resolution
     from thaidoc.views.icalendar import to_icalendar as to_icalendar
     from thaidoc.views.json import InvalidRecord as InvalidRecord
     from thaidoc.views.json import from_dict as from_dict
@@ -83,6 +84,7 @@ _WHERE = {
     "thaidoc.tracing": "ForwardingGraph trace",
     "thaidoc.values": "DocumentNumber ThaiDate",
     "thaidoc.values.calendar": "CivilCalendar",
+    "thaidoc.values.counting": "Resolution",
     "thaidoc.views.icalendar": "to_icalendar",
     "thaidoc.views.json": "InvalidRecord from_dict to_dict",
     "thaidoc.views.schema": "schema",

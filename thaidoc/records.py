@@ -10,11 +10,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from attrs import Factory, field, frozen
 
 from thaidoc.text import Box, Source, Span
 from thaidoc.values import DocumentNumber, ThaiDate
+
+if TYPE_CHECKING:
+    from thaidoc.values.calendar import CivilCalendar
+    from thaidoc.values.counting import DateLike, Resolution
 
 SCHEMA = "thaidoc/1"
 
@@ -193,6 +198,19 @@ class Deadline:
     inferred: tuple[str, ...] = ()
     text: str | None = None
     span: Span | None = None
+
+    def resolve(
+        self,
+        *,
+        received: DateLike | None = None,
+        issued: DateLike | None = None,
+        event: DateLike | None = None,
+        calendar: CivilCalendar | None = None,
+    ) -> Resolution:
+        """The day itself, given the day from which it is counted: see :func:`thaidoc.values.counting.resolve`."""
+        from thaidoc.values.counting import resolve
+
+        return resolve(self, received=received, issued=issued, event=event, calendar=calendar)
 
 
 @frozen
