@@ -106,3 +106,29 @@ def test_latin_letters_for_digits() -> None:
     assert str(found.number) == "นน 0023.3/ว 1234"
     assert found.evidence["number"].confidence <= 0.5
     assert "digits_guessed" in {note.code for note in found.notes}
+
+
+def test_a_report_to_ones_own_head_answers_nobody() -> None:
+    """A memo to the mayor on what the district asked for refers to the district's letter; it is no reply to it."""
+    memo = """          บันทึกข้อความ
+ส่วนราชการ  องค์การบริหารส่วนตำบลห้วยยาง  โทร. ๐ ๔๒๕๕ ๗๗๐๑
+ที่  สน ๗๖๘๐๑/๔๕๒          วันที่  ๓ กุมภาพันธ์ ๒๕๖๘
+เรื่อง  รายงานผลการเบิกจ่ายงบประมาณ
+เรียน  {}
+
+     ตามหนังสืออำเภอเมืองสกลนคร ที่ สน ๐๐๒๓.๖/ว ๑๑๙ ลงวันที่ ๒๐ มกราคม ๒๕๖๘ ให้รายงานผล นั้น
+     จึงเรียนมาเพื่อโปรดพิจารณา
+
+               (นางสาวมะปราง หวานเย็น)
+               หัวหน้าสำนักปลัด
+"""
+    relations = []
+    for recipient in ("นายกองค์การบริหารส่วนตำบลห้วยยาง", "นายอำเภอเมืองสกลนคร"):
+        (document,) = thaidoc.parse(memo.format(recipient)).documents
+        relations += [citation.relation.value for citation in document.citations if citation.relation]
+    assert relations == ["refers", "replies"]
+
+
+def test_a_file_copy_in_brackets() -> None:
+    """(สำเนาคู่ฉบับ) above the head is a status."""
+    assert letter(top="(สำเนาคู่ฉบับ)\n" + TOP).status == thaidoc.Status.FILE_COPY

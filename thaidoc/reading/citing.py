@@ -13,7 +13,7 @@ from functools import cache
 from attrs import define, evolve
 
 from thaidoc.reading.grammar import phrases, starts_with
-from thaidoc.reading.head import Field, fold_pieces
+from thaidoc.reading.head import Field, Pieces, fold_pieces
 from thaidoc.reading.parties import agency_name
 from thaidoc.reading.sheet import Sheet
 from thaidoc.records import Attachment, Citation, Kind, Recipient, Relation, Secrecy, Urgency
@@ -80,21 +80,10 @@ def _asks() -> re.Pattern[str]:
 
 
 @define
-class Item:
+class Item(Pieces):
     """One numbered (or the only) item of a field."""
 
-    index: int | None
-    pieces: list[tuple[int, int]]
-
-    @property
-    def start(self) -> int:
-        """Where the first piece begins."""
-        return self.pieces[0][0]
-
-    @property
-    def end(self) -> int:
-        """Where the last piece ends."""
-        return self.pieces[-1][1]
+    index: int | None = None
 
 
 def items_of(sheet: Sheet, found: Field) -> list[Item]:
@@ -118,14 +107,14 @@ def items_of(sheet: Sheet, found: Field) -> list[Item]:
             or (items and items[-1].index is not None and index == (items[-1].index or 0) + 1)
         )
         if lead and fits and (not items or items[-1].index is not None):
-            items.append(Item(index, [(lead.end(), end)] if lead.end() < end else []))
+            items.append(Item([(lead.end(), end)] if lead.end() < end else [], index))
             expected = (index or 0) + 1
             _split_inline(sheet, items)
             expected = (items[-1].index or 0) + 1
         elif items:
             items[-1].pieces.append((start, end))
         else:
-            items.append(Item(None, [(start, end)]))
+            items.append(Item([(start, end)]))
     items = [item for item in items if item.pieces]
     _spread(sheet, items)
     return items
@@ -145,7 +134,7 @@ def _split_inline(sheet: Sheet, items: list[Item]) -> None:
         if mark is None or not re.compile(r"[ก-ฮเ-ไA-Z(]").match(sheet.text, mark.end()):
             return
         item.pieces[0] = (start, mark.start())
-        items.append(Item(following, [(mark.end(), end)]))
+        items.append(Item([(mark.end(), end)], following))
 
 
 _ROW = re.compile(r"[ ]*([0-9]{1,2})[.)]?[ ]*\t[ \t]*")
@@ -159,7 +148,7 @@ def _table_items(sheet: Sheet, found: Field) -> list[Item]:
         if row:
             while end > row.end() and sheet.text[end - 1] in " \t-":
                 end -= 1
-            items.append(Item(int(row.group(1)), [(row.end(), end)]))
+            items.append(Item([(row.end(), end)], int(row.group(1))))
     return items
 
 
@@ -176,7 +165,7 @@ def _bulleted_items(sheet: Sheet, found: Field) -> list[Item]:
     for start, end in found.pieces:
         lead = _BULLET.match(sheet.text, start, end)
         if not items or _bulleted(sheet, start, end):
-            items.append(Item(None, [(lead.end() if lead else start, end)]))
+            items.append(Item([(lead.end() if lead else start, end)]))
         else:
             items[-1].pieces.append((start, end))
     return items
@@ -865,9 +854,12 @@ def _opens_with(citation: Citation, opening: str, others: tuple[Citation, ...]) 
     return not any(other.agency and _closed_up(other.agency) in opening[:300] for other in others)
 
 
-def relate_answer(citation: Citation, subject: str | None) -> Citation:
-    """A letter without อ้างถึง that answers the letter its text opens with: ตอบรับ…, แจ้งผล…"""
-    if citation.relation is Relation.REFERS and citation.number and subject and _ANSWERS.match(_closed_up(subject)):
+def relate_answer(citation: Citation, subject: str | None, recipients: tuple[Recipient, ...]) -> Citation:
+    """A letter without อ้างถึง that answers the letter its text opens with: ตอบรับ…, แจ้งผล…, to whoever asked."""
+    if citation.relation is not Relation.REFERS or not citation.number or not subject:
+        return citation
+    to_asker = citation.agency is None or _answers(citation.agency, recipients)
+    if to_asker and _ANSWERS.match(_closed_up(subject)):
         return evolve(citation, relation=Relation.REPLIES)
     return citation
 

@@ -108,7 +108,7 @@ def build(
     if references:
         references = citing.relate_copied(references, [a.title for a in attachments], agency)
     elif in_body and in_body[0].span is not None and in_body[0].span.start < sheet.span(start, end).start + 200:
-        in_body = [citing.relate_answer(in_body[0], subject), *in_body[1:]]
+        in_body = [citing.relate_answer(in_body[0], subject, recipients), *in_body[1:]]
     attached = [a.cites for a in attachments if a.cites is not None]
     if "attachment" in head.fields:
         attached += guard([], citing.nested, sheet, head.fields["attachment"], part.kind, agency)

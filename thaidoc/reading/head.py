@@ -49,11 +49,10 @@ _SECRECY = re.compile(r"ลับ(?:([ \t]*ที่?สุด)|([ \t]*มาก
 
 
 @define
-class Field:
-    """A labelled field: its pieces in order (label left out)."""
+class Pieces:
+    """Stretches of the text that belong together, in order."""
 
     pieces: list[tuple[int, int]] = field(factory=list)
-    line: int = 0
 
     @property
     def start(self) -> int:
@@ -64,6 +63,13 @@ class Field:
     def end(self) -> int:
         """Where the last piece ends."""
         return self.pieces[-1][1]
+
+
+@define
+class Field(Pieces):
+    """A labelled field (label left out) and the line where it begins."""
+
+    line: int = 0
 
 
 @define
