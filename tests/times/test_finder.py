@@ -161,3 +161,24 @@ def test_order_of_the_words_of_a_list_does_not_matter_to_its_items() -> None:
     )
     found = read(text).deadlines
     assert [(d.item, d.due.day if d.due else None) for d in found] == [(str(n), day) for n, day in enumerate(days, 1)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "texts"),
+    [
+        (
+            "ขอให้ส่งข้อมูลภายใน 7 วันทำการ และไม่เกินวันที่ 11 ตุลาคม 2567",
+            ["ภายใน 7 วันทำการ", "ไม่เกินวันที่ 11 ตุลาคม 2567"],
+        ),
+        (
+            "ขอให้ส่งข้อมูลภายใน 7 วัน แต่ไม่เกินวันที่ 11 ตุลาคม 2567",
+            ["ภายใน 7 วัน", "ไม่เกินวันที่ 11 ตุลาคม 2567"],
+        ),
+        ("ขอให้ส่งข้อมูลภายใน 7 วัน และแจ้งผลให้ทราบ", ["ภายใน 7 วัน"]),
+    ],
+)
+def test_two_limits_of_one_act(sentence: str, texts: list[str]) -> None:
+    """Both are kept, each with the act and without the other limit."""
+    found = read(sentence, "2024-10-01").deadlines
+    assert [deadline.text for deadline in found] == texts
+    assert {deadline.action for deadline in found} == {"ส่งข้อมูล"}

@@ -12,6 +12,8 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from attrs import evolve
+
 from thaidoc.reading.times import context, marks, rules
 from thaidoc.reading.times.days import as_day, first_of, last_of, moment, offset_of, term_end
 from thaidoc.reading.times.effect import find_effect
@@ -126,9 +128,17 @@ class _Finder:
         self.deadlines.sort(key=lambda row: row[0])
         if len(self.deadlines) > 1:
             self._settle()
+            self._share_action()
         self.events.sort(key=lambda row: row[0])
         deadlines, rules = _unique(self.deadlines)
         return Times(deadlines, _unique_events(self.events), effective, tuple(self.notes), rules)
+
+    def _share_action(self) -> None:
+        """ส่งข้อมูลภายใน 7 วัน และไม่เกินวันที่ 11: the act is one, and the first limit is no part of it."""
+        for k in range(1, len(self.deadlines)):
+            before, (at, stop, rule, deadline) = self.deadlines[k - 1][3], self.deadlines[k]
+            if before.text and deadline.action and before.text in deadline.action:
+                self.deadlines[k] = (at, stop, rule, evolve(deadline, action=before.action))
 
     def _is_silent(self) -> bool:
         """Whether the paper's kind sets no task. One of no known kind speaks where it asks, as radio messages do."""
