@@ -132,3 +132,25 @@ def test_a_report_to_ones_own_head_answers_nobody() -> None:
 def test_a_file_copy_in_brackets() -> None:
     """(สำเนาคู่ฉบับ) above the head is a status."""
     assert letter(top="(สำเนาคู่ฉบับ)\n" + TOP).status == thaidoc.Status.FILE_COPY
+
+
+def test_a_message_has_no_subject_to_wait_for() -> None:
+    """วิทยุในราชการ: จาก, ถึง, ที่ and then its text, with a signature below."""
+    message = """วิทยุในราชการ
+ความเร่งด่วน  ด่วนมาก
+จาก  จังหวัดระนอง
+ถึง  นายอำเภอ ทุกอำเภอ
+ที่ รน ๐๐๒๑/ว ๑๔๔๒          วันที่ ๙ ตุลาคม ๒๕๖๖
+
+ให้ทุกหน่วยเตรียมพร้อม
+๑. จัดเวรเฝ้าระวัง
+
+(นายทดสอบ ระบบดี)
+หัวหน้าสำนักงานจังหวัด ปฏิบัติราชการแทน
+ผู้ว่าราชการจังหวัดระนอง
+โทร. ๐ ๗๗๕๕ ๐๑๓๖
+"""
+    (document,) = thaidoc.parse(message).documents
+    assert document.signatory is not None
+    assert document.signatory.acting_for == "ผู้ว่าราชการจังหวัดระนอง"
+    assert document.body == "ให้ทุกหน่วยเตรียมพร้อม\n1. จัดเวรเฝ้าระวัง"

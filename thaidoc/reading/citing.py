@@ -133,6 +133,8 @@ def _split_inline(sheet: Sheet, items: list[Item]) -> None:
         mark = re.compile(rf"(?<=[ \t]){following}[.)][ \t]*(?![0-9])").search(sheet.text, start, end)
         if mark is None or not re.compile(r"[ก-ฮเ-ไA-Z(]").match(sheet.text, mark.end()):
             return
+        if sheet.text.count("(", start, mark.start()) > sheet.text.count(")", start, mark.start()):
+            return  # (แบบ กอ. 1 - กอ. 3): within brackets no item begins
         item.pieces[0] = (start, mark.start())
         items.append(Item([(mark.end(), end)], following))
 
@@ -468,7 +470,9 @@ def _numbered(
     before = flat[max(start, at - 60) : at]
     following = flat[after : after + 60]
     relation = Relation.REFERS
-    if _closed_up(before).endswith(("ยกเลิก", "ยกเลิกความใน")) or re.match(
+    if _PART_OF.search(_closed_up(before)) and _NEW_WORDING.search(_closed_up(flat[after : after + 160])):
+        relation = Relation.AMENDS  # ยกเลิกความในข้อ 4 แห่งประกาศ … และให้ใช้ความต่อไปนี้แทน
+    elif _closed_up(before).endswith(("ยกเลิก", "ยกเลิกความใน")) or re.match(
         r"[ \t]*(?:เรื่อง[^ ]*[ \t]*)?(?:ให้|เป็นอัน|และให้)?ยกเลิก", following
     ):
         relation = Relation.CANCELS
@@ -479,7 +483,10 @@ def _numbered(
     elif re.search(r"รับแจ้งจาก[^ ]*[ \t]*(?:[^ ]+[ \t]*)?(?:ตาม)?[ \t]*$", before) or (
         kind in (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER, Kind.INTERNAL_MEMO)
         and re.match(r"[ \t]*(?:แจ้ง|ขอให้|ขอความ)", following)
-        and re.search(r"(?:ด้วย|เนื่องด้วย)[^ ]*[ \t]*(?:[^ ]+[ \t]+)?(?:ได้)?(?:มี)?[ \t]*$", before)
+        and (
+            re.search(r"(?:ด้วย|เนื่องด้วย)[^ ]*[ \t]*(?:[^ ]+[ \t]+)?(?:ได้)?(?:มี)?[ \t]*$", before)
+            or _opens_with_writer(sheet, start, at)
+        )
     ):
         relation = Relation.FORWARDS
     elif re.search(r"ตอบ[ \t]*(?:ตาม)?$|ข้อหารือ[ \t]*(?:ตาม)?$", before):
@@ -500,6 +507,13 @@ def _numbered(
         text=sheet.fold(at, after),
         span=sheet.span(at, after),
     )
+
+
+def _opens_with_writer(sheet: Sheet, start: int, at: int) -> bool:
+    """The text opens with the agency whose letter stands at *at*: ``ด้วยสำนักงาน… มีหนังสือ ที่ …``."""
+    opening = _OPENS.match(sheet.flat, start, at)
+    stop = _name_end(sheet, opening.end(), min(at, opening.end() + 170)) if opening else None
+    return stop is not None and _HAS_WRITTEN.fullmatch(_closed_up(sheet.flat[stop:at])) is not None
 
 
 def _said_known(flat: str, start: int, at: int, end: int) -> bool:
@@ -591,6 +605,11 @@ def _dated_papers(sheet: Sheet, start: int, end: int, used: list[tuple[int, int]
     return found
 
 
+_PART_OF = re.compile(
+    r"(?:ยกเลิก|แก้ไข(?:เพิ่มเติม)?)(?:ความ|ข้อความ|บทนิยาม)?(?:ใน|ตาม)?(?:ข้อ|วรรค|หมวด|มาตรา|บัญชี|แบบ|ลำดับ)[ก-๎0-9().,]{0,24}$"
+)
+_NEW_WORDING = re.compile(r"ใช้(?:ความ|ข้อความ)?(?:ต่อไปนี้|ดังนี้|ดังต่อไปนี้)แทน|เป็นดังนี้|ดังต่อไปนี้แทน|ให้ใช้[ก-๎]{2,30}แทน")
+_HAS_WRITTEN = re.compile(r"(?:\([^)]*\))?(?:ได้)?(?:มี|ส่ง|เวียน)?(?:หนังสือ|บันทึก)?(?:ด่วน(?:ที่สุด|มาก)?)?(?:ที่)?")
 _JOINED = re.compile(r"[ \t]*(?:เรื่อง[^\n]{0,80})?(?:และ|,)[ \t]*")
 _CONTRACT = re.compile(r"(สัญญา)[ก-๎]{0,30}?(?=เลขที่|ที่[ \t]|[ \t])")
 _EDITION = re.compile(r"(แถลงการณ์|ประกาศ)([ก-๎ \t]{0,60}?)[ \t]*ฉบับที่[ \t]*([0-9]{1,3})[ \t]*/[ \t]*(2[45][0-9]{2})")
@@ -673,7 +692,7 @@ def _narrative(
             own = _is_own(_closed_up(flat[max(start, at - 120) : at]), sender)
             if not _number_near(sheet, stop, end, used):
                 add(begin, stop, Relation.FORWARDS if own else Relation.ORIGIN)
-            _whose_matter(sheet, stop, end, add)
+            _whose_matter(sheet, _past_citation(sheet, stop, end), end, add)
         at = flat.find("จาก", at + 3, end)
     opening = _OPENS.match(flat, start, end)
     if opening:
@@ -684,6 +703,8 @@ def _narrative(
                 if _TOLD.match(flat, stop) and not _number_near(sheet, stop, end, used):
                     add(begin, stop, Relation.FORWARDS)
                     _whose_matter(sheet, stop, end, add)
+                elif _opens_with_writer(sheet, start, near := _next_number(sheet, stop, end)):
+                    _whose_matter(sheet, _past_citation(sheet, near, end), end, add)
                 elif _acts().match(flat, stop) and not _RECEIVES.match(flat, _skip(flat, stop, end)):
                     asks = _asks().search(flat, stop, min(end, stop + 900))
                     if asks and not _number_near(sheet, stop, end, used) and "ได้มีประกาศ" not in flat[stop : stop + 14]:
@@ -717,6 +738,22 @@ def _number_near(sheet: Sheet, stop: int, end: int, used: list[tuple[int, int]])
     """The agency's letter is named with its number right here, so it is a citation already."""
     near = sheet.numbers_in(stop, min(end, stop + 70))
     return bool(near) and "ว่า" not in sheet.flat[stop : near[0].span.start]
+
+
+def _next_number(sheet: Sheet, stop: int, end: int) -> int:
+    """Where the number of the letter just named begins, or *stop*."""
+    near = sheet.numbers_in(stop, min(end, stop + 70))
+    return near[0].span.start if near else stop
+
+
+def _past_citation(sheet: Sheet, stop: int, end: int) -> int:
+    """After the number and day of the letter that is named at *stop*, if one is."""
+    near = sheet.numbers_in(stop, min(end, stop + 70))
+    if not near:
+        return stop
+    stop = near[0].span.end
+    dated = sheet.dates_in(stop, min(end, stop + 50))
+    return dated[0].span.end if dated and _DATED.search(sheet.flat, stop, dated[0].span.start) else stop
 
 
 def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
@@ -787,6 +824,10 @@ _TELLS = re.compile(
     r"ขอเรียนว่า|ขอรายงาน|ขอส่ง(?:รายงาน|ข้อมูล|แบบ|ผล|ราย)|ขอแจ้งผล|ตอบข้อหารือ|(?:ตรวจสอบ|พิจารณา|ดำเนินการ)แล้ว(?:ขอ|ปรากฏ|เห็น)|ไม่ขัดข้อง|ได้ดำเนินการ[ก-๎0-9]{0,80}?(?:เรียบร้อย|แล้วเสร็จ)"
 )
 _INDEX_CITED = re.compile(r"ตาม(?:หนังสือ)?(?:ที่)?อ้าง(?:ถึง)?((?:[(,และ]*[0-9]{1,2}\)?)+)")
+_ACTS_ON_CITED = re.compile(
+    r"(ยกเลิก|แก้ไข(?:เพิ่มเติม)?)(?:ความใน|ข้อความใน)?(?:หนังสือ|คำสั่ง|ประกาศ|แนวทาง[ก-๎]{0,12})?(?:ตาม|ที่|ซึ่ง){1,2}อ้างถึง"
+    r"((?:[(,และ.]{0,4}[0-9]{1,2}\)?){0,9})"
+)
 _SENDS = re.compile(r"(?:ขอ|จึง|ได้)?(?:จัด)?ส่ง[ \t]*$")
 _COPY_OF_CITED = re.compile(r"(?:ภาพถ่าย|สำเนา|ถ่าย)+หนังสือ(?:ตาม|ที่){0,2}อ้าง")
 _CANCELS_KNOWN = re.compile(r"ยกเลิก(?:คำสั่ง|ประกาศ)[ก-๎0-9/]{0,30}?(?:ดังกล่าว|ข้างต้น)|ยกเลิกคำสั่งเดิม")
@@ -812,6 +853,9 @@ def relate_reference(
     Of several the letter acts on the one that its text opens with; *others* are those.
     """
     opening = _closed_up(flat_body[:900])
+    acted = _acted_on(citation, flat_body, others)
+    if acted is not None:
+        return evolve(citation, relation=acted)
     if others and not _opens_with(citation, opening, others):
         return evolve(citation, relation=Relation.REFERS)
     said = _closed_up(f"{subject or ''} {flat_body[-1200:]}")
@@ -836,6 +880,27 @@ def relate_reference(
     return evolve(citation, relation=relation)
 
 
+def _acted_on(citation: Citation, flat_body: str, others: tuple[Citation, ...]) -> Relation | None:
+    """``ยกเลิกหนังสือที่อ้างถึง 1 และแก้ไขเพิ่มเติมหนังสือที่อ้างถึง 2``: what is said of it by its place in อ้างถึง."""
+    if "อ้างถึง" not in flat_body:
+        return None
+    found = None
+    for said in _ACTS_ON_CITED.finditer(_closed_up(flat_body)):
+        places = [int(digit) for digit in re.findall(r"[0-9]+", said.group(2))]
+        if not places and others:
+            continue
+        if places and _place_of(citation, others) not in places:
+            found = found or Relation.REFERS
+            continue
+        found = Relation.CANCELS if said.group(1) == "ยกเลิก" else Relation.AMENDS
+    return found
+
+
+def _place_of(citation: Citation, others: tuple[Citation, ...]) -> int:
+    """The place of *citation* in the list of อ้างถึง, from 1."""
+    return sorted([*others, citation], key=lambda c: c.span.start if c.span else 0).index(citation) + 1
+
+
 def _to_many(recipients: tuple[Recipient, ...]) -> bool:
     return len(recipients) != 1 or recipients[0].scope is not None
 
@@ -845,9 +910,7 @@ def _opens_with(citation: Citation, opening: str, others: tuple[Citation, ...]) 
     index = _INDEX_CITED.match(opening)
     if index:
         places = {int(digit) for digit in re.findall(r"[0-9]+", index.group(1))}
-        everything = [*others, citation]
-        mine = sorted(everything, key=lambda c: c.span.start if c.span else 0).index(citation) + 1
-        return mine in places or not places & set(range(1, len(everything) + 1))
+        return _place_of(citation, others) in places or not places & set(range(1, len(others) + 2))
     agency = _closed_up(citation.agency or "")
     if agency and agency in opening[:300]:
         return True

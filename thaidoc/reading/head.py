@@ -191,6 +191,8 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
                 continue
         if current is None:
             running = _is_body(line, previous) or (part.kind is Kind.RECORD and len(line.text) > 76)
+            if _is_message(sheet, part) and "to" in head.fields and head.number is not None:
+                running = running or len(line.text) > 60 or bool(line.gap)  # a message has no subject to wait for
             if running and (head.fields or part.kind is Kind.RECORD):
                 break
             top.append((line.start, line.end))
