@@ -40,6 +40,7 @@ _OPENS = re.compile(r"[ \t]*(?:เนื่องด้วย|สืบเนื
 _BACK = re.compile(r"(?:ด้วย|เนื่องด้วย|เนื่องจาก|เรื่องดังกล่าว|บัดนี้|ต่อมา|ว่า|โดย(?:ที่)?|และ|อนึ่ง|ทั้งนี้|ในการนี้|จาก|ตามที่|เมื่อ)[ \t]*$")
 _RESOLUTION = re.compile(r"(?:มติ)?คณะรัฐมนตรี|ที่ประชุม|รัฐบาล|มติ|รัฐธรรมนูญ|ราชกิจจา")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\u0e00-\u0e7f\"“”'‘’|]+", re.IGNORECASE)
+_INITIALS = re.compile(r"[ \t]*(?:สำนักงาน[ \t]*)?(?:[ก-ฮ]{1,5}\.){1,4}")
 _ITEM_LEAD = re.compile(
     r"[ \t\-]*\(?([0-9]{1,2})[.)][ \t]*(?![0-9])|[ \t]*([0-9]{1,2})[ \t]+(?=[ก-ฮเ-ไ(A-Za-z])|[ \t]*([0-9]{1,2})$"
 )
@@ -476,7 +477,7 @@ def _numbered(
         r"[ \t]*(?:เรื่อง[^ ]*[ \t]*)?(?:ให้|เป็นอัน|และให้)?ยกเลิก", following
     ):
         relation = Relation.CANCELS
-    elif re.search(r"แก้ไข(?:เพิ่มเติม)?[ \t]*$", before):
+    elif _closed_up(before).endswith(("แก้ไข", "แก้ไขเพิ่มเติม")):
         relation = Relation.AMENDS
     elif flat.startswith("สำเนา", at) and agency != sender and _SENDS.search(before):
         relation = Relation.FORWARDS
@@ -697,18 +698,17 @@ def _narrative(
     opening = _OPENS.match(flat, start, end)
     if opening:
         begin = opening.end()
-        if starts_with("agency").match(flat, begin):
-            stop = _name_end(sheet, begin, min(end, begin + 170))
-            if stop is not None:
-                if _TOLD.match(flat, stop) and not _number_near(sheet, stop, end, used):
-                    add(begin, stop, Relation.FORWARDS)
-                    _whose_matter(sheet, stop, end, add)
-                elif _opens_with_writer(sheet, start, near := _next_number(sheet, stop, end)):
-                    _whose_matter(sheet, _past_citation(sheet, near, end), end, add)
-                elif _acts().match(flat, stop) and not _RECEIVES.match(flat, _skip(flat, stop, end)):
-                    asks = _asks().search(flat, stop, min(end, stop + 900))
-                    if asks and not _number_near(sheet, stop, end, used) and "ได้มีประกาศ" not in flat[stop : stop + 14]:
-                        add(begin, stop, Relation.ORIGIN)
+        stop = _name_end(sheet, begin, min(end, begin + 170))
+        if stop is not None:
+            if _TOLD.match(flat, stop) and not _number_near(sheet, stop, end, used):
+                add(begin, stop, Relation.FORWARDS)
+                _whose_matter(sheet, stop, end, add)
+            elif _opens_with_writer(sheet, start, near := _next_number(sheet, stop, end)):
+                _whose_matter(sheet, _past_citation(sheet, near, end), end, add)
+            elif _acts().match(flat, stop) and not _RECEIVES.match(flat, _skip(flat, stop, end)):
+                asks = _asks().search(flat, stop, min(end, stop + 900))
+                if asks and not _number_near(sheet, stop, end, used) and "ได้มีประกาศ" not in flat[stop : stop + 14]:
+                    add(begin, stop, Relation.ORIGIN)
     return found
 
 
@@ -758,32 +758,57 @@ def _past_citation(sheet: Sheet, stop: int, end: int) -> int:
 
 def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
     """Where the agency's name that begins at *begin* ends."""
-    flat, text = sheet.flat, sheet.text
-    head = starts_with("agency").match(flat, begin, limit)
+    window, places = _unwrapped(sheet, begin, limit)
+    stop = len(window)
+    head = starts_with("agency").match(window)
     if not head:
-        short = re.compile(r"(?:สำนักงาน[ \t]*)?(?:[ก-ฮ]{1,5}\.){1,4}").match(flat, begin, limit)
-        return short.end() if short else None
+        short = _INITIALS.match(window)
+        return _at(places, begin, short.end()) if short else None
     position = head
-    short = re.compile(r"[ \t]*(?:[ก-ฮ]{1,5}\.){1,4}").match(flat, position, limit)
+    short = _INITIALS.match(window, position)
     if short:
-        return short.end()
-    while position < limit:
-        if flat[position] == " ":
-            more = _goes_on().match(flat, position, limit)
-            if more:
-                position = more.end()
-                continue
-            if text[position] == "\n" or (text[position] != "\n" and "\n" in text[position : position + 2]):
-                ahead = _agency_end().match(flat, position, limit)
-                if ahead:
-                    return position
-                position += 1
-                continue
-            return position
-        if flat[position] == "(" or _agency_end().match(flat, position, limit):
-            return position
+        return _at(places, begin, short.end())
+    while position < stop:
+        if window[position] == " ":
+            more = _goes_on().match(window, position)
+            if more is None:
+                return _at(places, begin, position)
+            position = more.end()
+            continue
+        if window[position] == "(" or _agency_end().match(window, position):
+            return _at(places, begin, position)
         position += 1
     return None
+
+
+def _at(places: list[int] | None, begin: int, position: int) -> int:
+    """An offset of an unwrapped window as one of the flat text: right behind the character before it."""
+    return begin + position if places is None else places[position - 1] + 1
+
+
+def _unwrapped(sheet: Sheet, begin: int, limit: int) -> tuple[str, list[int] | None]:
+    """The stretch with words that a wrap cut closed up, and where each character stands (None: where it stood)."""
+    flat, text = sheet.flat, sheet.text
+    if text.find("\n", begin, limit) < 0:
+        return flat[begin:limit], None
+    letters: list[str] = []
+    places: list[int] = []
+    at = begin
+    while at < limit:
+        if flat[at] != " ":
+            letters.append(flat[at])
+            places.append(at)
+            at += 1
+            continue
+        after = at
+        while after < limit and flat[after] == " ":
+            after += 1
+        inside = "\n" in text[at:after] and letters and after < limit
+        if not (inside and "ก" <= letters[-1] <= "๎" and "ก" <= flat[after] <= "ไ"):
+            letters.append(" ")
+            places.append(at)
+        at = after
+    return "".join(letters), places
 
 
 def _name_from(sheet: Sheet, at: int, stop: int) -> str | None:
@@ -798,8 +823,6 @@ def _whose_matter(sheet: Sheet, stop: int, end: int, add: Callable[[int, int, Re
     if said < 0:
         return
     begin = _skip(flat, said + 3, end)
-    if not starts_with("agency").match(flat, begin):
-        return
     close = _name_end(sheet, begin, min(end, begin + 170))
     if close is not None and _acts().match(flat, close):
         add(begin, close, Relation.ORIGIN)

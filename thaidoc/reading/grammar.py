@@ -18,8 +18,11 @@ MARKS = "ัิ-ฺ็-๎"  # vowels above and below, tone marks: what OCR lose
 
 
 def tolerant(word: str) -> str:
-    """A pattern for *word* that ignores its marks: ``เรื่อง`` also matches ``เรอง`` and ``เรือง``."""
-    return "".join(f"{re.escape(c)}[{MARKS}]*" if not re.match(f"[{MARKS}]", c) else "" for c in word)
+    """A pattern for *word* that ignores its marks, and blanks where it has one: ``เรื่อง`` also matches ``เรอง``."""
+    return "[ \\t]*".join(
+        "".join(f"{re.escape(c)}[{MARKS}]*" for c in piece if not re.match(f"[{MARKS}]", c))
+        for piece in word.split(" ")
+    )
 
 
 @cache

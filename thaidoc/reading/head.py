@@ -533,8 +533,12 @@ def _titled(sheet: Sheet, part: Part, head: Head) -> None:
                 k += 1
                 continue
             edition = line.text.startswith("(ฉบับ")
+            if line.cue == "issued":
+                break
             if not (edition or _rule_ahead(lines, k, part.last)) and (
                 line.gap
+                or len(previous.text) > 110  # longer than a printed line: the paragraphs are not wrapped
+                or (_ITEM.match(line.text) and line.text.startswith(("1", "ข้อ")))
                 or _OPENING.match(line.text)
                 or line.text.startswith("เพื่อให้")
                 or (len(previous.text) < 30 and len(line.text) > 60)

@@ -42,6 +42,8 @@ _OWN_LINE = ("และ", "ทุก", "(", "ผ่าน", "ยกเว้น"
 _LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][ \t]*")
 _PLACE = re.compile(r"จังหวัด|อำเภอ|ตำบล|กรุงเทพ|เขต|ภาค|แห่งประเทศ|มหาชน")
 _LESSER = re.compile(r"ฝ่าย|งาน|ภาควิชา|สาขาวิชา|แผนก|หมวด")  # parts of what is named behind them
+_UNFINISHED = ("กรม", "กระทรวง", "สำนักงาน", "ส่งเสริม", "ส่งเสริมการ", "กรมวิชาการ")  # a wrap within a name
+_FACULTY = re.compile(r"คณะ(?!กรรมการ|อนุกรรมการ|ทำงาน)")
 _MAIN = re.compile(
     r"กระทรวง|ทบวง|กรม|จังหวัด|อำเภอ|ที่ว่าการ|ศาลากลาง|เทศบาล|องค์การ|เมืองพัทยา|มหาวิทยาลัย|สถาบัน|วิทยาลัย|โรงเรียน|โรงพยาบาล|สำนักงาน|"
     r"สำนักนายก|สำนักเลขาธิการ|สำนักงบ|กองทัพ|กองบัญชาการ|กองบังคับการ|ตำรวจ|สถานีตำรวจ|ศาล|การไฟฟ้า|การประปา|ธนาคาร|ที่ทำการ|มณฑล|กองพล|กองพัน|เรือนจำ|แขวงทางหลวง|กรุงเทพ"
@@ -106,7 +108,11 @@ def _joined(sheet: Sheet, pieces: list[tuple[int, int]]) -> tuple[str, list[tupl
     for start, end in pieces:
         piece = sheet.text[start:end]
         if text:
-            opens = head.match(piece) or _LIST_NUMBER.match(piece) or piece.startswith(_OWN_LINE)
+            opens = (
+                (head.match(piece) and not text.endswith(_UNFINISHED))
+                or _LIST_NUMBER.match(piece)
+                or piece.startswith(_OWN_LINE)
+            )
             cut = "ก" <= text[-1] <= "๎" and "ก" <= piece[:1] <= "๎" and not opens
             text += "" if cut else "\n"
         places.append((len(text), start))
@@ -258,6 +264,9 @@ def _opens(
     if is_role and not is_agency:
         return True
     if is_agency:
+        person = starts_with("person").match(current.text) and not role.match(current.text)
+        if person and " " not in current.text:
+            return False  # นางสาวฟ้าคราม ศาลากลางน้ำ: a surname
         if role.match(current.text) and not agency.match(current.text):
             return False
         if is_role:
@@ -330,5 +339,8 @@ def memo_office(text: str) -> tuple[str | None, str | None]:
             merged.append(token)
     lesser = int(len(merged) > 1 and bool(_LESSER.match(merged[0])))
     main = next((i for i, token in enumerate(merged) if _MAIN.match(token)), lesser)
+    if main and merged[main].startswith("มหาวิทยาลัย") and _FACULTY.match(merged[main - 1]):
+        merged[main - 1 : main + 1] = [f"{merged[main - 1]} {merged[main]}"]  # as a faculty's letterhead names it
+        main -= 1
     rest = merged[:main] + merged[main + 1 :]
     return agency_name(merged[main]), " ".join(rest) or None

@@ -24,6 +24,9 @@ _CAPTION = re.compile(
 _CAPTION_FIRST = frozenset("[(<{ \tภรสตคโลLlSsGg")
 _DOTS = re.compile(r"[ \t]*(?:\.{2,}|…+)[ \t.…]*$")
 _OWN_WORDS = ("พ.ศ", "ค.ศ")  # they keep the blank before them
+_GLUED_PAPERS = re.compile(
+    r"(อ้างถึง|สิ่งที่ส่งมาด้วย)(?=สำเนา|หนังสือ|คำสั่ง|ประกาศ|บันทึก|โทรสาร|วิทยุ|ระเบียบ|แบบ|บัญชี|รายละเอียด|รายชื่อ|เอกสาร|กำหนดการ|แผน|คู่มือ|โครงการ|สรุป|ร่าง|ตาราง|ใบ)"
+)
 _SQUEEZE = re.compile(r"[ \t\-]+")
 
 
@@ -190,19 +193,28 @@ def _lines(text: str) -> list[Line]:
 
 def _glued_labels(lines: list[Line]) -> None:
     """``เรื่องขอความร่วมมือ`` and, soon below, ``เรียนคณบดี``: labels whose blank was lost, told by the pair."""
-    plain = [i for i, line in enumerate(lines) if line.cue is None and line.text.startswith("เรื่อง")]
-    for i in plain:
-        line = lines[i]
-        if line.cue is not None or len(line.text) > 160:
+    for i, line in enumerate(lines):
+        glued = line.cue is None and line.text.startswith("เรื่อง") and len(line.text) <= 160
+        if not glued and line.cue != "subject":
             continue
-        for below in lines[i + 1 : i + 6]:
-            if below.cue == "to" or (below.cue is None and below.text.startswith("เรียน") and len(below.text) < 160):
-                line.cue, line.after = "subject", line.start + len("เรื่อง")
-                if below.cue is None:
+        ahead = lines[i + 1 : i + 6]
+        if not any(below.cue == "to" for below in ahead):
+            for below in ahead:
+                if below.cue is None and below.text.startswith("เรียน") and len(below.text) < 160:
                     below.cue, below.after = "to", below.start + len("เรียน")
-                break
-            if below.cue is not None or len(below.text) > 160:
-                break
+                    break
+                if below.cue is not None or len(below.text) > 160:
+                    break
+        to = next((k for k, below in enumerate(ahead) if below.cue is not None), None)
+        if to is None or ahead[to].cue != "to":
+            continue
+        if glued:
+            line.cue, line.after = "subject", line.start + len("เรื่อง")
+        for below in lines[i + to + 2 : i + to + 7]:
+            label = _GLUED_PAPERS.match(below.text) if below.cue is None else None
+            if label:
+                below.cue = "reference" if label.group(1) == "อ้างถึง" else "attachment"
+                below.after = below.start + label.end()
 
 
 def _mark_furniture(lines: list[Line]) -> None:
