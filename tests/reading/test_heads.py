@@ -154,3 +154,35 @@ def test_a_message_has_no_subject_to_wait_for() -> None:
     assert document.signatory is not None
     assert document.signatory.acting_for == "ผู้ว่าราชการจังหวัดระนอง"
     assert document.body == "ให้ทุกหน่วยเตรียมพร้อม\n1. จัดเวรเฝ้าระวัง"
+
+
+def test_labels_glued_to_their_value() -> None:
+    """เรื่อง, เรียน, อ้างถึง and สิ่งที่ส่งมาด้วย without a blank are told by one another's company."""
+    text = (
+        f"{TOP}\n\n๑ ตุลาคม ๒๕๖๗\n\nเรื่องขอความร่วมมือ\n\nเรียนดังบัญชีรายชื่อแนบท้าย\n\n"
+        "อ้างถึงหนังสือกรมประมง ที่ กษ ๐๕๐๑/๑ ลงวันที่ ๒ มกราคม ๒๕๖๗\n\nสิ่งที่ส่งมาด้วยแบบรายงาน จำนวน ๑ ชุด\n\n"
+        "ด้วยอำเภอมีเหตุ\n\nขอแสดงความนับถือ\n\n(นายข้าวแต๋น หวานน้อย)\nนายอำเภอปัว\n"
+    )
+    (found,) = thaidoc.parse(text).documents
+    assert [str(c.number) for c in found.references] == ["กษ 0501/1"]
+    assert [a.title for a in found.attachments] == ["แบบรายงาน"]
+    assert [r.scope for r in found.recipients] == ["ดังบัญชีรายชื่อแนบท้าย"]
+
+
+def test_the_day_of_an_attached_letter_below_the_wrap_is_not_the_letters_own() -> None:
+    """``ลง`` at a line's end wants the day that stands below."""
+    below = "สิ่งที่ส่งมาด้วย  ๑) สำเนาหนังสือกรมประมง ที่ กษ ๐๕๐๑/๑ ลง\n     ๑๖ ธันวาคม ๒๕๖๖\n๒) แบบรายงาน\n\n"
+    found = letter(date="", below=below)
+    assert found.date is None
+    assert [c.date.iso for c in found.citations if c.date] == ["2023-12-16"]
+
+
+def test_a_units_line_below_the_office_of_a_memo() -> None:
+    memo = (
+        "บันทึก ข้อความ\nส่วนราชการ สำนักงานเกษตรจังหวัดน่าน\nฝ่ายบริหารงานทั่วไป (โทร. ๐ ๕๔๕๕ ๐๑๐๐)\n"
+        "ที่ นน ๐๐๐๙/๑๒   วันที่ ๑ ตุลาคม ๒๕๖๗\nเรื่อง ก\nเรียน ผู้ว่าราชการจังหวัดน่าน\n\nด้วย\n"
+    )
+    (found,) = thaidoc.parse("ด่วน\n" + memo).documents
+    assert found.sender is not None
+    assert (found.sender.agency, found.sender.unit) == ("สำนักงานเกษตรจังหวัดน่าน", "ฝ่ายบริหารงานทั่วไป")
+    assert found.urgency == thaidoc.Urgency.URGENT

@@ -83,6 +83,22 @@ def test_traps(row: dict[str, str], frame: str) -> None:
         assert str(match.value) == "240/2563"
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("ที่ มท 0825/ว\n          5215 ลงวันที่ 4 พฤศจิกายน 2568", ["มท 0825/ว 5215"]),
+        ("ที่ มท 0825/ว          15 มกราคม 2567", ["มท 0825/ว"]),  # no running number yet: a day
+        ("ที่ ตร 55801/2579 ลงวันที่ 27 พฤศจิกายน 2566", ["ตร 55801/2579"]),
+        ("รถทะเบียน ตร 5580/2579 คันหนึ่ง", []),
+        ("ยกเลิกคำสั่งกรมบังคับคดี ที่ 1972/2558 ลงวันที่ 7 มิถุนายน 2558", ["1972/2558"]),
+        ("คำสั่งศาล คดีที่ 1972/2558", []),
+    ],
+)
+def test_what_stands_around_decides(text: str, wanted: list[str]) -> None:
+    """A wrapped running number, one that looks like a year, and a department whose name ends like a case's label."""
+    assert found(text, orders=True) == wanted
+
+
 def test_orders_only_on_request() -> None:
     """An order's number needs its word, its label and orders=True; meetings, cases and houses are none."""
     text = "คำสั่งกรมตัวอย่างที่ 240/2563 และประกาศกรมตัวอย่าง\nเลขที่\n๕/๒๕๖๔ ในการประชุมครั้งที่ 3/2568"

@@ -898,7 +898,7 @@ def relate_reference(
     elif not own and not (circular and _to_many(recipients)) and not _REMINDS.search(said):
         back = citation.agency is not None and _answers(citation.agency, recipients)
         tells = _TELLS.search(said) or (subject and _ANSWERS.match(_closed_up(subject)))
-        if back or (_ASKED.search(opening) and tells):
+        if back or (_ASKED.search(opening.partition("นั้น")[0]) and tells):
             relation = Relation.REPLIES
     return evolve(citation, relation=relation)
 

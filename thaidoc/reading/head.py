@@ -29,6 +29,7 @@ _OPENING = re.compile(
 _ITEM = re.compile(r"\(?[0-9]{1,2}[.)][ \t]*(?![0-9])|[0-9]{1,2}[ \t]+(?=[ก-ฮเ-ไ])")
 _CONTINUES = re.compile(r"จำนวน|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]")
 _RULE = re.compile(r"[*\-_=.…~–—]{4,}")
+_DAY_OF_CITED = re.compile(r"(?:ลง|ลงวัน|ลว\.?|ลงวัน[ \t]*ที่)(?:[ \t]*[0-9]{1,2}|[ \t]*[0-9]{1,2}[ \t]+[ก-๎.]{3,10})?$")
 _POSTCODE_TAIL = re.compile(r"[ \t]+([ก-ฮ]{2}\.?[ \t]*[0-9]{5})$")
 _DATE_ENDS = re.compile(
     r"(?:คม|ยน|พันธ์|[คยพ]\.?)[ \t]*(?:พ\.ศ\.?[ \t]*)?(?:2[45][0-9]{2}|[0-9]{2})$|[0-9]/[0-9]{1,2}/[0-9]{2,4}$"
@@ -185,7 +186,8 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             continue
         whole = whole_date(sheet, line)
         if whole is not None and (name != "reference" or displaced) and not _wants_day(name, line, previous):
-            if not (name == "attachment" and previous is not None and previous.text.endswith(("ลงวันที่", "ลว."))):
+            cited = name in ("attachment", "reference") and previous is not None and _DAY_OF_CITED.search(previous.text)
+            if not cited or line.gap:
                 dated.append(whole)
                 k += 1
                 continue
@@ -542,6 +544,7 @@ def _titled(sheet: Sheet, part: Part, head: Head) -> None:
                 or _OPENING.match(line.text)
                 or line.text.startswith("เพื่อให้")
                 or (len(previous.text) < 30 and len(line.text) > 60)
+                or (len(line.text) > 70 and len(previous.text) < 0.75 * len(line.text))  # a full line cuts no short one
             ):
                 break
             current.pieces.append((line.start, line.end))

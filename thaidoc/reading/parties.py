@@ -107,7 +107,9 @@ def _joined(sheet: Sheet, pieces: list[tuple[int, int]]) -> tuple[str, list[tupl
     places: list[tuple[int, int]] = []
     for start, end in pieces:
         piece = sheet.text[start:end]
-        if text:
+        if text.rfind("(") > text.rfind(")"):
+            text += " "  # (ยกเว้นจังหวัด ก และ / จังหวัด ข)
+        elif text:
             opens = (
                 (head.match(piece) and not text.endswith(_UNFINISHED))
                 or _LIST_NUMBER.match(piece)

@@ -282,6 +282,13 @@ def _certificate(sheet: Sheet, parts: list[Part], i: int) -> Part:
     return part
 
 
+def _of_copies(lines: list[Line], k: int, floor: int) -> bool:
+    """Line *k* goes on with a สำเนาส่ง right above it."""
+    while k > floor and lines[k].cue is None and lines[k].gap == 0:
+        k -= 1
+    return lines[k].cue == "copies"
+
+
 def _pull_up(sheet: Sheet, part: Part, floor: int) -> int:
     """The document's first line: stamps, speed marks, letterhead and date may stand above its number."""
     lines = sheet.lines
@@ -311,6 +318,8 @@ def _pull_up(sheet: Sheet, part: Part, floor: int) -> int:
         ):
             if any(above.cue in ("phone", "fax", "email") for above in lines[k : part.anchor]):
                 break
+            if _of_copies(lines, k - 1, floor):
+                break  # สำเนาส่ง … ผู้ว่าราชการ / จังหวัดบุรีรัมย์
             first = k - 1
         else:
             break

@@ -30,6 +30,7 @@ _MEETING_TAIL = re.compile(r"[ \t]*ครั้งที่.*$")
 _ABBREVIATED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
 _NAMED_BEFORE = re.compile(r"(สำนักงาน[ก-๎]{3,70}(?:[ \t]*\(องค์การมหาชน\))?|[ก-๎]{6,70})[ \t]*$")
 _CONNECTIVE = re.compile(r"^(?:ด้วย|ตามที่|เนื่องด้วย|เนื่องจาก)")
+_UNIT_BELOW = ("ฝ่าย", "กลุ่ม", "กอง", "สำนัก", "ส่วน", "ภาควิชา", "คณะ", "ศูนย์")
 _WITHOUT_TITLE = (Kind.OTHER,)
 
 
@@ -39,7 +40,7 @@ def read_sender(
     """The sender with letterhead, address, province and postcode, or None if nothing names one."""
     agency = letterhead = unit = None
     if head.office is not None:
-        agency, unit = memo_office(sheet.fold(*head.office))
+        agency, unit = memo_office(_office_line(sheet, *head.office))
         letterhead = agency
         proof.mark("sender.agency", *head.office, "head.office", 0.9)
     elif head.letterhead:
@@ -73,6 +74,14 @@ def read_sender(
     code = postcode(address or "")
     province = checks.province_of(Sender(agency=agency, letterhead=letterhead, address=address), registry)
     return Sender(agency, letterhead, unit, address, province, code)
+
+
+def _office_line(sheet: Sheet, start: int, end: int) -> str:
+    """The ส่วนราชการ line; a unit that begins its second line stands apart, a name that the wrap cut is closed up."""
+    text = ""
+    for piece in sheet.pieces(start, end):
+        text = f"{text} {piece}" if piece.startswith(_UNIT_BELOW) else join([text, piece]) if text else piece
+    return " ".join(text.split())
 
 
 def _from_letterhead(sheet: Sheet, head: Head) -> tuple[str, str]:

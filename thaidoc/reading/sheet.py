@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from thaidoc.reading.grammar import Cue, grammar
+from thaidoc.reading.grammar import Cue, grammar, starts_with
 from thaidoc.text import Source, Span, clean, to_arabic
 from thaidoc.values import DateMatch, NumberMatch, dates, numbers
 
@@ -25,7 +25,8 @@ _CAPTION_FIRST = frozenset("[(<{ \tภรสตคโลLlSsGg")
 _DOTS = re.compile(r"[ \t]*(?:\.{2,}|…+)[ \t.…]*$")
 _OWN_WORDS = ("พ.ศ", "ค.ศ")  # they keep the blank before them
 _GLUED_PAPERS = re.compile(
-    r"(อ้างถึง|สิ่งที่ส่งมาด้วย)(?=สำเนา|หนังสือ|คำสั่ง|ประกาศ|บันทึก|โทรสาร|วิทยุ|ระเบียบ|แบบ|บัญชี|รายละเอียด|รายชื่อ|เอกสาร|กำหนดการ|แผน|คู่มือ|โครงการ|สรุป|ร่าง|ตาราง|ใบ)"
+    r"(อ้างถึง|สิ่งที่ส่งมาด้วย)(?=(สำเนา|หนังสือ|คำสั่ง|ประกาศ|บันทึก|โทรสาร|วิทยุ|ระเบียบ|แบบ|บัญชี|"
+    r"รายละเอียด|รายชื่อ|เอกสาร|กำหนดการ|แผน|คู่มือ|โครงการ|สรุป|ร่าง|ตาราง|ใบ)?)"
 )
 _SQUEEZE = re.compile(r"[ \t\-]+")
 
@@ -212,7 +213,7 @@ def _glued_labels(lines: list[Line]) -> None:
             line.cue, line.after = "subject", line.start + len("เรื่อง")
         for below in lines[i + to + 2 : i + to + 7]:
             label = _GLUED_PAPERS.match(below.text) if below.cue is None else None
-            if label:
+            if label and (label.group(2) or label.group(1) == "อ้างถึง" and starts_with("agency").match(below.text, 7)):
                 below.cue = "reference" if label.group(1) == "อ้างถึง" else "attachment"
                 below.after = below.start + label.end()
 

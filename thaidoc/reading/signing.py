@@ -35,6 +35,9 @@ _SCRIBE = re.compile(
 _SIGNED_SCRIBE = re.compile(r"[ \t]*\(?(?:ผู้[ก-๎/]{2,30}|พยาน)\)?[ \t]*$")
 _ELECTRONIC = re.compile(r"(?:เอกสารนี้)?[ \t]*(?:ได้)?ลง(?:นาม|ลายมือชื่อ)|ลายมือชื่ออิเล็กทรอนิกส์|ลายเซ็นดิจิทัล|Digitally")
 _PICTURE = re.compile(r"สิ่งที่ส่งมาด้วย|QR|คิวอาร์|สแกน|ดาวน์โหลด|เอกสารแนบ|รายละเอียดเพิ่มเติม")
+_DECISION_ALONE = re.compile(
+    r"(?:-[ \t]*)?(?:รับ)?(?:ทราบ|อนุมัติ|ไม่อนุมัติ|เห็นชอบ|เห็นควร[ก-๎]{0,12}|ดำเนินการ|อนุญาต|ชอบ|ลงนามแล้ว|ตามเสนอ|แจ้ง[ก-๎]{0,20})[ \t.]*"
+)
 _WIDE = re.compile(r"[ \t]{2,}")
 _COLUMNS = re.compile(r"[ \t]{3,}")
 _PLAIN_NAME = re.compile(r"[ก-๎]{2,20}[ \t]+[ก-๎]{2,25}$")
@@ -174,7 +177,7 @@ def _block(sheet: Sheet, k: int, last: int, name: str | None, position: str = ""
         if _SCRIBE.match(line.text):
             k += 1
             break
-        if not _goes_on(sheet, line, taken):
+        if not _goes_on(sheet, line, taken) or (taken and _DECISION_ALONE.fullmatch(line.text)):
             break
         taken.append(" ".join(_own_column(line.text).split()))
         k += 1

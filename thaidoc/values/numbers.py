@@ -91,6 +91,8 @@ _WHOLE = re.compile(
 _LABEL = re.compile(rf"(?:{_S}|ด่วนที่สุด|ด่วนมาก|ด่วน|ลับที่สุด|ลับมาก|ลับ|เลขที่|หนังสือ(?=ที่|{_S}|{_C}{{2}})|ที่|ที(?={_S})|:)*+")
 # A blank inside the running number (OCR: ว ๕๘ ๓) is believed at the end of its line only.
 _SPLIT = re.compile(rf"(?:{_B}{_D}{{1,3}}){{1,3}}(?={_B}*(?:\r?\n|\Z)|{_B}{{4}})")
+# A running number that the wrap cut off, of a letter whose day follows: ที่ มท 0825/ว / 5215 ลงวันที่ …
+_BELOW = re.compile(rf"[ \t\n]{{1,60}}({_D}{{1,6}})(?=[ \t\n]{{0,60}}(?:ลง|ลว))")
 _LEADER = re.compile(rf"(?:{_B}|[.…_])*+")
 _STRAY = re.compile(rf"{_C}{_B}+(?={_C}{{2,5}}\.?{_B}*[0-9๐-๙(])")  # ที่ พ พง 0017.5/ว 3953
 _ADDRESS = re.compile(rf"{_S}*(?:หมู่|ม\.|ถนน|ถ\.|ซอย|ซ\.|แขวง|ตำบล|ต\.|ตรอก)")
@@ -250,7 +252,14 @@ def find(text: str, start: int = 0, end: int | None = None, *, orders: bool = Fa
         if found and found.start("prefix") < at:
             value = _value(found, strict=False)
             if value and _plausible(text, found, value):
-                hit = NumberMatch(value, Span(found.start("prefix"), found.end()))
+                last = found.end()
+                if (
+                    value.circular
+                    and value.serial is None
+                    and (below := _BELOW.match(text, last, min(stop, last + 90)))
+                ):
+                    value, last = evolve(value, serial=to_arabic(below[1])), below.end()
+                hit = NumberMatch(value, Span(found.start("prefix"), last))
         if hit is None:
             hit = _bare(text, low, at, stop, orders)
         if hit:
@@ -351,10 +360,13 @@ def _squeeze(text: str) -> str:
 # --- what is no number ------------------------------------------------------------------------------------------
 
 _TRAP_LETTERS = frozenset(("มผช", "มยผ", "มอก", "ภงด", "คสช", "กบข", "สกส", "วสท", "ปพ", "ทปอ"))
+_DAY_BELOW = re.compile(r"[ \t\n]{0,60}(?:ลงวันที่|ลว\.?[ \t])")
 _LABEL_BEFORE = re.compile(rf"(?:เลขที่|ที่|ที(?={_S})){_S}{{0,4}}\Z")
-_NOT_A_LABEL = re.compile(r"(?:ครั้ง|ฉบับ|หมู่|บ้านเลข|บ้าน|คดี|หมายเลข(?:ดำ|แดง)?|ดำ|แดง|โฉนด|สัญญา|ชุด|เล่ม)(?:เลข)?\Z")
+_NOT_A_LABEL = re.compile(
+    r"(?:ครั้ง|ฉบับ|หมู่|บ้านเลข|บ้าน|(?<!กรมบังคับ)คดี|หมายเลข(?:ดำ|แดง)?|ดำ|แดง|โฉนด|สัญญา|ชุด|เล่ม)(?:เลข)?\Z"
+)
 _ORDER_WORD = re.compile(r"คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|หนังสือรับรอง|แถลงการณ์|คําสั่ง")
-_CASE_WORD = re.compile(r"คดี|(?<!สำนักงาน)ศาล(?!ากลาง|าว่าการ)|หมายเลข|ครั้งที่|บ้านเลข")
+_CASE_WORD = re.compile(r"(?<!กรมบังคับ)(?<!กรมสอบสวน)คดี|(?<!สำนักงาน)ศาล(?!ากลาง|าว่าการ)|หมายเลข|ครั้งที่|บ้านเลข")
 
 
 def _labelled(text: str, low: int, at: int) -> bool:
@@ -389,9 +401,11 @@ def _plausible(text: str, found: re.Match[str], value: DocumentNumber) -> bool:
         return True
     if value.serial is None:
         return len(code) >= 4 and labelled or not unit.isdecimal()
-    if value.year is not None or (value.serial.isdecimal() and len(value.serial) == 4 and _be(value.serial)):
-        return False
     dotted = "." in found["prefix"]
+    if value.year is not None or (value.serial.isdecimal() and len(value.serial) == 4 and _be(value.serial)):
+        # ตร 55801/2579 ลงวันที่ …: a running number that looks like a year, where label and day speak for a letter
+        sure = value.year is None and labelled and len(code) >= 4 and not dotted
+        return sure and bool(_DAY_BELOW.match(text, found.end()))
     if len(code) >= 4:
         return (len(prefix) == 2 and not dotted) or labelled
     return labelled and len(prefix) == 2 and not dotted and (len(value.serial) >= 3 or code[0] == "0")
