@@ -186,3 +186,59 @@ def test_a_units_line_below_the_office_of_a_memo() -> None:
     assert found.sender is not None
     assert (found.sender.agency, found.sender.unit) == ("สำนักงานเกษตรจังหวัดน่าน", "ฝ่ายบริหารงานทั่วไป")
     assert found.urgency == thaidoc.Urgency.URGENT
+
+
+def test_title_office_and_address_on_one_line() -> None:
+    memo = "บันทึกข้อความ ส่วนราชการ โรงพยาบาลทดสอบ อำเภอเมือง จังหวัดเลย\nที่ ลย 0033/12   วันที่ ๑ ตุลาคม ๒๕๖๗\nเรื่อง ก\nเรียน ผู้อำนวยการ\n\nด้วย\n"
+    (found,) = thaidoc.parse(memo).documents
+    assert found.sender is not None
+    assert (found.sender.agency, found.sender.address) == ("โรงพยาบาลทดสอบ", "อำเภอเมือง จังหวัดเลย")
+    assert found.sender.province == "เลย"
+
+
+def test_a_letterhead_with_its_street_on_the_same_line() -> None:
+    found = letter(top="ที่ ชม ๐๐๑๗/๑\n\nศาลากลางจังหวัดเชียงใหม่ ถนนโชตนา")
+    assert found.sender is not None
+    assert (found.sender.agency, found.sender.address) == ("จังหวัดเชียงใหม่", "ถนนโชตนา")
+
+
+def test_a_reference_of_which_only_the_writer_is_printed() -> None:
+    found = letter(below="อ้างถึง  หนังสือจังหวัดน่าน ด่วนที่สุด\n\n")
+    assert [(c.agency, c.number, c.urgency) for c in found.references] == [
+        ("จังหวัดน่าน", None, thaidoc.Urgency.MOST_URGENT)
+    ]
+
+
+def test_a_memo_with_blank_number_and_day_is_a_draft() -> None:
+    memo = "บันทึกข้อความ\nส่วนราชการ กองช่าง\nที่ บร 53803/ .........  วันที่ ..........\nเรื่อง ก\nเรียน นายกเทศมนตรี\n\nด้วย\n"
+    (found,) = thaidoc.parse(memo).documents
+    assert found.status == thaidoc.Status.DRAFT
+
+
+def test_a_citation_of_ones_own_series_is_no_reply() -> None:
+    body = "ตามหนังสือ ที่ นน ๐๔๑๘/๗๐๐ ลงวันที่ ๒ กันยายน ๒๕๖๗ ขอให้รายงาน นั้น"
+    assert [c.relation for c in letter(subject="รายงานผลการสำรวจ", body=body).citations] == [thaidoc.Relation.REFERS]
+
+
+@pytest.mark.parametrize(
+    ("below", "position", "unit", "people"),
+    [
+        ("ตำแหน่ง ผู้อำนวยการกองคลัง\n\nกองคลัง\nโทร. ๐ ๕๔๕๕ ๐๑๐๐", "ผู้อำนวยการกองคลัง", "กองคลัง", ()),
+        ("นายอำเภอปัว\n\nประกันสังคม\nโทร. ๐ ๕๔๕๕ ๐๑๐๐", "นายอำเภอปัว", "ประกันสังคม", ()),
+        (
+            "นายอำเภอปัว\n\nกองคลัง\nโทร. ๐ ๕๔๕๕ ๐๑๐๐\n(นางสาวดอกแก้ว หอมฟุ้ง เจ้าของเรื่อง)",
+            "นายอำเภอปัว", "กองคลัง", ("นางสาวดอกแก้ว หอมฟุ้ง",),
+        ),
+        ("กรรมการและเลขานุการ\nกองอำนวยการป้องกันภัยจังหวัดน่าน", "กรรมการและเลขานุการ กองอำนวยการป้องกันภัยจังหวัดน่าน", None, None),
+        ("พนักงานปกครองชำนาญการพิเศษ\nอนุมัติ", "พนักงานปกครองชำนาญการพิเศษ", None, None),
+    ],
+)  # fmt: skip
+def test_below_the_signature(below: str, position: str, unit: str | None, people: tuple[str, ...] | None) -> None:
+    """A label, a section without its word, the case officer in brackets, an office that ends a position, a decision."""
+    text = f"{TOP}\n\n๑ ตุลาคม ๒๕๖๗\n\nเรื่อง ก\nเรียน ข\n\nด้วย\n\nขอแสดงความนับถือ\n\n(นายข้าวแต๋น หวานน้อย)\n{below}\n"
+    (found,) = thaidoc.parse(text).documents
+    assert found.signatory is not None
+    assert found.signatory.position == position
+    if people is not None:
+        assert found.contact is not None
+        assert (found.contact.unit, found.contact.coordinators) == (unit, people)

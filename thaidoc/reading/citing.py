@@ -205,7 +205,7 @@ def cite(sheet: Sheet, start: int, end: int, where: str) -> Citation | None:
     if date is None and number is not None and dated and dated[0].span.start - limit <= 12:
         date = dated[0]
     if number is None and (date is None or paper is None):
-        return None
+        return _unnumbered(sheet, paper, start, end) if where == "reference" and date is None else None
     stop = min(number.span.start if number else end, date.span.start if date else end)
     agency = _agency_between(sheet, paper.end(), stop) if paper is not None else None
     if paper is not None and agency is None and number is not None:
@@ -231,6 +231,25 @@ def cite(sheet: Sheet, start: int, end: int, where: str) -> Citation | None:
             paper.start() if paper and paper.start() < stop else start,
             max(after, start + 1) if where == "body" else end,
         ),
+    )
+
+
+def _unnumbered(sheet: Sheet, paper: re.Match[str] | None, start: int, end: int) -> Citation | None:
+    """``อ้างถึง หนังสือจังหวัดเชียงใหม่ ด่วนที่สุด``: a letter of which nothing but the writer is printed."""
+    if paper is None or not paper.group(1).startswith(("หนังสือ", "บันทึก", "โทรสาร", "วิทยุ")):
+        return None
+    agency = _agency_between(sheet, paper.end(), end)
+    if agency is None:
+        return None
+    marks = list(_MARKS.finditer(sheet.flat, start, end))
+    return Citation(
+        where="reference",
+        agency=agency,
+        urgency=_grade(marks),
+        secrecy=_secret(marks),
+        medium=_medium(sheet.flat, start, end),
+        text=sheet.fold(start, end),
+        span=sheet.span(start, end),
     )
 
 
@@ -542,10 +561,9 @@ def _body_subject(sheet: Sheet, after: int, end: int) -> str | None:
     if lead is None or "เรื่อง" not in lead.group():
         return None
     stop = min(end, lead.end() + 220)
-    cut = re.compile(r"[ \t]+(?:นั้น|และ|ซึ่ง|โดย|ให้|แจ้ง|จึง|กำหนด|ข้อ[ \t]|ได้)|[ \t]{2,}|นั้น[ \t]").search(
-        sheet.flat, lead.end() + 8, stop
-    )
-    subject = sheet.fold(lead.end(), cut.start() if cut else stop)
+    window, places = _unwrapped(sheet, lead.end(), stop)
+    cut = _SUBJECT_ENDS.search(window, 8)
+    subject = sheet.fold(lead.end(), _at(places, lead.end(), cut.start()) if cut else stop)
     return subject or None
 
 
@@ -611,6 +629,7 @@ _PART_OF = re.compile(
 )
 _NEW_WORDING = re.compile(r"ใช้(?:ความ|ข้อความ)?(?:ต่อไปนี้|ดังนี้|ดังต่อไปนี้)แทน|เป็นดังนี้|ดังต่อไปนี้แทน|ให้ใช้[ก-๎]{2,30}แทน")
 _HAS_WRITTEN = re.compile(r"(?:\([^)]*\))?(?:ได้)?(?:มี|ส่ง|เวียน)?(?:หนังสือ|บันทึก)?(?:ด่วน(?:ที่สุด|มาก)?)?(?:ที่)?")
+_SUBJECT_ENDS = re.compile(r"[ \t]+(?:นั้น|และ|ซึ่ง|โดย|ให้|แจ้ง|จึง|กำหนด|ข้อ[ \t]|ได้|รายละเอียด|ดังนั้น)|[ \t]{2,}|นั้น(?:[ \t]|$)")
 _JOINED = re.compile(r"[ \t]*(?:เรื่อง[^\n]{0,80})?(?:และ|,)[ \t]*")
 _CONTRACT = re.compile(r"(สัญญา)[ก-๎]{0,30}?(?=เลขที่|ที่[ \t]|[ \t])")
 _EDITION = re.compile(r"(แถลงการณ์|ประกาศ)([ก-๎ \t]{0,60}?)[ \t]*ฉบับที่[ \t]*([0-9]{1,3})[ \t]*/[ \t]*(2[45][0-9]{2})")
@@ -940,10 +959,14 @@ def _opens_with(citation: Citation, opening: str, others: tuple[Citation, ...]) 
     return not any(other.agency and _closed_up(other.agency) in opening[:300] for other in others)
 
 
-def relate_answer(citation: Citation, subject: str | None, recipients: tuple[Recipient, ...]) -> Citation:
+def relate_answer(
+    citation: Citation, subject: str | None, recipients: tuple[Recipient, ...], own: DocumentNumber | None
+) -> Citation:
     """A letter without อ้างถึง that answers the letter its text opens with: ตอบรับ…, แจ้งผล…, to whoever asked."""
     if citation.relation is not Relation.REFERS or not citation.number or not subject:
         return citation
+    if own is not None and own.prefix and (own.prefix, own.unit) == (citation.number.prefix, citation.number.unit):
+        return citation  # of the same office: nobody answers himself
     to_asker = citation.agency is None or _answers(citation.agency, recipients)
     if to_asker and _ANSWERS.match(_closed_up(subject)):
         return evolve(citation, relation=Relation.REPLIES)

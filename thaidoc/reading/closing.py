@@ -43,6 +43,7 @@ _DECISION = re.compile(
 _NOTE_TO = re.compile(r"(?:เรียน|เสนอ|ถึง)[ \t]+(.{2,120})")
 _DIALLED = re.compile(r"โทร(?:ศัพท์|สาร)?[ \t.:/(]*[0-9มท(]")
 _DIALLED_BEFORE = re.compile(r"โทร(?:ศัพท์)?[ .:(]*$")
+_OFFICER = re.compile(r"\([ \t]*([^()\n]{4,50}?)[ \t]*(?:ผู้รับผิดชอบ|เจ้าของเรื่อง|เจ้าของสำนวน|ผู้ประสานงาน)[^()\n]{0,80}\)$")
 _BOTH_LABELS = re.compile(r"โทร(?:ศัพท์)?[ .]*[/,และ ]+[ ]*โทรสาร[ .:]*")
 _NUMBER_ALONE = re.compile(r"[ (]*0[\d \-–]{7,}")
 _OFFICIAL_DIALLED = re.compile(r"เจ้าหน้าที่[ \t:]*0")
@@ -326,6 +327,12 @@ def _contact(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
                 continue
             if line.cue == "copies":
                 break
+            officer = _OFFICER.match(text) if i == end and text[0] == "(" else None
+            if officer and starts_with("person").match(officer.group(1)):
+                people.append(" ".join(officer.group(1).split()))
+                i += 1
+                end = max(end, i)
+                continue
             if (
                 i - end < 2
                 and line.gap <= 1
@@ -377,6 +384,10 @@ def _unit_above(sheet: Sheet, foot: Foot, k: int) -> str | None:
         ):
             break
         starts = unit.match(text) or agency.match(text)
+        alone = i == k - 1 and line.gap and not lines[k].gap and len(text) <= 40 and not _DIGIT.search(text)
+        if alone and not starts and foot.signatory is not None and foot.signatory.position:
+            taken.insert(0, text)  # ประกันสังคม between signature and telephone: a section without its word
+            break
         if not starts and not (
             i - 1 >= foot.body_end
             and lines[i - 1].cue is None

@@ -40,6 +40,7 @@ from thaidoc.values import DateMatch, DocumentNumber, ThaiDate
 _ASKS = re.compile(r"จึง[ \t]*(?:ขอ)?(?:เรียน|กราบเรียน|นมัสการ|แจ้ง|เสนอ|ประกาศ|กราบทูล|ขอ|เตือน)[^\n]{0,160}")
 _MADE = re.compile(r"(?:ทำขึ้น|จัดทำ|ทำบันทึก|บันทึกไว้)[^0-9]{0,30}$")
 _LIST_ITEM = re.compile(r"(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[-–•])[ \t]*")
+_PRINTED = 130  # a printed line is shorter: text with longer ones is not wrapped, each line is a paragraph
 _CAPTION = re.compile(r"สิ่งที่ส่งมาด้วย[ \t]*([0-9]{0,2})(?:[ \t]+สิ่งที่ส่งมาด้วย[ \t]*[0-9]{1,2})*$")
 _NEW_ENCLOSURE = ("บัญชีรายชื่อ", "เอกสารแนบ", "แบบ", "กำหนดการ", "ผนวก", "ภาคผนวก")
 _DATED_BELOW = frozenset(
@@ -54,6 +55,7 @@ _DATED_BELOW = frozenset(
     }
 )
 _QUOTE_LAW = frozenset({Kind.REGULATION, Kind.BYLAW, Kind.OTHER})  # what they name are laws, not letters
+_DRAFTED = frozenset({Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER, Kind.INTERNAL_MEMO, Kind.ORDER, Kind.ANNOUNCEMENT})
 _NAMED_BY_TITLE = frozenset({Kind.REGULATION, Kind.BYLAW, Kind.MINUTES})
 
 
@@ -108,7 +110,7 @@ def build(
     if references:
         references = citing.relate_copied(references, [a.title for a in attachments], agency)
     elif in_body and in_body[0].span is not None and in_body[0].span.start < sheet.span(start, end).start + 200:
-        in_body = [citing.relate_answer(in_body[0], subject, recipients), *in_body[1:]]
+        in_body = [citing.relate_answer(in_body[0], subject, recipients, number), *in_body[1:]]
     attached = [a.cites for a in attachments if a.cites is not None]
     if "attachment" in head.fields:
         attached += guard([], citing.nested, sheet, head.fields["attachment"], part.kind, agency)
@@ -277,7 +279,7 @@ def _status(head: Head, foot: Foot, part: Part, number: DocumentNumber | None, d
     if foot.status or head.status:
         return foot.status or head.status
     blank = number is not None and number.serial is None and (date is None or date.day is None)
-    return Status.DRAFT if blank and part.kind in (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER) else None
+    return Status.DRAFT if blank and part.kind in _DRAFTED else None
 
 
 def _bare_stamp(sheet: Sheet, part: Part) -> tuple[Stamp, ...]:
@@ -341,9 +343,9 @@ def _prove_times(times: Times, proof: Proof) -> None:
 
 
 @cache
-def _purposes() -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _purposes() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
     table = tomllib.loads(files("thaidoc.reading").joinpath("grammar", "purposes.toml").read_text(encoding="utf-8"))
-    return tuple((row["name"], tuple(row["words"])) for row in table["purpose"])
+    return tuple((row["name"], tuple(row["words"]), tuple(row.get("unless", ()))) for row in table["purpose"])
 
 
 def _purpose(sheet: Sheet, start: int, end: int) -> tuple[str, ...]:
@@ -360,9 +362,12 @@ def _purpose(sheet: Sheet, start: int, end: int) -> tuple[str, ...]:
 
 def _purposes_in(sentence: str) -> tuple[str, ...]:
     found = []
-    for name, words in _purposes():
+    for name, words, unless in _purposes():
+        left = sentence
+        for phrase in unless:
+            left = left.replace(phrase, "")
         for word in words:
-            if word in sentence:
+            if word in left:
                 found.append(name)
                 break
     return tuple(found)
@@ -375,7 +380,8 @@ def _body(sheet: Sheet, first: int, last: int) -> str | None:
         if line.furniture:
             continue
         text = line.text
-        if line.gap or not paragraphs or (text[0] in "0123456789(-–•" and _LIST_ITEM.match(text)):
+        begins = line.gap or not paragraphs or (text[0] in "0123456789(-–•" and _LIST_ITEM.match(text))
+        if begins or len(paragraphs[-1][-1]) > _PRINTED or (text[0] == "จ" and text.startswith("จึงเรียนมา")):
             paragraphs.append([text])
         else:
             paragraphs[-1].append(text)

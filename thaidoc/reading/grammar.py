@@ -139,13 +139,17 @@ _STREET = re.compile(
     r"[0-9/\-]{1,9}[ \t]*(?:ถนน|ถ\.|หมู่|ม\.|ซอย|ซ\.|ตำบล|แขวง|อาคาร|ชั้น|บ้าน)|"
     r"[^\n]{0,40}[ \t](?:ถนน|หมู่ที่|หมู่[ \t]|ซอย|ตำบล|แขวง)"
 )
+_BANGKOK = re.compile(r"กทม\.?[ \t]*(?:[0-9 ]{5,7})?$")
 POSTCODE = re.compile(r"(?<![0-9/\-])([0-9]{5})(?![0-9/\-])")
 
 
 def is_address(text: str) -> bool:
     """A line of an address: it begins with a word of one, a house number and a street, or ends with a postcode."""
     return bool(
-        starts_with("address").match(text) or _STREET.match(text) or POSTCODE.search(text[-12:]) or "กทม" in text
+        starts_with("address").match(text)
+        or _STREET.match(text)
+        or POSTCODE.search(text[-12:])
+        or _BANGKOK.search(text)
     )
 
 

@@ -29,6 +29,7 @@ _OPENING = re.compile(
 _ITEM = re.compile(r"\(?[0-9]{1,2}[.)][ \t]*(?![0-9])|[0-9]{1,2}[ \t]+(?=[ก-ฮเ-ไ])")
 _CONTINUES = re.compile(r"จำนวน|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]")
 _RULE = re.compile(r"[*\-_=.…~–—]{4,}")
+_STREET_TAIL = re.compile(r"[ \t]+((?:ถนน|ถ\.|เลขที่[ \t]*[0-9]|ซอย|แขวง|หมู่(?:ที่)?[ \t]*[0-9]).*)$")
 _DAY_OF_CITED = re.compile(r"(?:ลง|ลงวัน|ลว\.?|ลงวัน[ \t]*ที่)(?:[ \t]*[0-9]{1,2}|[ \t]*[0-9]{1,2}[ \t]+[ก-๎.]{3,10})?$")
 _POSTCODE_TAIL = re.compile(r"[ \t]+([ก-ฮ]{2}\.?[ \t]*[0-9]{5})$")
 _DATE_ENDS = re.compile(
@@ -443,7 +444,7 @@ def _letterhead(sheet: Sheet, head: Head, top: list[tuple[int, int]]) -> None:
         if not is_agency and not at_place and not (head.letterhead and len(piece) > 3 and _LETTERS.search(piece)):
             continue
         if not head.letterhead and is_agency:
-            code = _POSTCODE_TAIL.search(piece)
+            code = _POSTCODE_TAIL.search(piece) or _STREET_TAIL.search(piece)
             head.letterhead.append((start, start + code.start() if code else end))
             if code:  # ศาลากลางจังหวัดน่าน นน 55000
                 in_address = True

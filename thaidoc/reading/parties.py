@@ -30,7 +30,7 @@ _EXTERNAL = re.compile(
 _EXCEPT = re.compile(r"[ \t]*\(?[ \t]*(?:ยกเว้น|เว้นแต่)[ \t]*([^()\n]{2,200})\)?")
 _VIA = re.compile(r"[ \t]*\(?[ \t]*(ผ่าน[ \t]*[^()\n]{2,120})\)?")
 _ALSO = re.compile(r"(?:^|(?<=[ \t\n]))และ[ \t]*|[ \t]*,[ \t]*")
-_SEPARATOR = re.compile(r"[ \t]*\n[ \t]*|[ \t]*,[ \t]*|[ \t]+(?:และ[ \t]*)?")
+_SEPARATOR = re.compile(r"[ \t]*\n[ \t]*|[ \t]*,[ \t]*|[ \t]+/(?=[ \t])|[ \t]+(?:และ[ \t]*)?")
 _NAMES = re.compile(r"[ \t]*,[ \t]*|[ \t]+และ[ \t]*|และ(?=จังหวัด|อำเภอ|เทศบาล|กรุงเทพ)|[ \t]+")
 _ABBREVIATED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
 _ABBREVIATED_UNIT = re.compile(r"[ก-ฮ]{2,5}\.?[0-9]*$|(?:[ก-ฮ]{1,5}\.){1,4}[0-9]*$")
@@ -41,8 +41,9 @@ _PARENT = re.compile(r"มหาวิทยาลัย|กรม|กระท�
 _OWN_LINE = ("และ", "ทุก", "(", "ผ่าน", "ยกเว้น", "ตามบัญชี", "ตามรายชื่อ")
 _LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][ \t]*")
 _PLACE = re.compile(r"จังหวัด|อำเภอ|ตำบล|กรุงเทพ|เขต|ภาค|แห่งประเทศ|มหาชน")
-_LESSER = re.compile(r"ฝ่าย|งาน|ภาควิชา|สาขาวิชา|แผนก|หมวด")  # parts of what is named behind them
+_LESSER = re.compile(r"กลุ่ม(?!จังหวัด)|ฝ่าย|งาน|ภาควิชา|สาขาวิชา|แผนก|หมวด")  # parts of what is named behind them
 _UNFINISHED = ("กรม", "กระทรวง", "สำนักงาน", "ส่งเสริม", "ส่งเสริมการ", "กรมวิชาการ")  # a wrap within a name
+_AT_PLACE = re.compile(r"อำเภอ|จังหวัด|ตำบล|ถนน|แขวง|เขต(?!พื้นที่)|อ\.|จ\.|ต\.|กรุงเทพมหานคร")
 _FACULTY = re.compile(r"คณะ(?!กรรมการ|อนุกรรมการ|ทำงาน)")
 _MAIN = re.compile(
     r"กระทรวง|ทบวง|กรม|จังหวัด|อำเภอ|ที่ว่าการ|ศาลากลาง|เทศบาล|องค์การ|เมืองพัทยา|มหาวิทยาลัย|สถาบัน|วิทยาลัย|โรงเรียน|โรงพยาบาล|สำนักงาน|"
@@ -148,7 +149,7 @@ def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bo
         if separator and separator.end() > position:
             mark = separator.group()
             blank = True
-            joined = "," in mark or "และ" in mark
+            joined = "," in mark or "/" in mark or "และ" in mark
             position = separator.end()
             continue
         current = names[-1] if names else None
@@ -259,7 +260,7 @@ def _opens(
     if not blank and not wrapped:
         return True
     if current.scope is not None:
-        return is_role or is_agency
+        return is_role or is_agency or bool(_ABBREVIATED.match(token))
     bare_chair = re.fullmatch(r"(?:ประธาน|เลขานุการ|กรรมการ|ผู้แทน|หัวหน้า|รอง|ผู้ช่วย)(?:กรรมการ)?", current.text)
     if bare_chair:
         return False
@@ -321,13 +322,27 @@ def agency_name(letterhead: str) -> str:
 
 def memo_office(text: str) -> tuple[str | None, str | None]:
     """(agency, sub-unit) of a memo's ส่วนราชการ line."""
+    names, main, _ = _memo_names(text)
+    if not names:
+        return None, None
+    rest = names[:main] + names[main + 1 :]
+    return agency_name(names[main]), " ".join(rest) or None
+
+
+def memo_address(text: str) -> str | None:
+    """Where the office of a memo's ส่วนราชการ line is: โรงพยาบาลทดสอบ อำเภอเมือง จังหวัดเลย."""
+    return " ".join(_memo_names(text)[2]) or None
+
+
+def _memo_names(text: str) -> tuple[list[str], int, list[str]]:
+    """The names on a ส่วนราชการ line, which of them is the agency, and the words of an address behind it."""
     text = re.split(r"[ \t]*\(?[ \t]*(?:โทร|หมายเลข|ภายใน[ \t]*[0-9]|0[ \-]?[0-9][0-9 \-]{6,})", text, maxsplit=1)[0]
     inside = re.search(r"[ \t]*\(([^()]*)$", text)  # มทบ.39 (กกพ. โทร.ทบ. 73208)
     if inside:
         text = f"{text[: inside.start()]} {inside.group(1)}" if inside.group(1) else text[: inside.start()]
     tokens = [token for token in re.split(r"[ \t]+", text.strip(" .…_:")) if token.strip(".…_")]
     if not tokens:
-        return None, None
+        return [], 0, []
     merged: list[str] = []
     for token in tokens:
         if (
@@ -335,14 +350,17 @@ def memo_office(text: str) -> tuple[str | None, str | None]:
             and not starts_with("agency").match(token)
             and not starts_with("unit").match(token)
             and not _ABBREVIATED_UNIT.match(token)
+            and not _AT_PLACE.match(token)
         ):
             merged[-1] += " " + token
         else:
             merged.append(token)
     lesser = int(len(merged) > 1 and bool(_LESSER.match(merged[0])))
     main = next((i for i, token in enumerate(merged) if _MAIN.match(token)), lesser)
+    address = [token for token in merged[main + 1 :] if _AT_PLACE.match(token)]
+    if address:
+        merged = merged[: main + 1] + [token for token in merged[main + 1 :] if token not in address]
     if main and merged[main].startswith("มหาวิทยาลัย") and _FACULTY.match(merged[main - 1]):
         merged[main - 1 : main + 1] = [f"{merged[main - 1]} {merged[main]}"]  # as a faculty's letterhead names it
         main -= 1
-    rest = merged[:main] + merged[main + 1 :]
-    return agency_name(merged[main]), " ".join(rest) or None
+    return merged, main, address

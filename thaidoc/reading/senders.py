@@ -11,7 +11,7 @@ from thaidoc.reading import checks
 from thaidoc.reading.closing import Foot
 from thaidoc.reading.grammar import is_address, starts_with
 from thaidoc.reading.head import Head, fold_pieces, postcode, starts_letterhead
-from thaidoc.reading.parties import agency_name, memo_office
+from thaidoc.reading.parties import agency_name, memo_address, memo_office
 from thaidoc.reading.proof import Proof
 from thaidoc.reading.segment import Part
 from thaidoc.reading.sheet import Sheet, join
@@ -38,9 +38,11 @@ def read_sender(
     sheet: Sheet, part: Part, head: Head, foot: Foot, registry: Registry, body: tuple[int, int], proof: Proof
 ) -> Sender | None:
     """The sender with letterhead, address, province and postcode, or None if nothing names one."""
-    agency = letterhead = unit = None
+    agency = letterhead = unit = stands_at = None
     if head.office is not None:
-        agency, unit = memo_office(_office_line(sheet, *head.office))
+        line = _office_line(sheet, *head.office)
+        agency, unit = memo_office(line)
+        stands_at = memo_address(line)
         letterhead = agency
         proof.mark("sender.agency", *head.office, "head.office", 0.9)
     elif head.letterhead:
@@ -66,7 +68,7 @@ def read_sender(
                 proof.mark("sender.agency", at, at + len(agency), "number.and.text", 0.7)
             elif head.number is not None:
                 proof.mark("sender.agency", *head.number.span, "number", 0.4)
-    address = " ".join(sheet.fold(*piece) for piece in head.address) or None
+    address = " ".join(sheet.fold(*piece) for piece in head.address) or stands_at
     if agency is None and address is None:
         return None
     if head.address:

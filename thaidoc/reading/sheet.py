@@ -23,11 +23,22 @@ _CAPTION = re.compile(
 )  # what a recogniser writes for a picture
 _CAPTION_FIRST = frozenset("[(<{ \tภรสตคโลLlSsGg")
 _DOTS = re.compile(r"[ \t]*(?:\.{2,}|…+)[ \t.…]*$")
-_OWN_WORDS = ("พ.ศ", "ค.ศ")  # they keep the blank before them
+_OWN_WORDS = (
+    "พ.ศ",
+    "ค.ศ",
+    "ณ ",
+    "ด่วน",
+    "ครั้งที่",
+    "ลงวันที่",
+    "เรื่อง ",
+    "จำนวน ",
+    "ประจำปี",
+)  # they keep the blank before them
 _GLUED_PAPERS = re.compile(
     r"(อ้างถึง|สิ่งที่ส่งมาด้วย)(?=(สำเนา|หนังสือ|คำสั่ง|ประกาศ|บันทึก|โทรสาร|วิทยุ|ระเบียบ|แบบ|บัญชี|"
     r"รายละเอียด|รายชื่อ|เอกสาร|กำหนดการ|แผน|คู่มือ|โครงการ|สรุป|ร่าง|ตาราง|ใบ)?)"
 )
+_OFFICE_BESIDE = re.compile(r"[ \t]+(?=(ส่วนราชการ|ส่วนงาน|หน่วยงาน)[ \t:])")
 _SQUEEZE = re.compile(r"[ \t\-]+")
 
 
@@ -187,6 +198,10 @@ def _lines(text: str) -> list[Line]:
                     line.cue = entry[1][int(found.lastgroup[1:])].name
                     line.after = found.end()
             lines.append(line)
+            if line.cue == "title.internal_memo" and (beside := _OFFICE_BESIDE.match(text, line.after, line.end)):
+                lines.append(Line(beside.end(), line.end, text[beside.end() : line.end], 0))  # one line gives both
+                lines[-1].cue, lines[-1].after = "office", beside.end(1)
+                line.end, line.text = beside.start(), text[line.start : beside.start()]
             gap = 0
         position += len(raw) + 1
     return lines

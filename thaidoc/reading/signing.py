@@ -36,13 +36,16 @@ _SIGNED_SCRIBE = re.compile(r"[ \t]*\(?(?:ผู้[ก-๎/]{2,30}|พยาน
 _ELECTRONIC = re.compile(r"(?:เอกสารนี้)?[ \t]*(?:ได้)?ลง(?:นาม|ลายมือชื่อ)|ลายมือชื่ออิเล็กทรอนิกส์|ลายเซ็นดิจิทัล|Digitally")
 _PICTURE = re.compile(r"สิ่งที่ส่งมาด้วย|QR|คิวอาร์|สแกน|ดาวน์โหลด|เอกสารแนบ|รายละเอียดเพิ่มเติม")
 _DECISION_ALONE = re.compile(
-    r"(?:-[ \t]*)?(?:รับ)?(?:ทราบ|อนุมัติ|ไม่อนุมัติ|เห็นชอบ|เห็นควร[ก-๎]{0,12}|ดำเนินการ|อนุญาต|ชอบ|ลงนามแล้ว|ตามเสนอ|แจ้ง[ก-๎]{0,20})[ \t.]*"
+    r"(?:-[ \t]*)?(?:รับ)?(?:ทราบ|อนุมัติ|ไม่อนุมัติ|เห็นชอบ|เห็นควร[ก-๎]{0,12}|ดำเนินการ|อนุญาต|ชอบ|ลงนามแล้ว|ตามเสนอ|"
+    r"แจ้ง[ก-๎]{0,20})[ \t.]*"
 )
 _WIDE = re.compile(r"[ \t]{2,}")
 _COLUMNS = re.compile(r"[ \t]{3,}")
 _PLAIN_NAME = re.compile(r"[ก-๎]{2,20}[ \t]+[ก-๎]{2,25}$")
 _INITIALS = re.compile(r"[ \t]{3,}[ก-๎][ก-๎. \t]{1,40}\.{4,}$")
 _ALONE = re.compile(r"แทน[ก-๎]")
+_LABELLED = re.compile(r"^ตำแหน่ง[ :.…]+(?=[ก-๎])")
+_OF_AN_OFFICE = ("เลขานุการ", "ประธานกรรมการ", "ประธาน", "กรรมการ", "ผู้อำนวยการ", "หัวหน้า", "เลขาธิการ")
 _MOST = 6  # lines of one position at the most
 
 
@@ -179,7 +182,7 @@ def _block(sheet: Sheet, k: int, last: int, name: str | None, position: str = ""
             break
         if not _goes_on(sheet, line, taken) or (taken and _DECISION_ALONE.fullmatch(line.text)):
             break
-        taken.append(" ".join(_own_column(line.text).split()))
+        taken.append(_LABELLED.sub("", " ".join(_own_column(line.text).split())))
         k += 1
     return make_signatory(name, taken, sheet.span(lines[first].start, lines[max(first, k - 1)].end)), k
 
@@ -203,6 +206,8 @@ def _goes_on(sheet: Sheet, line: Line, taken: list[str]) -> bool:
         return line.gap <= 3
     if line.gap > 0:
         return False
+    if office and taken[-1].endswith(_OF_AN_OFFICE):
+        return True  # กรรมการและเลขานุการ / กองอำนวยการ…
     # A position wrapped in the middle of a name: the line above is long and this one opens with no word of its own.
     return bool(role) or (not office and len(taken[-1]) >= 25 and len(text) <= 60 and "ก" <= text[0] <= "ฮ")
 
