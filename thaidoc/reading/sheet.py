@@ -24,6 +24,8 @@ _CAPTION = re.compile(
 _CAPTION_FIRST = frozenset("[(<{ \tภรสตคโลLlSsGg")
 _DOTS = re.compile(r"[ \t]*(?:\.{2,}|…+)[ \t.…]*$")
 _OWN_WORDS = ("พ.ศ", "ค.ศ")  # they keep the blank before them
+_COLUMN = 12
+"""From how many columns off the margin a line stands in a column of its own (signature, stamp), not a paragraph's start."""
 _SQUEEZE = re.compile(r"[ \t\-]+")
 
 
@@ -33,7 +35,7 @@ _FURNITURE_FIRST = frozenset("-–—~(*_=.…•+\\|<>ห{─━│┃┌└├
 class Line:
     """A line that is not blank: its stretch without outer blanks, its cue, where the cue's value starts."""
 
-    __slots__ = ("after", "bare", "bullet", "cue", "end", "furniture", "gap", "stamp", "start", "text")
+    __slots__ = ("after", "bare", "bullet", "cue", "end", "furniture", "gap", "stamp", "start", "text", "top")
 
     def __init__(self, start: int, end: int, text: str, gap: int) -> None:
         self.start = start
@@ -46,6 +48,7 @@ class Line:
         self.bare = False  # nothing but a number
         self.bullet = False  # a dash or dot stood before it
         self.stamp = -1  # index of the received stamp it belongs to
+        self.top = False  # the first line of a page
 
     def __repr__(self) -> str:
         return f"Line({self.start}, {self.cue}, {self.text[:40]!r})"
@@ -124,6 +127,15 @@ class Sheet:
 
     # -- text -----------------------------------------------------------------------------------
 
+    def indent(self, line: Line) -> int:
+        """How far from the margin *line* begins, in columns."""
+        return line.start - self.text.rfind("\n", 0, line.start) - 1
+
+    def aligned(self, one: Line, other: Line) -> bool:
+        """Whether two lines begin at the same place of a column away from the margin."""
+        place = self.indent(one)
+        return place >= _COLUMN and abs(place - self.indent(other)) <= 1
+
     def fold(self, start: int, end: int) -> str:
         """The stretch as a text field: Arabic digits, single blanks, lines joined, furniture left out."""
         text = self.text[start:end]
@@ -185,7 +197,19 @@ def _lines(text: str) -> list[Line]:
             lines.append(line)
             gap = 0
         position += len(raw) + 1
+    if "\f" in text:
+        _mark_tops(text, lines)
     return lines
+
+
+def _mark_tops(text: str, lines: list[Line]) -> None:
+    starts = [line.start for line in lines]
+    at = text.find("\f")
+    while at >= 0:
+        first = bisect_left(starts, at)
+        if first < len(lines):
+            lines[first].top = True
+        at = text.find("\f", at + 1)
 
 
 def _glued_labels(lines: list[Line]) -> None:

@@ -256,12 +256,12 @@ _TO = (
 _BETWEEN = re.compile(_TO)
 # A day behind no digit; its first digit comes first in the patterns, so that ``re`` skips to digits.
 _FIRST_DAY = re.compile(rf"({_D}(?<!{_D}.)(?<!{_D}[.,/:-].){_D}?){_TO}\Z")
-_DAY = re.compile(rf"({_D}(?<!{_D}.)(?<!{_D}[.,/:].){_D}?)({_S}{{0,40}}(?:เดือน{_S}{{0,4}})?)\Z")
+_DAY = re.compile(rf"({_D}(?<!{_D}.)(?<!{_D}[.,/:].){_D}?)({_S}{{0,90}}(?:เดือน{_S}{{0,4}})?)\Z")
 _NAMED = re.compile(rf"(เดือน|วันที่){_S}{{0,4}}(?:[.…_]+{_S}{{0,4}})?\Z")
 _BE = rf"พุทธศักราช|พ\.?{_S}?ศ\.?"
 _CE = rf"คริสต์ศักราช|ค\.?{_S}?ศ\.?"
 _YEAR = re.compile(
-    rf"{_S}{{0,40}}(?:(?:ปี{_S}?)?(?:(?P<be>{_BE})|(?P<ce>{_CE})){_S}{{0,6}})?"
+    rf"{_S}{{0,90}}(?:(?:ปี{_S}?)?(?:(?P<be>{_BE})|(?P<ce>{_CE})){_S}{{0,90}})?"
     rf"(?:(?P<long>{_D}{{4}})(?!{_D})|(?P<short>{_D}{{2}})(?!{_D}|{_B}?(?!{_D}{{1,2}}[.:]{_D}{{2}}(?!{_D}))(?:[:/]|[.,]{_D}|{_D}|น\.|นาฬิกา|วัน|คน|ราย|บาท|ชุด|ฉบับ|เดือน|ปี|แห่ง)))"
 )
 _SLASHED = re.compile(
