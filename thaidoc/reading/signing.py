@@ -122,7 +122,7 @@ def _wrapped_name(lines: list[Line], k: int, last: int) -> str | None:
     given = said
     while title := starts_with("person").match(given):
         given = given[title:].lstrip(" .")
-    return _person(f"({said}{'' if ' ' in given else ' '}{below})")  # wrapped within the surname, or before it
+    return _person(f"({said}{'' if ' ' in given else ' '}{below}")  # wrapped within the surname, or before it
 
 
 # -- blocks ----------------------------------------------------------------------------------------------------
