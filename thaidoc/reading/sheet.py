@@ -26,6 +26,13 @@ _DOTS = re.compile(r"[ \t]*(?:\.{2,}|…+)[ \t.…]*$")
 _OWN_WORDS = ("พ.ศ", "ค.ศ")  # they keep the blank before them
 _COLUMN = 12
 """From how many columns off the margin a line stands in a column of its own (signature, stamp), not a paragraph's start."""
+_CUT = (
+    ("วัน", "ที่"), ("วัน", "ทำการ"), ("ลง", "วันที่"), ("ครั้ง", "ที่"), ("เลข", "ที่"), ("ฉบับ", "ที่"), ("นับ", "แต่"), ("นับ", "ตั้งแต่"),
+    ("นับ", "จาก"), ("นับ", "ถัด"), ("ไม่", "เกิน"), ("ไม่", "น้อยกว่า"), ("ไตร", "มาส"), ("ราย", "ไตรมาส"), ("ราย", "เดือน"),
+    ("ทุก", "เดือน"), ("ทุก", "วันที่"), ("สิ้น", "เดือน"), ("ภาย", "ใน"), ("ตั้ง", "แต่"), ("ได้", "รับ"),
+)  # fmt: skip
+"""Words of dates, limits and numbers that programs with a dictionary wrap in the middle."""
+_HEADS = tuple({head for head, _ in _CUT})
 _SQUEEZE = re.compile(r"[ \t\-]+")
 
 
@@ -272,11 +279,29 @@ def _announces(lines: list[Line], i: int, words: str) -> bool:
 
 
 def _flatten(text: str, lines: list[Line]) -> str:
-    """The text with line breaks and furniture as blanks, one for one, so that offsets hold."""
+    """The text with line breaks and furniture as blanks, one for one, so that offsets hold.
+
+    A word that a line's end cuts in two (วัน, ที่) is closed: its second half changes places with the blanks.
+    """
     flat = text.replace("\n", " ").replace("\t", " ").replace("\f", " ")
     holes = [line for line in lines if line.furniture]
-    if not holes:
-        return flat
+    if holes:
+        flat = _without(flat, holes)
+    above: Line | None = None
+    for line in lines:
+        if line.furniture:
+            continue
+        if above is not None and above.text.endswith(_HEADS):
+            for head, tail in _CUT:
+                if above.text.endswith(head) and line.text.startswith(tail):
+                    blank = flat[above.end : line.start]
+                    flat = f"{flat[: above.end]}{tail}{blank}{flat[line.start + len(tail) :]}"
+                    break
+        above = line
+    return flat
+
+
+def _without(flat: str, holes: list[Line]) -> str:
     parts = []
     last = 0
     for line in holes:
