@@ -35,7 +35,8 @@ _DATE_ENDS = re.compile(
 )
 _DAY_WANTED = re.compile(r"(?:วันที่|ภายใน|ณ|เมื่อ|ระหว่าง|ถึง|ใน|และ|ตั้งแต่|ก่อน|ไม่เกิน)$")
 _GRADED = re.compile(r"(?:ลำดับ)?ความเร่งด่วน[ \t:.]*ด่วน")
-_UNFINISHED = re.compile(r"(?:ลงวันที่|ลว\.?|ลง|ที่|และ|จำนวน|ฉบับ|ของ|[0-9])$")
+_PAPER_DATED = re.compile(r"(?:ลง(?:วันที่|วัน)?|ลว\.?)$")
+_UNFINISHED = re.compile(r"(?:ลงวันที่|ลงวัน|ลว\.?|ลง|ที่|และ|จำนวน|ฉบับ|ของ|[0-9])$")
 _AT_TIME = re.compile(r"เวลา[ \t]*[0-9]{1,2}[.:][0-9]{2}[ \t]*(?:น\.?)?$")
 _PAPER = re.compile(r"(?:สำเนา)?(?:หนังสือ|คำสั่ง|ประกาศ|บันทึก|ระเบียบ|โทรสาร|วิทยุ|รายงาน|ข้อบังคับ|พระราช)")
 _VERB = re.compile(r"ได้|แจ้ง|ขอ|มี(?!น)|จะ|จึง")
@@ -185,7 +186,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             continue
         whole = whole_date(sheet, line)
         if whole is not None and (name != "reference" or displaced) and not _wants_day(name, line, previous):
-            if not (name == "attachment" and previous is not None and previous.text.endswith(("ลงวันที่", "ลว."))):
+            if not (name == "attachment" and previous is not None and _PAPER_DATED.search(previous.text)):
                 dated.append(whole)
                 k += 1
                 continue

@@ -11,7 +11,7 @@ from functools import cache
 
 from attrs import define, field
 
-from thaidoc.reading.grammar import WordList, starts_with
+from thaidoc.reading.grammar import MARKS, WordList, starts_with
 from thaidoc.reading.sheet import Sheet
 from thaidoc.records import Recipient
 
@@ -39,6 +39,7 @@ _SUB_UNIT = re.compile(
 )
 _PARENT = re.compile(r"มหาวิทยาลัย|กรม|กระทรวง|สำนักงาน(?:ปลัด|คณะกรรมการ|อธิการบดี)|สถาบันเทคโนโลยี|องค์การบริหาร|เทศบาล")
 _OWN_LINE = ("และ", "ทุก", "(", "ผ่าน", "ยกเว้น", "ตามบัญชี", "ตามรายชื่อ")
+_UNFINISHED = re.compile(r"(?:นายก|โรง|คณะ|กรม|กระทรวง|สำนักงาน)$")  # no recipient's name ends so: it was wrapped
 _LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][ \t]*")
 _PLACE = re.compile(r"จังหวัด|อำเภอ|ตำบล|กรุงเทพ|เขต|ภาค|แห่งประเทศ|มหาชน")
 _LESSER = re.compile(r"ฝ่าย|งาน|ภาควิชา|สาขาวิชา|แผนก|หมวด")  # parts of what is named behind them
@@ -72,7 +73,7 @@ class _Name:
 @cache
 def _head() -> re.Pattern[str]:
     lists = "|".join(starts_with(name).pattern for name in ("role", "agency", "group"))
-    return re.compile(f"(?:{lists}|{_ABBREVIATED.pattern})")
+    return re.compile(f"(?:(?:{lists})(?![{MARKS}])|{_ABBREVIATED.pattern})")  # ท่าน opens no ท่าน้ำผึ้ง
 
 
 def read_recipients(sheet: Sheet, pieces: list[tuple[int, int]]) -> tuple[Recipient, ...]:
@@ -107,8 +108,11 @@ def _joined(sheet: Sheet, pieces: list[tuple[int, int]]) -> tuple[str, list[tupl
         piece = sheet.text[start:end]
         if text:
             opens = head.match(piece) or _LIST_NUMBER.match(piece) or piece.startswith(_OWN_LINE)
-            cut = "ก" <= text[-1] <= "๎" and "ก" <= piece[:1] <= "๎" and not opens
-            text += "" if cut else "\n"
+            thai = "ก" <= text[-1] <= "๎" and "ก" <= piece[:1] <= "๎"
+            if text.rfind("(") > text.rfind(")"):  # (ผ่าน …, (ยกเว้น … go on to their bracket's end
+                text += "" if thai else " "
+            else:
+                text += "" if thai and (not opens or _UNFINISHED.search(text)) else "\n"
         places.append((len(text), start))
         text += piece
     return text, places
