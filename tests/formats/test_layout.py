@@ -77,3 +77,14 @@ def test_any_glyphs_give_lines_of_their_own_characters(glyphs: list[Glyph]) -> N
     known = {(glyph.at, glyph.char) for glyph in glyphs}
     for char, at in zip(text, indices, strict=True):
         assert (at, char) in known or char in " \n"
+
+
+def test_the_letters_of_a_ligature_are_one_word() -> None:
+    """ffi is drawn as one narrow sign: all three letters have its place, and the next stands where it ends."""
+    before = written("center_o")
+    x = before[-1].x + WIDTH
+    sign = [Glyph(char, x, 700, 1, 8 + i) for i, char in enumerate("ffi")]
+    after = written("ce@example.go.th", x=x + 1.6 * WIDTH, order=2, at=11)
+    assert read([*before, *sign, *after]) == ["center_office@example.go.th"]
+    bold = [glyph._replace(x=glyph.x + 0.3, order=9, at=40 + glyph.at) for glyph in sign]
+    assert read([*before, *sign, *after, *bold]) == ["center_office@example.go.th"]

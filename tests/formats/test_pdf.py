@@ -64,6 +64,14 @@ def test_fake_bold_is_read_once() -> None:
     assert len(lines(first, *BODY, again, *BODY)) == 5
 
 
+def test_what_a_page_shows_of_the_next_is_left_out() -> None:
+    """A browser draws the high signs of the next page's first line, ที่ and นี้, under this page's clip."""
+    clip = "q 70 56 450 730 re W n"
+    assert lines(*BODY, clip, show(120, 40, "ที่"), show(200, 40, "นี้"), "Q") == ["จังหวัดขอให้อำเภอตรวจสอบและรายงานผล"] * 4
+    assert lines(*BODY, clip, show(120, 60, "ที่"), "Q")[-1] == "ที่"
+    assert lines(*BODY, show(120, 40, "ที่"))[-1] == "ที่"
+
+
 def test_form_fields_give_way_to_their_values() -> None:
     """``{BookID}`` under the number, ``{SendToName}`` without a value."""
     page = [

@@ -53,7 +53,7 @@ def segment(sheet: Sheet) -> list[Part]:
     lines = sheet.lines
     stop = -1  # the last line that closes a document
     for i, line in enumerate(lines):
-        if line.cue == "issued" and not _is_issue(line):
+        if line.cue == "issued" and not _is_issue(lines, i):
             line.cue = None  # ประกาศ ณ วันที่ … told in a sentence
         if line.cue in _STOPS:
             stop = i
@@ -189,10 +189,13 @@ def _memo_follows(sheet: Sheet, i: int) -> bool:
     return any(below.cue in ("number", "subject", "day") for below in sheet.lines[i + 1 : i + 4])
 
 
-def _is_issue(line: Line) -> bool:
-    """``สั่ง ณ วันที่ …`` closes a paper where nothing but the year's reign follows the day."""
-    tail = _TAIL.search(line.text)
-    return tail is None or len(tail.group(1)) <= 3 or "รัชกาล" in line.text
+def _is_issue(lines: list[Line], i: int) -> bool:
+    """``สั่ง ณ วันที่ …`` closes a paper where nothing but the year's reign follows the day; the year may be wrapped."""
+    text = lines[i].text
+    if i + 1 < len(lines) and lines[i + 1].gap == 0 and _YEAR_ALONE.match(lines[i + 1].text):
+        text += " " + lines[i + 1].text
+    tail = _TAIL.search(text)
+    return tail is None or len(tail.group(1)) <= 3 or "รัชกาล" in text
 
 
 def _runs_into(line: Line) -> bool:
@@ -206,7 +209,12 @@ def _is_title(sheet: Sheet, i: int, kind: Kind, *, closed: bool) -> bool:
     line = lines[i]
     if len(line.text) > 160:
         return False
-    if i and line.gap == 0 and not (lines[i - 1].furniture or lines[i - 1].bare or lines[i - 1].stamp >= 0):
+    if (
+        i
+        and line.gap == 0
+        and not line.top
+        and not (lines[i - 1].furniture or lines[i - 1].bare or lines[i - 1].stamp >= 0)
+    ):
         above = lines[i - 1]
         form_name = i <= 2 and len(above.text) < 25
         if above.cue not in _HEAD_MARKS and not form_name:
@@ -247,6 +255,7 @@ def _is_title(sheet: Sheet, i: int, kind: Kind, *, closed: bool) -> bool:
 
 
 _HANGING = re.compile(r"(?:ตาม|และ|ของ|ใน|ที่|หรือ|ให้|โดย|กับ|แห่ง|ว่า|มี|ออก|จัดทำ|ส่ง|สำเนา)$")
+_YEAR_ALONE = re.compile(r"(?:พ\.?[ \t]?ศ\.?|พุทธศักราช)?[ \t]*[0-9]{4}$")
 _TAIL = re.compile(r"[0-9][ \t.)]*([^0-9]*)$")
 _RULE_LINE = re.compile(r"[*\-_=.…~–—]{4,}")
 

@@ -39,6 +39,15 @@ _GLUED_PAPERS = re.compile(
     r"รายละเอียด|รายชื่อ|เอกสาร|กำหนดการ|แผน|คู่มือ|โครงการ|สรุป|ร่าง|ตาราง|ใบ)?)"
 )
 _OFFICE_BESIDE = re.compile(r"[ \t]+(?=(ส่วนราชการ|ส่วนงาน|หน่วยงาน)[ \t:])")
+_COLUMN = 12
+"""From how many columns off the margin a line stands in a column of its own (signature, stamp), not a paragraph's start."""
+_CUT = (
+    ("วัน", "ที่"), ("วัน", "ทำการ"), ("ลง", "วันที่"), ("ครั้ง", "ที่"), ("เลข", "ที่"), ("ฉบับ", "ที่"), ("นับ", "แต่"), ("นับ", "ตั้งแต่"),
+    ("นับ", "จาก"), ("นับ", "ถัด"), ("ไม่", "เกิน"), ("ไม่", "น้อยกว่า"), ("ไตร", "มาส"), ("ราย", "ไตรมาส"), ("ราย", "เดือน"),
+    ("ทุก", "เดือน"), ("ทุก", "วันที่"), ("สิ้น", "เดือน"), ("ภาย", "ใน"), ("ตั้ง", "แต่"), ("ได้", "รับ"),
+)  # fmt: skip
+"""Words of dates, limits and numbers that programs with a dictionary wrap in the middle."""
+_HEADS = tuple({head for head, _ in _CUT})
 _SQUEEZE = re.compile(r"[ \t\-]+")
 
 
@@ -48,7 +57,7 @@ _FURNITURE_FIRST = frozenset("-–—~(*_=.…•+\\|<>ห{─━│┃┌└├
 class Line:
     """A line that is not blank: its stretch without outer blanks, its cue, where the cue's value starts."""
 
-    __slots__ = ("after", "bare", "bullet", "cue", "end", "furniture", "gap", "stamp", "start", "text")
+    __slots__ = ("after", "bare", "bullet", "cue", "end", "furniture", "gap", "stamp", "start", "text", "top")
 
     def __init__(self, start: int, end: int, text: str, gap: int) -> None:
         self.start = start
@@ -61,6 +70,7 @@ class Line:
         self.bare = False  # nothing but a number
         self.bullet = False  # a dash or dot stood before it
         self.stamp = -1  # index of the received stamp it belongs to
+        self.top = False  # the first line of a page
 
     def __repr__(self) -> str:
         return f"Line({self.start}, {self.cue}, {self.text[:40]!r})"
@@ -139,6 +149,15 @@ class Sheet:
 
     # -- text -----------------------------------------------------------------------------------
 
+    def indent(self, line: Line) -> int:
+        """How far from the margin *line* begins, in columns."""
+        return line.start - self.text.rfind("\n", 0, line.start) - 1
+
+    def aligned(self, one: Line, other: Line) -> bool:
+        """Whether two lines begin at the same place of a column away from the margin."""
+        place = self.indent(one)
+        return place >= _COLUMN and abs(place - self.indent(other)) <= 1
+
     def fold(self, start: int, end: int) -> str:
         """The stretch as a text field: Arabic digits, single blanks, lines joined, furniture left out."""
         text = self.text[start:end]
@@ -204,7 +223,19 @@ def _lines(text: str) -> list[Line]:
                 line.end, line.text = beside.start(), text[line.start : beside.start()]
             gap = 0
         position += len(raw) + 1
+    if "\f" in text:
+        _mark_tops(text, lines)
     return lines
+
+
+def _mark_tops(text: str, lines: list[Line]) -> None:
+    starts = [line.start for line in lines]
+    at = text.find("\f")
+    while at >= 0:
+        first = bisect_left(starts, at)
+        if first < len(lines):
+            lines[first].top = True
+        at = text.find("\f", at + 1)
 
 
 def _glued_labels(lines: list[Line]) -> None:
@@ -276,11 +307,31 @@ def _announces(lines: list[Line], i: int, words: str) -> bool:
 
 
 def _flatten(text: str, lines: list[Line]) -> str:
-    """The text with line breaks and furniture as blanks, one for one, so that offsets hold."""
+    """The text with line breaks and furniture as blanks, one for one, so that offsets hold.
+
+    A word that a line's end cuts in two (วัน, ที่) is closed: its second half changes places with the blanks.
+    """
     flat = text.replace("\n", " ").replace("\t", " ").replace("\f", " ")
     holes = [line for line in lines if line.furniture]
-    if not holes:
-        return flat
+    if holes:
+        flat = _without(flat, holes)
+    parts: list[str] = []
+    last = 0
+    above: Line | None = None
+    for line in lines:
+        if line.furniture:
+            continue
+        if above is not None and above.end >= last and above.text.endswith(_HEADS):
+            for head, tail in _CUT:
+                if above.text.endswith(head) and line.text.startswith(tail):
+                    parts += (flat[last : above.end], tail, flat[above.end : line.start])
+                    last = line.start + len(tail)
+                    break
+        above = line
+    return "".join((*parts, flat[last:])) if parts else flat
+
+
+def _without(flat: str, holes: list[Line]) -> str:
     parts = []
     last = 0
     for line in holes:

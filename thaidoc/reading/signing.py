@@ -116,6 +116,21 @@ def _repeated_below(lines: list[Line], k: int, last: int, name: str) -> bool:
     return below is not None and "(" in lines[k + 1].text and (below in name or name in below)
 
 
+def _wrapped_name(lines: list[Line], k: int, last: int) -> str | None:
+    """A bracketed name that a narrow column wraps to the next line."""
+    text = lines[k].text
+    if not text.startswith("(") or ")" in text or k + 1 >= last or lines[k + 1].gap:
+        return None
+    below = lines[k + 1].text
+    if "(" in below or not below.rstrip(" .").endswith(")"):
+        return None
+    said = text[1:].strip()
+    given = said
+    while title := starts_with("person").match(given):
+        given = given[title:].lstrip(" .")
+    return _person(f"({said}{'' if ' ' in given else ' '}{below}")  # wrapped within the surname, or before it
+
+
 # -- blocks ----------------------------------------------------------------------------------------------------
 
 
@@ -141,6 +156,14 @@ def read_signers(sheet: Sheet, k: int, last: int, kind: Kind) -> Signers:
             k = found.end = beside[1]
             continue
         name = name_of(line)
+        if name is None and (wrapped := _wrapped_name(lines, k, last)):
+            signatory, stop = _block(sheet, k + 1, last, wrapped)
+            signatory, k = evolve(signatory, span=sheet.span(line.start, lines[stop - 1].end)), stop
+            found.blocks.append(signatory)
+            found.end = k
+            if one:
+                break
+            continue
         inline = _NAME_THEN_POSITION.match(line.text) if name is None else None
         if inline and _person(f"({inline.group(1)})") and starts_with("role").match(line.text, inline.end()):
             signatory, k = _block(sheet, k, last, " ".join(inline.group(1).split()), line.text[inline.end() :])
@@ -170,6 +193,7 @@ def _block(sheet: Sheet, k: int, last: int, name: str | None, position: str = ""
     """The name on line *k* with the position lines below it (*position*: what stands behind it on its own line)."""
     lines = sheet.lines
     first = k
+    above = lines[max(0, k)]
     taken = [" ".join(position.split())] if position else []
     k += 1
     while k < last and len(taken) < _MOST:
@@ -180,15 +204,16 @@ def _block(sheet: Sheet, k: int, last: int, name: str | None, position: str = ""
         if _SCRIBE.match(line.text):
             k += 1
             break
-        if not _goes_on(sheet, line, taken) or (taken and _DECISION_ALONE.fullmatch(line.text)):
+        if not _goes_on(sheet, line, taken, above) or (taken and _DECISION_ALONE.fullmatch(line.text)):
             break
+        above = line
         taken.append(_LABELLED.sub("", " ".join(_own_column(line.text).split())))
         k += 1
     return make_signatory(name, taken, sheet.span(lines[first].start, lines[max(first, k - 1)].end)), k
 
 
-def _goes_on(sheet: Sheet, line: Line, taken: list[str]) -> bool:
-    """True where *line* is the position, or goes on with it."""
+def _goes_on(sheet: Sheet, line: Line, taken: list[str], above: Line) -> bool:
+    """True where *line* is the position, or goes on with it; *above* is the line of the block before it."""
     text = line.text
     if line.cue not in (None, "coordinator") or len(text) > 110 or name_of(line) is not None or _PICTURE.match(text):
         return False
@@ -202,14 +227,41 @@ def _goes_on(sheet: Sheet, line: Line, taken: list[str]) -> bool:
         if line.gap > 3:
             return False
         return bool(role) or power or (line.gap == 0 and not (office and not role))
-    if power or _open_power(taken[-1]):
+    if power or _open_power(taken[-1]) or _cut_power(taken[-1], text):
         return line.gap <= 3
     if line.gap > 0:
         return False
     if office and taken[-1].endswith(_OF_AN_OFFICE):
         return True  # กรรมการและเลขานุการ / กองอำนวยการ…
     # A position wrapped in the middle of a name: the line above is long and this one opens with no word of its own.
-    return bool(role) or (not office and len(taken[-1]) >= 25 and len(text) <= 60 and "ก" <= text[0] <= "ฮ")
+    thai = "ก" <= text[0] <= "ฮ" or "เ" <= text[0] <= "ไ"
+    column = sheet.aligned(above, line)
+    return bool(role) or (thai and len(text) <= 60 and (column or (not office and len(taken[-1]) >= 25)))
+
+
+def _cut_power(text: str, below: str) -> bool:
+    """A แทน-word is wrapped: ``… รักษา`` and ``ราชการแทน``."""
+    return any(
+        text.endswith(word[:cut]) and below.startswith(word[cut:])
+        for word in words()["authority"]
+        for cut in range(3, len(word) - 2)
+    )
+
+
+def _joined(taken: list[str]) -> str:
+    """Position lines as one: a blank between them, but none where a word was wrapped."""
+    text = ""
+    for line in taken:
+        if text and not _cut_power(text, line) and not _within_word(line):
+            text += " "
+        text += line
+    return text
+
+
+def _within_word(line: str) -> bool:
+    """No word of its own opens *line*: it goes on with a name that was wrapped."""
+    opens = starts_with("role").match(line) or starts_with("unit").match(line) or starts_with("agency").match(line)
+    return not opens and not _authority().match(line) and ("ก" <= line[0] <= "ฮ" or "เ" <= line[0] <= "ไ")
 
 
 def _open_power(text: str) -> bool:
@@ -220,7 +272,7 @@ def _open_power(text: str) -> bool:
 
 def make_signatory(name: str | None, taken: list[str], span: object) -> Signatory:
     """Part the position lines at the last แทน-word."""
-    joined = " ".join(taken)
+    joined = _joined(taken)
     powers = [m for m in _authority().finditer(joined) if m.group() != "แทน" or _stands_alone(joined, m)]
     position: str | None = joined or None
     word = acting = None

@@ -11,7 +11,7 @@ import re
 from attrs import define
 
 from thaidoc.reading.grammar import starts_with
-from thaidoc.reading.sheet import Line, Sheet
+from thaidoc.reading.sheet import Line, Sheet, join
 from thaidoc.records import Stamp
 from thaidoc.text import Span
 from thaidoc.values import DateMatch, ThaiDate, dates
@@ -23,6 +23,8 @@ _LABEL_INSIDE = re.compile(r"(?:เลข(?:ที่)?รับ(?:ที่)?|�
 _SHORT_MONTH = re.compile(r"[ก-ฮเม][ก-๎]{0,2}\.")
 _LEADER = re.compile(r"(?<=[0-9])\.{2,}|(?<=[ก-๎]\.)\.+|\.{3,}")
 _WIDE = re.compile(r"[ \t]{4,}")
+_YEAR = re.compile(r"(?:พ\.?[ \t]?ศ\.?[ \t]*)?[0-9]{4}[ \t.…_]*$")
+_OFFICE_LINES = 4
 _OPENS_STAMP = frozenset({"received", "docno"})
 _STAMP_CUES = frozenset({"received", "day", "clock"})
 
@@ -101,15 +103,23 @@ def _agency_above(sheet: Sheet, i: int) -> int | None:
         or len(line.text) > 70
     ):
         return None
-    if _names_office(line.text):
-        return i - 1
-    return None
+    first = i - 1
+    while first and i - first < _OFFICE_LINES and _of_column(sheet, first):
+        first -= 1  # a narrow stamp wraps the office's name
+    return next((k for k in range(first, i) if _names_office(sheet.lines[k].text)), None)
+
+
+def _of_column(sheet: Sheet, k: int) -> bool:
+    """Whether line *k* goes on with the line above, in a column of its own."""
+    line, above = sheet.lines[k], sheet.lines[k - 1]
+    plain = above.cue in (None, "office") and not above.furniture and above.stamp < 0
+    return plain and not line.gap and len(above.text) <= 45 and sheet.aligned(above, line)
 
 
 def _labelled(sheet: Sheet, i: int) -> Group:
     lines = sheet.lines
     above = _agency_above(sheet, i)
-    agency = lines[above].text if above is not None else None
+    agency = join([line.text for line in lines[above:i]]) if above is not None else None
     first = above if above is not None else i
     number: str | None = None
     date: ThaiDate | None = None
@@ -117,8 +127,12 @@ def _labelled(sheet: Sheet, i: int) -> Group:
     leftover: list[tuple[int, int]] = []
     last = i
     seen: set[str] = set()
-    for k in range(i, min(i + 5, len(lines))):
+    wrapped = -1  # a line that only holds the year of the day above
+    for k in range(i, min(i + 6, len(lines))):
         line = lines[k]
+        if k == wrapped:
+            last = k
+            continue
         cue = "received" if k == i else (line.cue or "")
         if cue not in _STAMP_CUES or cue in seen or line.gap > 1 or (k > i and len(line.text) > 90):
             break
@@ -132,9 +146,12 @@ def _labelled(sheet: Sheet, i: int) -> Group:
                 position = found.end()
         if cue == "day" or (cue == "received" and "วันที่" in line.text):
             dated = sheet.dates_in(line.start, line.end) or _dotted(sheet, position, line.end)
+            if k + 1 < len(lines) and sheet.aligned(line, lines[k + 1]) and _YEAR.match(lines[k + 1].text):
+                over = sheet.dates_in(line.start, lines[k + 1].end) or _dotted(sheet, position, lines[k + 1].end)
+                dated, wrapped = (over, k + 1) if over else (dated, -1)
             if dated:
                 date = dated[0].value
-                position = max(position, dated[0].span.end)
+                position = max(position, min(line.end, dated[0].span.end))
                 seen.add("day")
         if cue == "clock" or (cue != "clock" and "เวลา" in line.text[max(0, position - line.start) :]):
             at = sheet.text.find("เวลา", line.start, line.end)
@@ -159,7 +176,7 @@ def _labelled(sheet: Sheet, i: int) -> Group:
             date, first = dated[0].value, i - 1
             above = _agency_above(sheet, i - 1)
             if above is not None:
-                first, agency = above, lines[above].text
+                first, agency = above, join([line.text for line in lines[above : i - 1]])
     return Group(
         Stamp(_office(sheet, agency), number, date, time, sheet.span(lines[first].start, lines[last].end)),
         lines[first].start,
@@ -259,7 +276,8 @@ def _unlabelled(sheet: Sheet, i: int) -> Group | None:
         return None
     span: Span = sheet.span(lines[above].start, below.end)
     number = lines[i].text.replace(" ", "")
-    stamp = Stamp(_office(sheet, lines[above].text), number, dated[0].value, None, span)
+    office = join([line.text for line in lines[above:i]])
+    stamp = Stamp(_office(sheet, office), number, dated[0].value, None, span)
     return Group(stamp, lines[above].start, below.end, above, i + 1, [])
 
 

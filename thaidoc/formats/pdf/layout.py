@@ -282,7 +282,14 @@ def once(stream: Sequence[Glyph], unit: float) -> list[Glyph]:
         return list(stream)
     seen: dict[tuple[str, int, int], Glyph] = {}
     kept: list[Glyph] = []
+    previous: Glyph | None = None
     for glyph in stream:
+        if previous is not None and _of_one_sign(previous, glyph):  # kept or dropped with the rest of its sign
+            if kept and kept[-1] is previous:
+                kept.append(glyph)
+            previous = glyph
+            continue
+        previous = glyph
         column, row = int(glyph.x // near), int(glyph.y // near)
         if not any(
             abs(other.x - glyph.x) < near and abs(other.y - glyph.y) < near
@@ -295,23 +302,34 @@ def once(stream: Sequence[Glyph], unit: float) -> list[Glyph]:
     return kept
 
 
+def _of_one_sign(one: Glyph, other: Glyph) -> bool:
+    """Whether *other* is the next letter of a ligature: ffi is drawn as one sign, and all its letters have its place."""
+    return one.at + 1 == other.at and one.x == other.x and one.y == other.y and one.order == other.order
+
+
 def _pieces(stream: list[Glyph], widths: Widths) -> list[Piece]:
     unit = widths.unit
     pieces: list[Piece] = []
     piece: Piece | None = None
     previous: Glyph | None = None
+    of_sign = False  # the glyph before is a further letter of a ligature
     for glyph in stream:
         mark = glyph.char in MARKS
         blank = glyph.char in _BLANKS
         # how far a blank moves the pen only the next glyph tells: a blank for a lost circle moves it by nothing
         if piece is not None and previous is not None:
             rise = abs(glyph.y - piece.y)
+            one_sign = _of_one_sign(previous, glyph)
+            if of_sign and not one_sign and not mark and rise == 0 and previous.x < glyph.x < piece.end:
+                piece.end = glyph.x  # a ligature is narrower than its letters
+            of_sign = one_sign
             back = piece.end - glyph.x
             if mark:  # a mark may be raised, and its pen may stand at either edge of its base
                 joined = rise < 2.5 * unit and -unit < back < 3 * unit
             else:
                 # the circle of sara am begins over the consonant before it
                 joined = rise < 0.6 * unit and -2.5 * unit < back < (2 if glyph.char == "\u0e33" else 0.9) * unit
+                joined = joined or one_sign
                 joined = joined and glyph.char != "{" and previous.char != "}"  # fields of a form stand by themselves
             if joined:
                 piece.glyphs.append(glyph)
@@ -388,6 +406,8 @@ def _line(row: list[Piece], widths: Widths) -> Line:
                 continue
             mark = char in MARKS
             if end is not None and not mark:
+                if number and glyph.x > piece.glyphs[number - 1].x:
+                    end = min(end, glyph.x)
                 gap = glyph.x - end
                 if gap > WIDE * unit:
                     _blank(chars, indices, blanks, max(len(blanks), wide(gap / unit)))

@@ -28,6 +28,8 @@ _ANNOTATIONS = {
 
 _RULE = 4.0
 """The thickest rule, in points."""
+_CORNERS = 64
+"""So many corners of a clip are looked at; a rectangle has five."""
 _UNSEEN = 2 | 32
 """The flags Hidden and NoView of an annotation."""
 _TAG = re.compile("<[^<>]*>")
@@ -126,6 +128,24 @@ class PdfPage:
         owner = self._raw.FPDFText_GetTextObject
         first, second = owner(self._handle, one), owner(self._handle, other)
         return bool(first and second and ctypes.addressof(first.contents) == ctypes.addressof(second.contents))
+
+    def cut_off(self, index: int) -> bool:
+        """Whether a character's line lies outside what its clip lets be seen: its top may show at a page's foot."""
+        raw = self._raw
+        owner = raw.FPDFText_GetTextObject(self._handle, index)
+        clip = raw.FPDFPageObj_GetClipPath(owner) if owner else None
+        if not clip:
+            return False
+        y = self.origin(index)[1]
+        across, up = ctypes.c_float(), ctypes.c_float()
+        for path in range(max(0, raw.FPDFClipPath_CountPaths(clip))):
+            heights = []
+            for i in range(min(_CORNERS, raw.FPDFClipPath_CountPathSegments(clip, path))):
+                raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(clip, path, i), across, up)
+                heights.append(up.value)
+            if heights and not min(heights) - 1 <= y <= max(heights) + 1:
+                return True
+        return False
 
     def count_objects(self) -> int:
         """How many objects (stretches of text, paths, images) the page is made of."""

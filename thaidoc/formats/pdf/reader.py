@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,7 +22,7 @@ from thaidoc.formats.model import (
     page_list,
 )
 from thaidoc.formats.pdf import defects, guard, pdfium
-from thaidoc.formats.pdf.layout import Glyph, Table, arrange, arrange_tables, set_out
+from thaidoc.formats.pdf.layout import MARKS, Glyph, Table, arrange, arrange_tables, set_out
 from thaidoc.formats.pdf.legacy import latin_to_thai, leaked_circles, low_tones
 from thaidoc.formats.pdf.plumber import Plumber, Rectangle, tables
 from thaidoc.formats.pdf.quick import quick
@@ -86,19 +86,46 @@ def _tables(page: PdfPage, drawn: Coverage) -> list[Table]:
 def page_text(page: PdfPage, drawn: Coverage) -> PageText:
     """The text layer of *page* in eye order. The same page always gives the same text: boxes rely on it."""
     raw = page.text()
+    cut = _cut_off(page, raw)
     ruled = _tables(page, drawn)
-    found = _glyphs(page, raw) if ruled else None
+    found = _glyphs(page, raw, cut) if ruled else None
     if found and (arranged := arrange_tables(found[0], ruled)):
         return PageText(*set_out(*arranged), tuple(found[1]))
-    if page.simple() and len(raw) == page.textpage.count_chars() and (read := quick(raw, page)):
+    if not cut and page.simple() and len(raw) == page.textpage.count_chars() and (read := quick(raw, page)):
         return PageText(*read)
-    glyphs, reasons = found or _glyphs(page, raw)
+    glyphs, reasons = found or _glyphs(page, raw, cut)
     return PageText(*set_out(*arrange(glyphs)), tuple(reasons))
 
 
-def _glyphs(page: PdfPage, raw: str) -> tuple[Sequence[Glyph], list[str]]:
-    """The glyphs of *page*, mended, and the names of what was wrong with them."""
-    glyphs, reasons = _mended(page.glyphs())
+def _cut_off(page: PdfPage, raw: str) -> frozenset[int]:
+    """Where in *raw* the library's first and last lines stand, if they are only what the page's edge shows of others.
+
+    Browsers draw the signs that reach into a page from a line of the next (ที่ of ที่ประชุม), with the next page's clip.
+    """
+    if len(raw) != page.textpage.count_chars():
+        return frozenset()
+    found: set[int] = set()
+    body = raw.strip()
+    start = len(raw) - len(raw.lstrip())
+    last = body.rfind("\n") + 1
+    for at, line in ((start, body.partition("\r")[0]), (start + last, body[last:])):
+        letters = [at + i for i, char in enumerate(line) if not char.isspace()]
+        if letters and _only_marked(line) and page.cut_off(letters[0]):
+            found.update(letters)
+    return frozenset(found)
+
+
+def _only_marked(line: str) -> bool:
+    """Whether no letter of *line* is without a mark above or below it."""
+    signs = "".join(line.split())
+    after = (*signs[1:], " ")
+    return all(char in MARKS or below in MARKS for char, below in zip(signs, after, strict=True))
+
+
+def _glyphs(page: PdfPage, raw: str, cut: Container[int] = ()) -> tuple[Sequence[Glyph], list[str]]:
+    """The glyphs of *page* but those *cut* off, mended, and the names of what was wrong with them."""
+    drawn = page.glyphs()
+    glyphs, reasons = _mended([glyph for glyph in drawn if glyph.at not in cut] if cut else drawn)
     if defects.TEMPLATE.search(raw):
         reasons.insert(0, "template_field")
     mended = low_tones(glyphs, page.below)
