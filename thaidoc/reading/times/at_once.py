@@ -7,7 +7,6 @@ import re
 from thaidoc.reading.times import asking, duties, refusals
 from thaidoc.reading.times.phrase import N
 from thaidoc.reading.times.run import Run
-from thaidoc.records import Deadline
 
 _AT_ONCE = re.compile(
     "(?:ใน *)?(?:ทัน *ที(?!ท่)(?: *ที่? *(?:ได้? *)?รับ *(?:หนังสือ|แจ้?ง|ทราบ)[^ ]{0,12})?|โดย *(?:มิ|ไม่?) *(?:ชัก|รอ) *ช้?า"
@@ -61,7 +60,7 @@ def immediate(run: Run, at: int) -> None:
     # A day printed right behind says the same more exactly.
     if _THEN_WITHIN.match(flat, stop, end):
         return
-    duties.add(run, at, stop, "immediate", Deadline("immediate"), governed)
+    duties.add(run, at, stop, "immediate", governed, "immediate")
 
 
 def without_delay(run: Run, at: int) -> None:

@@ -9,7 +9,7 @@ from thaidoc.reading.times import asking, duties, marks, recurring, refusals
 from thaidoc.reading.times.days import offset_of
 from thaidoc.reading.times.phrase import WEEKDAY, WORKDAYS, N, number, patterns, to_date
 from thaidoc.reading.times.run import Run
-from thaidoc.records import Deadline, Kind, Offset
+from thaidoc.records import Kind, Offset
 
 _FIRST_OF_MONTH = re.compile(" *ของ *(?:ทุก *|แต่ละ *)?เดือน(?! *[มกพสตธ][ีุิฤร])")
 _NOT_A_COUNT = re.compile(" *(?:ที่|(?!และ)[ก-๎]{0,3}ละ)")  # 3 วันละ …, not 3 วัน และ …
@@ -111,11 +111,20 @@ def relative(run: Run, at: int, count: re.Match[str]) -> bool:
     if not unit:
         inferred = (*inferred, "unit")
     due, more = _due(run, offset, event)
-    duties.add(run,
-        at, stop, "relative",
-        Deadline("relative", due=due, precision="day" if due else None, offset=offset, inferred=(*inferred, *more)),
+    precision = "day" if due else None
+    duties.add(
+        run,
+        at,
+        stop,
+        "relative",
         governed,
-    )  # fmt: skip
+        "relative",
+        None,
+        due,
+        precision,
+        offset=offset,
+        inferred=(*inferred, *more),
+    )
     return True
 
 
@@ -186,4 +195,4 @@ def ahead(run: Run, at: int) -> None:
     unit = found["unit"].replace(" ", "")
     days = value * (7 if unit == "สัปดาห์" else 1)
     offset = Offset(days=-days, working_days="ทำการ" in unit, anchor="event")
-    duties.add(run, at, found.end(), "relative", Deadline("relative", offset=offset), governed)
+    duties.add(run, at, found.end(), "relative", governed, "relative", offset=offset)

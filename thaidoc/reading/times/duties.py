@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from thaidoc.reading.times import asking, governing, items, marks, naming, refusals
+from thaidoc.reading.times import asking, governing, marks, naming, refusals
 from thaidoc.reading.times.days import first_of, last_of
 from thaidoc.reading.times.phrase import Clock, Day, read_clock
 from thaidoc.reading.times.run import NO_DAY, Run
-from thaidoc.records import Deadline, Kind
+from thaidoc.records import Deadline, Kind, Offset
 
 _TENURE = re.compile(
     "รักษา *(?:ราช *)?การ|ช่?วย *(?:ราชการ|เหลือ *ราชการ)|ดำรง *ตำแหน่?ง|ปฏิบัติ *(?:หน้?าที่?|ราชการ) *(?:แทน|ที่?)"
@@ -19,6 +19,12 @@ _FORMER = re.compile("(?<![ก-๎])(?:จาก *)?เดิม *(?:ที่? 
 _OR_LATEST = re.compile(" *หรือ *(?:อย่?าง *ช้?า|ไม่? *เกิน)")
 _NARRATED = re.compile(" *(?:มี *(?:ผู้?|ฝน|การ)|พบ|เกิด|จะ)")
 _DONE_BEHIND = re.compile(" *(?:แล้ว(?! *[เจสร])|(?:ครบ *ถ้วน|เรียบ *ร้อย|เสร็จ *สิ้น) *แล้ว|ตาม *สัญญา)")
+
+
+def is_former(flat: str, start: int, at: int) -> bool:
+    """Whether it is the day that was set before: เดิมกำหนดให้ส่งภายใน …"""
+    low = max(start, at - 90)
+    return flat.find("เดิม", low, at) >= 0 and _FORMER.search(flat, low, at) is not None
 
 
 def on_day(
@@ -61,7 +67,7 @@ def on_day(
         return  # … หรืออย่างช้าไม่เกินวันที่ …: that day binds
     if refusals.is_told(flat, run.start, at):
         return
-    if _DONE_BEHIND.match(flat, stop, run.end) or _FORMER.search(flat, max(run.start, at - 90), at):
+    if _DONE_BEHIND.match(flat, stop, run.end) or is_former(flat, run.start, at):
         return
     if governed is not None and refusals.is_prospect(flat, governed, at):
         return
@@ -96,7 +102,7 @@ def on_day(
         run.note("far_date", f"{run.text_of(at, stop)} is many years from the letter's date", run.span_of(at, stop))
         due = None
     time = (clock.until or clock.start) if clock else None
-    add(run, at, stop, rule, Deadline("date", due=due, precision=precision, time=time, inferred=inferred), governed)
+    add(run, at, stop, rule, governed, "date", due=due, precision=precision, time=time, inferred=inferred)
 
 
 def period(run: Run, at: int, stop: int, first: Day, last: Day) -> None:
@@ -128,40 +134,44 @@ def period(run: Run, at: int, stop: int, first: Day, last: Day) -> None:
     if clock and clock.until is None and (limit or "น." in flat[at:stop]):
         time, stop = clock.start, clock.end
     precision = "day" if last.day else "month"
-    add(run,
-        at, stop, "period",
-        Deadline("period", start=begin, due=due, precision=precision, time=time, inferred=inferred),
-        governed,
-    )  # fmt: skip
+    add(run, at, stop, "period", governed, "period", begin, due, precision, time, inferred=inferred)
 
 
-def add(run: Run, at: int, stop: int, rule: str, deadline: Deadline, governed: governing.Governor | None) -> None:
-    """Keep *deadline* with its act, actor, addressee and item, and claim its place."""
-    flat, start = run.flat, run.start
+def add(
+    run: Run,
+    at: int,
+    stop: int,
+    rule: str,
+    governed: governing.Governor | None,
+    kind: str,
+    start: dt.date | None = None,
+    due: dt.date | None = None,
+    precision: str | None = None,
+    time: str | None = None,
+    recurrence: str | None = None,
+    end: dt.date | None = None,
+    offset: Offset | None = None,
+    inferred: tuple[str, ...] = (),
+) -> None:
+    """Keep a deadline with its act, actor, addressee and item, and claim its place."""
+    flat = run.flat
     action = actor = submit = None
     if governed is not None and governed.kind != "happening" and at - governed.start <= governing.REACH:
-        low, high = naming.action(flat, start, at, governed)
+        low, high = naming.action(flat, run.start, at, governed)
         if high - low > 2:
             action = run.text_of(low, high)
             to = naming.submit_to(flat, low, high)
             submit = run.text_of(*to) if to else None
-        who = naming.actor(flat, start, low)
+        who = naming.actor(flat, run.start, low)
         actor = run.text_of(*who) if who else None
     else:
         after = marks.THEN.match(flat, stop, run.end)
         if after and after["what"]:
             action = run.text_of(*after.span("what"))
     run.claim(at, stop)
-    run.deadlines.append(
-        (
-            at,
-            stop,
-            rule,
-            Deadline(
-                deadline.kind, deadline.start, deadline.due, deadline.precision, deadline.time, deadline.recurrence,
-                deadline.end, deadline.offset, action, actor, submit, items.item(flat, start, at),
-                deadline.inferred,
-                run.text_of(at, stop), run.span_of(at, stop),
-            ),
-        )
+    text, span = run.text_of(at, stop), run.span_of(at, stop)
+    deadline = Deadline(
+        kind, start, due, precision, time, recurrence, end, offset, action, actor, submit, run.item(at), inferred,
+        text, span,
     )  # fmt: skip
+    run.deadlines.append((at, stop, rule, deadline))

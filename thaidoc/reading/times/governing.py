@@ -29,7 +29,7 @@ _NOT_BEFORE = {
     "ส่ง": ("ขน", "ที่", "ที"), "แจ้ง": ("รับ", "รับ "), "บันทึก": ("การ",), "สมัคร": ("ผู้", "ผู", "ใบ", "อาสา"),
     "เสนอ": ("ข้อ", "ขอ"),
     "ประเมิน": ("การ", "ผล", "ระบบ"), "ยื่น": ("ยั่ง", "ยัง"), "ดำเนินการ": ("การ", "ผล"),
-    "ประชุม": ("ห้อง", "หอง", "หอ", "ที่", "ที"), "พิธี": ("ห้อง",), "ตรวจสอบ": ("ผล", "ผู้"),
+    "ประชุม": ("ห้อง", "หอง", "หอ", "ที่", "ที"), "สอบ": tuple(map(chr, range(0x0E01, 0x0E4F))), "พิธี": ("ห้อง",), "ตรวจสอบ": ("ผล", "ผู้"),
     "รายงาน": ("แบบ", "ปฏิทินการ", "ได้รับ"),
 }  # fmt: skip
 _NOT_BEHIND = {
@@ -40,51 +40,55 @@ _NOT_BEHIND = {
 _MARKS = re.compile("[่้๊๋์็ ]")
 
 
+class Word(NamedTuple):
+    """A governing word as a table entry: a duty or a happening, and what may not stand beside it."""
+
+    is_duty: bool
+    is_submission: bool
+    before: tuple[str, ...]
+    behind: re.Pattern[str] | None
+
+
 @cache
 def governors() -> re.Pattern[str]:
-    """All governing words; whether one is a word where it stands, :func:`is_word` says."""
-    return re.compile(f"(?P<duty>{one_of(*forms.DUTIES)}|แล้?ว +เสร็?จ)|{one_of(*forms.HAPPENINGS, 'สอบ')}")
+    """All governing words; whether one is a word where it stands, :func:`word_at` says."""
+    return re.compile(one_of(*forms.DUTIES, "แล้ว เสร็จ", *forms.HAPPENINGS, "สอบ"))
 
 
 @cache
-def _checks() -> dict[str, tuple[tuple[str, ...], re.Pattern[str] | None]]:
-    """By bare word: what may not stand before it, and what not behind it."""
-    words = {*_NOT_BEFORE, *_NOT_BEHIND}
-    return {
-        _MARKS.sub("", word): (
-            _NOT_BEFORE.get(word, ()),
-            re.compile(" *(?:" + _NOT_BEHIND[word] + ")") if word in _NOT_BEHIND else None,
-        )
-        for word in words
-    }
+def _words() -> dict[str, Word]:
+    """The table by bare word."""
+    behind = {_bare(word): re.compile(f" *(?:{pattern})") for word, pattern in _NOT_BEHIND.items()}
+    before = {_bare(word): heads for word, heads in _NOT_BEFORE.items()}
+    submissions = tuple(_bare(word) for word in (*forms.SUBMISSIONS, "ส่ง"))
+    out: dict[str, Word] = {}
+    for words, is_duty in ((forms.DUTIES, True), ((*forms.HAPPENINGS, "สอบ"), False)):
+        for word in map(_bare, words):
+            submits = is_duty and word.startswith(submissions)
+            out.setdefault(word, Word(is_duty, submits, before.get(word, ()), behind.get(word)))
+    return out
 
 
-@lru_cache(maxsize=1024)
 def _bare(word: str) -> str:
     return _MARKS.sub("", word)
 
 
-def is_word(flat: str, match: re.Match[str]) -> bool:
-    """Whether a governing word is one here: ส่ง is none in ส่งเสริม, แจ้ง none in ได้รับแจ้งว่า."""
-    bare = _bare(match[0])
+@lru_cache(maxsize=1024)
+def _word(printed: str) -> Word:
+    return _words()[_bare(printed)]
+
+
+def word_at(flat: str, match: re.Match[str]) -> Word | None:
+    """The governing word, if it is one here: ส่ง is none in ส่งเสริม, แจ้ง none in ได้รับแจ้งว่า, ผู้ยื่น is a person."""
     at = match.start()
-    if flat.startswith(("ผู้", "ผู"), max(at - 3, 0)) and flat.endswith(("ผู้", "ผู"), 0, at):
-        return False  # ผู้ยื่นคำขอ, ผู้เสนอ: a person
-    if bare == "สอบ":
-        if "ก" <= flat[at - 1 : at] <= "๎":
-            return False
-    check = _checks().get(bare)
-    if check is None:
-        return True
-    before, behind = check
-    if before and flat.endswith(before, max(0, at - 8), at):
-        return False
-    return behind is None or behind.match(flat, match.end()) is None
-
-
-@cache
-def _submission() -> re.Pattern[str]:
-    return re.compile(f"(?:{one_of(*forms.SUBMISSIONS, 'ส่ง')})")
+    if flat[at - 1 : at] == "้" and flat.startswith("ผู้", at - 3):
+        return None
+    word = _word(match[0])
+    if word.before and flat.endswith(word.before, max(0, at - 8), at):
+        return None
+    if word.behind is not None and word.behind.match(flat, match.end()):
+        return None
+    return word
 
 
 # A registration keeps its object: ลงทะเบียนเข้าร่วมประชุม … ระหว่างวันที่ is about registering.
@@ -100,43 +104,52 @@ def governor(flat: str, start: int, at: int) -> Governor | None:
 
     The window is widened only while it holds none: most phrases stand within 60 letters of their verb.
     """
-    pattern = governors()
+    finditer = governors().finditer
     high = at
     last: re.Match[str] | None = None
+    kind: Word | None = None
     noun: re.Match[str] | None = None
     registration: re.Match[str] | None = None
     for reach in (56, 130, REACH):
-        low = max(start, at - reach)
+        low = at - reach
+        low = max(low, start)
+        duties: list[re.Match[str]] = []
         here: re.Match[str] | None = None
-        for match in pattern.finditer(flat, low, high):
-            if not is_word(flat, match):
+        word: Word | None = None
+        for match in finditer(flat, low, high):
+            found = word_at(flat, match)
+            if found is None:
                 continue
-            if match["duty"] and flat.endswith("การ", 0, match.start()):
-                noun = noun or match  # การรับสมัคร: the matter of something, not its act
-                continue
-            here = match
-            if match["duty"] and _REGISTRATION.match(flat, match.start()):
-                registration = match
-        last = last or here
+            if found.is_duty:
+                if flat.startswith("การ", match.start() - 3):
+                    noun = noun or match  # การรับสมัคร: the matter of something, not its act
+                    continue
+                duties.append(match)
+            here, word = match, found
+        if last is None and here is not None:
+            last, kind = here, word
+        if kind is not None and not kind.is_duty:
+            registration = next((m for m in reversed(duties) if _REGISTRATION.match(flat, m.start())), None)
         high = low
-        if low == start or (last and (last["duty"] or registration or reach > 56)):
+        if low == start or (kind is not None and (kind.is_duty or registration or reach > 56)):
             break
-    last = last or noun
     if last is None:
+        last = noun
+        kind = _word(noun[0]) if noun else None
+    if last is None or kind is None:
         return None
-    if not last["duty"] and registration:
+    if registration is not None:
         between = flat[registration.end() : at]
         if len(between) <= 110 and not _BREAK.search(between):
-            last = registration
-    if not last["duty"]:
-        return Governor("happening", last.start(), last.end(), last[0])
-    kind = "submission" if _submission().match(last[0]) else "duty"
-    return Governor(kind, last.start(), last.end(), last[0])
+            last, kind = registration, _word(registration[0])
+    name = "happening" if not kind.is_duty else "submission" if kind.is_submission else "duty"
+    return Governor(name, last.start(), last.end(), last[0])
 
 
 def first_governor(flat: str, low: int, high: int) -> Governor | None:
     """The first verb or happening in the stretch."""
     for match in governors().finditer(flat, low, high):
-        if is_word(flat, match):
-            return Governor("duty" if match["duty"] else "happening", match.start(), match.end(), match[0])
+        word = word_at(flat, match)
+        if word is not None:
+            return Governor("duty" if word.is_duty else "happening", match.start(), match.end(), match[0])
     return None

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from thaidoc.reading.times import forms
-from thaidoc.reading.times.governing import Governor, governors, is_word
+from thaidoc.reading.times.governing import Governor, governors, word_at
 from thaidoc.reading.times.items import NUMBERED
 from thaidoc.reading.times.phrase import N, one_of
 
@@ -22,7 +22,7 @@ _ACTOR_HEAD = (
     "|สหกรณ์|อปท|วัด|ศาล"
 )
 _ASK = (
-    "(?:ขอ *ให้?|แจ้?ง *ให้?|มอบ *(?:หมาย *)?ให้?|ประสาน *ให้?|กำชับ *ให้?|โดย *ให้?|ทั้?งนี้? *ให้?|(?<= )ให้?"
+    "(?:ขอ *ให้?|แจ้?ง *ให้?|มอบ *(?:หมาย *)?ให้?|ประสาน *ให้?|กำชับ *ให้?|โดย *ให้?|ทั้?งนี้? *ให้?|ให(?<= ให)้?"
     "|ขอ *ความ *(?:ร่?วม *มือ|อนุเคราะห์) *(?:จาก|ให้?)?|มอบ(?:หมาย)?)"
 )
 _NO_ACTOR = re.compile("จำนวน|ทั้งนี้|ดังกล่าว *และ|(?:ที่?|และ|การ|ใน|ของ|จะ|หรือ|ได้|ตาม)$")
@@ -111,7 +111,9 @@ def action(flat: str, start: int, at: int, found: Governor) -> tuple[int, int]:
         verbs = [
             m.start()
             for m in governors().finditer(flat, edge, first)
-            if m["duty"] and is_word(flat, m) and not flat.endswith(_NOMINAL, max(edge, m.start() - 8), m.start())
+            if (word := word_at(flat, m))
+            and word.is_duty
+            and not flat.endswith(_NOMINAL, max(edge, m.start() - 8), m.start())
         ]
         if verbs:
             first = verbs[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from thaidoc.reading.times import duties, governing, happening, places
 from thaidoc.reading.times.phrase import DAY_HEAD, N, When, read_clock, to_date
@@ -20,6 +19,8 @@ _HEAD = re.compile(
     r"|(?P<past>เมื่?อ|จาก *เดิม(?: *ใน)?|จาก|เดิม|ลง|ลว\.?)|(?P<on>ใน|เป็?น(?! *ต้?น))|(?P<at>ณ\.?)|(?P<paren>\())"
     rf" *[\"“']? *(?:{DAY_HEAD}|เดือน *)?$"
 )
+# What most dates stand behind that are none of this letter's: the head of a cited paper, a thing past.
+_CITED = ("ลงวันที่ ", "เมื่อวันที่ ", "ลงวันที่", "ลว. ")
 _BARE_HEAD = re.compile(f"(?:{DAY_HEAD}|เดือน *|ที่? *)$")
 _FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}) *(?:และ|,) *(?:{DAY_HEAD})?$")
 _TO = re.compile(" *(?:[-–—]|(?:จน *)?ถึง) *")
@@ -35,14 +36,14 @@ _STRONG = re.compile("ฝึกซ้?อม|ประชุม|สัมมน�
 def dated(run: Run) -> None:
     """Every date of the stretch that no literal has claimed and that is not past."""
     flat = run.flat
-    floor = run.issued.first() if run.issued else None
-    for index in range(bisect_left(run.starts, run.start), len(run.dates)):
-        found = run.dates[index]
+    floor = run.floor
+    for found in run.dates:
         at, stop = found.span
         if stop > run.end:
             break
-        late = found.until or found.value
-        if (floor is not None and late.last() < floor) or run.is_claimed(at):
+        if run.is_claimed(at) or flat.endswith(_CITED, run.start, at):
+            continue
+        if floor is not None and (found.until or found.value).last() < floor:
             continue
         head = _HEAD.search(flat, max(run.start, at - 56), at)
         when = run.when_of(found)

@@ -9,7 +9,6 @@ from thaidoc.reading.times import asking, duties, marks, refusals, rules
 from thaidoc.reading.times.days import first_of, last_of
 from thaidoc.reading.times.phrase import N, When, read_clock
 from thaidoc.reading.times.run import Run
-from thaidoc.records import Deadline
 
 _OPENING_HOURS = re.compile("(?:เปิด *(?:ให้? *)?(?:บริการ|ทำ *การ)|ซึ่?ง *(?:เปิด|ให้? *บริการ))[^ ]{0,40} *$")
 _OWN_DAY = re.compile("(?:ภายใน|วัน *ที่?) *[^ก-ฮ]{0,12}(?:[ก-๎]+ ?)?(?:และ *)?(?:[ก-๎]+ *)?(?:ของ|ใน) *$")
@@ -122,14 +121,8 @@ def task(run: Run, at: int, stop: int, rrule: str) -> None:
         clock = read_clock(flat, before.start(), at) if before else None
         at = before.start() if before and clock else at
     begin, until = _stretch(run, stop)
-    duties.add(run,
-        at, stop, "recurring",
-        Deadline(
-            "recurring", start=begin, end=until, recurrence=rrule,
-            time=(clock.until or clock.start) if clock else None,
-        ),
-        governed,
-    )  # fmt: skip
+    time = (clock.until or clock.start) if clock else None
+    duties.add(run, at, stop, "recurring", governed, "recurring", start=begin, end=until, recurrence=rrule, time=time)
 
 
 def _stretch(run: Run, at: int) -> tuple[dt.date | None, dt.date | None]:

@@ -109,7 +109,8 @@ _WILL = re.compile("(?<!ที่)(?<!ประสงค์)(?<!เพื่อ)
 
 def is_undertaking(flat: str, start: int, found: Governor) -> bool:
     """Whether จะ stands right before the governing verb."""
-    return bool(_WILL.search(flat[max(start, found.start - 18) : found.start]))
+    before = flat[max(start, found.start - 18) : found.start]
+    return "จะ" in before and _WILL.search(before) is not None
 
 
 _NO_PROSPECT = (
@@ -173,9 +174,13 @@ def is_habit(flat: str, found: Governor, at: int) -> bool:
     return _FINITE.search(flat, found.end, at) is not None
 
 
+_CLAUSE_ENDS = ("ที่", "ซึ่ง", "ได้", " ")
 _CLAUSE = re.compile("(?<!หน้า)(?<!พื้น)(?<!สถาน)(?<!ท้อง)(?<!ทั้ง)(?<!อำเภอ)(?:ที่|ซึ่ง) *(?:ได้ *)?$")
 
 
 def is_relative_clause(flat: str, start: int, found: Governor) -> bool:
     """Whether the verb tells which things are meant: ผู้ที่ลงทะเบียนภายใน…, แบบคำขอที่ยื่นก่อน…"""
-    return _CLAUSE.search(flat, max(start, found.start - 10), found.start) is not None
+    low = max(start, found.start - 10)
+    if not flat.endswith(_CLAUSE_ENDS, low, found.start):
+        return False
+    return _CLAUSE.search(flat, low, found.start) is not None

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Sequence
 
-from thaidoc.reading.times import asking, governing, refusals, reported
+from thaidoc.reading.times import asking, governing, items, refusals, reported
 from thaidoc.reading.times.phrase import Day, When, patterns, read_when
 from thaidoc.records import Deadline, Event, Kind, Note
 from thaidoc.text import Span
@@ -17,6 +17,7 @@ NO_DAY = 99  # of a printed day that its month does not have
 FAR = 12  # years: a deadline further away than this from the letter's date is a slip or a plan, not a day to act by
 NEAR = 100  # letters between a verb and its day within which no other request can stand
 
+_JOINTS = frozenset("-–—ถจแ,ห")  # what joins one day to the next begins with
 _DONE = re.compile("(?<!ให้)ได้? *$")
 # What a meeting resolved, or an office asked by letter; not what a member told.
 _RESOLVED = re.compile(
@@ -25,12 +26,16 @@ _RESOLVED = re.compile(
 )
 
 
+def _start_of(found: DateMatch) -> int:
+    return found.span.start
+
+
 class Run:
     """One document while its times are read: its text and dates, what is claimed already, what was found."""
 
     __slots__ = (
-        "ask", "claimed", "dates", "deadlines", "end", "events", "flat", "governors", "issued", "kind", "notes",
-        "received", "reported_", "sender", "span_of", "start", "starts", "text_of",
+        "ask", "claimed", "dates", "deadlines", "end", "events", "flat", "floor", "governors", "issued", "items_", "kind",
+        "notes", "received", "reported_", "sender", "span_of", "start", "starts", "text_of",
     )  # fmt: skip
 
     def __init__(
@@ -49,14 +54,17 @@ class Run:
         self.flat = flat
         self.start = start
         self.end = end
-        self.dates = dates
-        self.starts = [found.span.start for found in dates]
+        first = bisect_left(dates, start, key=_start_of)
+        self.dates = dates[first : bisect_left(dates, end, first, key=_start_of)]
+        self.starts = [found.span.start for found in self.dates]
         self.issued = issued
+        self.floor = issued.first() if issued else None
         self.kind = kind
         self.sender = sender
         self.received = received
         self.span_of = span_of
         self.text_of = text_of
+        self.items_: tuple[items.Item, ...] | None = None
         self.reported_: tuple[tuple[int, int], ...] | None = None
         self.claimed: list[tuple[int, int]] = []
         self.deadlines: list[tuple[int, int, str, Deadline]] = []
@@ -67,15 +75,15 @@ class Run:
 
     def governor(self, at: int) -> governing.Governor | None:
         """The verb or happening that governs *at*."""
-        if at not in self.governors:
-            self.governors[at] = governing.governor(self.flat, self.start, at)
-        return self.governors[at]
+        known = self.governors
+        if at not in known:
+            known[at] = governing.governor(self.flat, self.start, at)
+        return known[at]
 
     def duty(self, at: int) -> governing.Governor | None:
         """The verb that governs *at*; where none of the table stands there, the request that holds the place."""
         found = self.governor(at)
-        near = found is not None and at - found.end <= NEAR
-        if found is not None and found.kind != "happening" and near:
+        if found is not None and found.kind != "happening" and at - found.end <= NEAR:
             return found
         asked = asking.request(self.flat, self.start, at, self.asked_from())
         if asked is None or (found is not None and found.kind != "happening" and asked.start <= found.end):
@@ -89,11 +97,18 @@ class Run:
             self.ask = self.start if orders else asking.first_ask(self.flat, self.start, self.end)
         return self.ask
 
+    def item(self, at: int) -> str | None:
+        """The number of the list item that holds *at*."""
+        if self.items_ is None:
+            self.items_ = items.find_items(self.flat, self.start, self.end)
+        return items.item(self.flat, self.items_, at) if self.items_ else None
+
     def is_claimed(self, at: int) -> bool:
         """Whether *at* lies in a phrase that is read already."""
         # In order of their starts; phrases hardly nest, so the two before *at* are all that can hold it.
-        index = bisect_right(self.claimed, (at, len(self.flat)))
-        return any(low <= at < high for low, high in self.claimed[max(0, index - 2) : index])
+        claimed = self.claimed
+        index = bisect_right(claimed, (at, len(self.flat)))
+        return (index > 0 and at < claimed[index - 1][1]) or (index > 1 and at < claimed[index - 2][1])
 
     def claim(self, start: int, end: int) -> None:
         """Mark the phrase as read."""
@@ -112,13 +127,14 @@ class Run:
 
     def read_when(self, at: int) -> When | None:
         """The days at *at*: a date already found, or one without a year, or a list."""
-        head = patterns().head.match(self.flat, at, self.end)
+        flat = self.flat
+        head = patterns().head.match(flat, at, self.end)
         place = head.end() if head else at
         index = bisect_left(self.starts, place)
         if index < len(self.starts) and self.starts[index] == place:
             found = self.dates[index]
             when = self.when_of(found)
-            if found.flaw == "impossible":
+            if found.flaw == "impossible" or flat[when.end : when.end + 3].lstrip()[:1] not in _JOINTS:
                 return when
             more = read_when(self.flat, at, self.end)
             return more if more and len(more.days) > len(when.days) else when
@@ -156,7 +172,7 @@ class Run:
 
     def is_past(self, day: dt.date) -> bool:
         """Whether *day* lies before the letter's."""
-        return self.issued is not None and day < self.issued.first()
+        return self.floor is not None and day < self.floor
 
     def is_far(self, day: dt.date) -> bool:
         """Whether *day* lies too many years from the letter's."""
@@ -176,13 +192,11 @@ class Run:
                 year += 1
             return day._replace(year=year)
         for index in range(bisect_left(self.starts, at), len(self.dates)):
-            if self.starts[index] >= self.end:
-                break
             value = self.dates[index].value
             if value.month is not None:
                 return day._replace(year=value.year - (month > value.month))
         index = bisect_left(self.starts, at) - 1
-        if index >= 0 and self.starts[index] >= self.start and self.dates[index].value.month:
+        if index >= 0 and self.dates[index].value.month:
             value = self.dates[index].value
             return day._replace(year=value.year + (month < (value.month or 0)))
         stamps = [d for d in self.received if d.month]

@@ -8,7 +8,6 @@ from thaidoc.reading.times import asking, duties, marks, recurring, refusals, ru
 from thaidoc.reading.times.days import as_day, term_end
 from thaidoc.reading.times.phrase import Day, gregorian, patterns, read_when
 from thaidoc.reading.times.run import Run
-from thaidoc.records import Deadline
 from thaidoc.values import ThaiDate
 
 _BRACKETED = re.compile(r" *\([^()]{4,60}\)")
@@ -93,9 +92,8 @@ def fiscal(run: Run, at: int, found: re.Match[str]) -> bool:
     inside = _BRACKETED.match(run.flat, found.end(), run.end)
     if inside:
         run.claim(inside.start(), inside.end())  # (เมษายน - มิถุนายน 2568): the same said again
-    duties.add(
-        run, at, found.end(), "within-term", Deadline("date", due=due, precision=precision, inferred=inferred), governed
-    )
+    stop = found.end()
+    duties.add(run, at, stop, "within-term", governed, "date", due=due, precision=precision, inferred=inferred)
     return True
 
 

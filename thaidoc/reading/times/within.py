@@ -9,12 +9,13 @@ from thaidoc.reading.times import asking, counted, duties, marks, printed, recur
 from thaidoc.reading.times.days import as_day
 from thaidoc.reading.times.phrase import WEEKDAY, Day, N, When, patterns, read_clock, to_date, weekday_of
 from thaidoc.reading.times.run import Run
-from thaidoc.records import Deadline, Offset
+from thaidoc.records import Offset
 
 _BEFORE = re.compile("ก่?อน$")
 _BOUND_WORD = re.compile("(?:ก่?อน|ไม่? *เกิน)")
 _WITHIN_WORD = re.compile("ภาย *ใน")
 _SLOWLY = re.compile("อย่?าง *ช้?า(?:ที่?สุด)? *$")
+_ON_DAY = re.compile(f" *วันที่ *{N}")
 _WITHIN = re.compile(
     " *(?:ใน|ก่?อน)?(?! *วัน *ที่? *ก)(?:(?:กำหนด|ระยะ) *เวลา *|เวลา *(?:ราชการ|ทำ *การ) *(?:ของ *|ใน *)?"
     "|สิ้?น *(?:สุด *)?(?=วัน *ที่?))?"
@@ -41,6 +42,12 @@ def within(run: Run, at: int) -> None:
     place = head.end()
     p = patterns()
     begin = _back(run, at)
+    on = _ON_DAY.match(flat, place, end)
+    if on:  # ภายในวันที่ 5 …: none of the other forms begins so
+        when = run.read_when(place)
+        if when is not None:
+            _within_when(run, begin, place, when)
+        return
     ahead = _WITHIN.match(flat, place, end)
     after = ahead.end() if ahead else place
     term = p.unit_end.match(flat, after, end)
@@ -53,10 +60,8 @@ def within(run: Run, at: int) -> None:
     if same:
         governed = run.governor(begin)
         if governed is not None and not run.refuse(begin, same.end()):
-            duties.add(run,
-                begin, same.end(), "relative",
-                Deadline("relative", offset=Offset(days=0, anchor="received")), governed
-            )  # fmt: skip
+            offset = Offset(days=0, anchor="received")
+            duties.add(run, begin, same.end(), "relative", governed, "relative", offset=offset)
         return
     this = p.this.match(flat, after, end)
     if this and _this(run, begin, this):
@@ -90,6 +95,8 @@ def within(run: Run, at: int) -> None:
 
 def _back(run: Run, at: int) -> int:
     """The start of the phrase when อย่างช้า or ให้แล้วเสร็จ… stands before it."""
+    if run.flat[max(run.start, at - 2) : at].rstrip()[-1:] not in ("า", "ด"):
+        return at
     lead = _SLOWLY.search(run.flat, max(run.start, at - 24), at)
     return lead.start() if lead else at
 
