@@ -18,7 +18,12 @@ _LETTER_ASKS = (
 
 def first_ask(flat: str, start: int, end: int) -> int:
     """Where the letter begins to ask (จึงขอให้ … ดังนี้); what stands in a list below is asked. *end* if nowhere."""
-    return min((at for word in _LETTER_ASKS if (at := flat.find(word, start, end)) >= 0), default=end)
+    first = end
+    for word in _LETTER_ASKS:
+        at = flat.find(word, start, min(end, first + len(word)))
+        if 0 <= at < first:
+            first = at
+    return first
 
 
 # The patterns below run over windows of a hundred letters and more. Every alternative begins with a plain letter (what

@@ -113,18 +113,9 @@ def relative(run: Run, at: int, count: re.Match[str]) -> bool:
     due, more = _due(run, offset, event)
     precision = "day" if due else None
     duties.add(
-        run,
-        at,
-        stop,
-        "relative",
-        governed,
-        "relative",
-        None,
-        due,
-        precision,
-        offset=offset,
-        inferred=(*inferred, *more),
-    )
+        run, at, stop, "relative", governed, "relative",
+        due=due, precision=precision, offset=offset, inferred=(*inferred, *more),
+    )  # fmt: skip
     return True
 
 

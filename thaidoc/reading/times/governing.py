@@ -29,7 +29,8 @@ _NOT_BEFORE = {
     "ส่ง": ("ขน", "ที่", "ที"), "แจ้ง": ("รับ", "รับ "), "บันทึก": ("การ",), "สมัคร": ("ผู้", "ผู", "ใบ", "อาสา"),
     "เสนอ": ("ข้อ", "ขอ"),
     "ประเมิน": ("การ", "ผล", "ระบบ"), "ยื่น": ("ยั่ง", "ยัง"), "ดำเนินการ": ("การ", "ผล"),
-    "ประชุม": ("ห้อง", "หอง", "หอ", "ที่", "ที"), "สอบ": tuple(map(chr, range(0x0E01, 0x0E4F))), "พิธี": ("ห้อง",), "ตรวจสอบ": ("ผล", "ผู้"),
+    "ประชุม": ("ห้อง", "หอง", "หอ", "ที่", "ที"), "พิธี": ("ห้อง",), "ตรวจสอบ": ("ผล", "ผู้"),
+    "สอบ": tuple(map(chr, range(ord("ก"), ord("๎") + 1))),
     "รายงาน": ("แบบ", "ปฏิทินการ", "ได้รับ"),
 }  # fmt: skip
 _NOT_BEHIND = {
@@ -104,46 +105,40 @@ def governor(flat: str, start: int, at: int) -> Governor | None:
 
     The window is widened only while it holds none: most phrases stand within 60 letters of their verb.
     """
-    finditer = governors().finditer
+    pattern = governors()
     high = at
     last: re.Match[str] | None = None
     kind: Word | None = None
     noun: re.Match[str] | None = None
     registration: re.Match[str] | None = None
     for reach in (56, 130, REACH):
-        low = at - reach
-        low = max(low, start)
-        duties: list[re.Match[str]] = []
-        here: re.Match[str] | None = None
-        word: Word | None = None
-        for match in finditer(flat, low, high):
-            found = word_at(flat, match)
-            if found is None:
+        low = max(start, at - reach)
+        named: re.Match[str] | None = None
+        for match in reversed(list(pattern.finditer(flat, low, high))):
+            word = word_at(flat, match)
+            if word is None:
                 continue
-            if found.is_duty:
-                if flat.startswith("การ", match.start() - 3):
-                    noun = noun or match  # การรับสมัคร: the matter of something, not its act
-                    continue
-                duties.append(match)
-            here, word = match, found
-        if last is None and here is not None:
-            last, kind = here, word
-        if kind is not None and not kind.is_duty:
-            registration = next((m for m in reversed(duties) if _REGISTRATION.match(flat, m.start())), None)
+            if word.is_duty and flat.startswith("การ", match.start() - 3):
+                named = match  # การรับสมัคร: the matter of something, not its act
+            elif kind is None:
+                if word.is_duty:
+                    return Governor("submission" if word.is_submission else "duty", *match.span(), match[0])
+                last, kind = match, word
+            elif word.is_duty and _REGISTRATION.match(flat, match.start()):
+                registration = match
+                break
+        noun = noun or named
         high = low
-        if low == start or (kind is not None and (kind.is_duty or registration or reach > 56)):
+        if low == start or (last is not None and (registration or reach > 56)):
             break
+    if registration is not None and at - registration.end() <= 110 and not _BREAK.search(flat, registration.end(), at):
+        last = registration
+    last = last or noun
     if last is None:
-        last = noun
-        kind = _word(noun[0]) if noun else None
-    if last is None or kind is None:
         return None
-    if registration is not None:
-        between = flat[registration.end() : at]
-        if len(between) <= 110 and not _BREAK.search(between):
-            last, kind = registration, _word(registration[0])
+    kind = _word(last[0])
     name = "happening" if not kind.is_duty else "submission" if kind.is_submission else "duty"
-    return Governor(name, last.start(), last.end(), last[0])
+    return Governor(name, *last.span(), last[0])
 
 
 def first_governor(flat: str, low: int, high: int) -> Governor | None:

@@ -11,8 +11,8 @@ from thaidoc.reading.times.phrase import N
 
 _REACH = 1800  # from an item's number to the last words of the item
 NUMBERED = re.compile(
-    rf" (?:(?P<dotted>{N}{{1,2}}(?:\.{N}{{1,2}}){{1,3}})\.?|(?P<plain>{N}{{1,2}})\.|\((?P<round>{N}{{1,2}})\)"
-    rf"|(?P<half>{N}{{1,2}})\)|ข้?อ *(?P<clause>{N}{{1,2}}))(?= *[ก-๎A-Z“\"(])"
+    rf" (?=[0-9๐-๙(ข])(?:(?P<dotted>{N}{{1,2}}(?:\.{N}{{1,2}}){{1,3}})\.?|(?P<plain>{N}{{1,2}})\."
+    rf"|\((?P<round>{N}{{1,2}})\)|(?P<half>{N}{{1,2}})\)|ข้?อ *(?P<clause>{N}{{1,2}}))(?= *[ก-๎A-Z“\"(])"
 )
 _LIST_ENDS = re.compile("(?<= )(?:จึง *(?:เรียน|แจ้?ง *มา|ประกาศ|ขอ)|อนึ่?ง|ใน *การ *นี้?|รายละเอียด *ปรากฏ|ขอ *แสดง *ความ)")
 _NOT_ITEM = re.compile("(?:เวลา|จำนวน|ด้?วย|ที่?|เรื่?อง|หมู่?|วรรค|มาตรา|ตาม|และ|ถึง|-|–|ชั้?น) *$")

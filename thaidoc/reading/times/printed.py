@@ -21,6 +21,13 @@ _HEAD = re.compile(
 )
 # What most dates stand behind that are none of this letter's: the head of a cited paper, a thing past.
 _CITED = ("ลงวันที่ ", "เมื่อวันที่ ", "ลงวันที่", "ลว. ")
+# What the openers of HEAD end with: a quick look before the pattern is asked.
+_HEAD_ENDS = (
+    "ใน", "อน", "ถึง", "หน้า", "หนา", "เกิน", "กว่า", "กวา", "ช้า", "ชา", "ทัน", "-", "–", "—", "สุด", "หว่าง", "หวาง", "แต่",
+    "แต", "ห้วง", "หวง", "ช่วง", "ชวง", "เวลา", "มื่อ", "มือ", "เดิม", "จาก", "ลง", "ลว", "ลว.", "เป็น", "เปน", "ณ", "ณ.", "(",
+)  # fmt: skip
+_CLOSES = re.compile("(?:สุด|รับ|เขต|กำหนด)")
+_BLANK = frozenset(" \"“'")
 _BARE_HEAD = re.compile(f"(?:{DAY_HEAD}|เดือน *|ที่? *)$")
 _FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}) *(?:และ|,) *(?:{DAY_HEAD})?$")
 _TO = re.compile(" *(?:[-–—]|(?:จน *)?ถึง) *")
@@ -45,16 +52,15 @@ def dated(run: Run) -> None:
             continue
         if floor is not None and (found.until or found.value).last() < floor:
             continue
-        head = _HEAD.search(flat, max(run.start, at - 56), at)
+        bare, head = _heads(flat, run.start, at)
         when = run.when_of(found)
         if head is None:
             pair = _pair(run, found)
             if pair is not None:
                 at, when = pair
-                head = _HEAD.search(flat, max(run.start, at - 40), at)
+                bare, head = _heads(flat, run.start, at)
         if head is None:
             # No opener: the day of a happening or of a submission, printed as วันที่ 9 - 24 …, or in a column.
-            bare = _BARE_HEAD.search(flat, max(run.start, at - 24), at)
             if _AT_LATEST.match(flat, stop, run.end):
                 duties.on_day(run, bare.start() if bare else at, stop, when.first, "not-later-date")
                 continue
@@ -78,6 +84,18 @@ def dated(run: Run) -> None:
             governed = run.governor(head.start())
             if governed is not None and governed.kind == "submission" and head.start() - governed.end < 50:
                 duties.period(run, at, stop, when.first, when.last)
+
+
+def _heads(flat: str, start: int, at: int) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """What stands before the day at *at*: the words for a day (วันศุกร์ที่), and these with the opener before them."""
+    bare = _BARE_HEAD.search(flat, max(start, at - 24), at)
+    last = bare.start() if bare else at
+    while flat[last - 1 : last] in _BLANK:
+        last -= 1
+    low = max(start, at - 56)
+    if flat.endswith(_HEAD_ENDS, low, last) or _CLOSES.search(flat, low, last):
+        return bare, _HEAD.search(flat, low, at)
+    return bare, None
 
 
 def _cell(run: Run, at: int, when: When, stop: int) -> bool:

@@ -19,7 +19,6 @@ def _appeals() -> re.Pattern[str]:
     return re.compile(one_of(*forms.APPEALS))
 
 
-_REMEDY = ("อุทธรณ์", "ฟ้อง", "ร้องทุกข์", "โต้แย้ง", "คัดค้าน")
 _OVER = re.compile(
     "ขอ(?:ให้?|ความ|รับ|อนุเคราะห์?)|โปรด|กรุณา|กำชับ|จึง|ในการนี้?|มอบหมาย|ให้?(?:รายงาน|จัดส่?ง|ส่?ง|จังหวัด|อำเภอ|หน่?วย|สำนัก)"
     "|[0-9๐-๙][.)][ก-๎]"
@@ -33,7 +32,7 @@ def is_appeal(flat: str, start: int, at: int, stop: int, end: int, *, term: bool
     """
     low = max(start, at - (150 if term else 60))
     near = flat[low : min(end, stop + 110) if term else stop]
-    if not any(word in near for word in _REMEDY):
+    if not ("อุทธรณ์" in near or "ฟ้อง" in near or "ร้องทุกข์" in near or "โต้แย้ง" in near or "คัดค้าน" in near):
         return False
     left = flat[low:at].replace(" ", "")
     # สถิติการอุทธรณ์, ผลการฟ้องคดี: the matter of a report, not the remedy.

@@ -34,8 +34,8 @@ class Run:
     """One document while its times are read: its text and dates, what is claimed already, what was found."""
 
     __slots__ = (
-        "ask", "claimed", "dates", "deadlines", "end", "events", "flat", "floor", "governors", "issued", "items_", "kind",
-        "notes", "received", "reported_", "sender", "span_of", "start", "starts", "text_of",
+        "ask", "claimed", "dates", "deadlines", "end", "events", "flat", "floor", "governors", "issued", "items_",
+        "kind", "notes", "received", "reported_", "sender", "span_of", "start", "starts", "text_of",
     )  # fmt: skip
 
     def __init__(
