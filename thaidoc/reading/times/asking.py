@@ -79,6 +79,7 @@ def is_own_ask(flat: str, start: int, at: int, asked_from: int) -> bool:
     return _PLANS.search(flat, last.end() if last else low, at) is None
 
 
+_NEW_REQUEST = re.compile("จึง *ขอ|โปรด|ใน *การ *นี้")
 _CONDITION = re.compile("หาก|กรณี(?:ที่?)?|เมื่อ(?!วันที่?)|เมือ(?!ง|วันที)|ถ้า|ภายหลัง|หลังจาก|นับแต่|นับจาก")
 
 
@@ -92,4 +93,4 @@ def is_conditional(flat: str, start: int, at: int, reach: int = 110) -> bool:
     last = None
     for match in _CONDITION.finditer(flat, max(start, at - reach), at):
         last = match
-    return last is not None and not re.search("จึง *ขอ|โปรด|ใน *การ *นี้", flat[last.end() : at])
+    return last is not None and not _NEW_REQUEST.search(flat, last.end(), at)

@@ -19,6 +19,8 @@ def _appeals() -> re.Pattern[str]:
     return re.compile(one_of(*forms.APPEALS))
 
 
+_REPORTING = re.compile("ส่ง|รายงาน|แจ้ง|สถิติ|รวบรวม")
+_ANOTHER = re.compile("ขอให้|โปรด|รายงาน|จัดส่ง|หาก|กรณี|อนึ่ง|จึง")
 _OVER = re.compile(
     "ขอ(?:ให้?|ความ|รับ|อนุเคราะห์?)|โปรด|กรุณา|กำชับ|จึง|ในการนี้?|มอบหมาย|ให้?(?:รายงาน|จัดส่?ง|ส่?ง|จังหวัด|อำเภอ|หน่?วย|สำนัก)"
     "|[0-9๐-๙][.)][ก-๎]"
@@ -38,7 +40,7 @@ def is_appeal(flat: str, start: int, at: int, stop: int, end: int, *, term: bool
     # สถิติการอุทธรณ์, ผลการฟ้องคดี: the matter of a report, not the remedy.
     found = [
         m for m in _appeals().finditer(left)
-        if not (left.endswith("การ", 0, m.start()) and re.search("ส่ง|รายงาน|แจ้ง|สถิติ|รวบรวม", left[: m.start()]))
+        if not (left.endswith("การ", 0, m.start()) and _REPORTING.search(left, 0, m.start()))
     ]  # fmt: skip
     if found:
         # A request that follows the act takes over: … เกี่ยวกับการอุทธรณ์ ขอให้รายงาน … ภายใน.
@@ -48,7 +50,7 @@ def is_appeal(flat: str, start: int, at: int, stop: int, end: int, *, term: bool
     right = flat[stop : min(end, stop + 110)].replace(" ", "")
     after = _appeals().search(right)
     # … ภายใน 30 วัน … ท่านมีสิทธิร้องทุกข์: the act follows at once; a new หาก … opens another matter.
-    return bool(after and not re.search("ขอให้|โปรด|รายงาน|จัดส่ง|หาก|กรณี|อนึ่ง|จึง", right[: after.start()]))
+    return bool(after and not _ANOTHER.search(right, 0, after.start()))
 
 
 @cache
@@ -56,6 +58,7 @@ def _contracts() -> re.Pattern[str]:
     return re.compile(one_of(*forms.CONTRACTS))
 
 
+_NO_TERM = re.compile("ขอ *ให้|โปรด|ขอ *ความ|ให้(?<= ให้) *คณะ|จึง")
 _OF_CONTRACT = re.compile(" *[^ ]{0,24} *(?:วัน *ลง *นาม|ลง *นาม *ใน *สัญญา|ทำ *สัญญา|สัญญา|ใบ *สั่ง *ซื้อ)")
 
 
@@ -67,13 +70,15 @@ def is_contract(flat: str, start: int, at: int, stop: int, end: int) -> bool:
     if last is None:
         return _OF_CONTRACT.match(flat, stop, end) is not None
     # … หลักประกันสัญญา และขอให้บริษัทจัดส่งใบเสร็จ …: a request of this letter, not a term.
-    rest = flat[last.end() : at]
-    return not (re.search("ขอ *ให้|โปรด|ขอ *ความ|(?<= )ให้ *คณะ|จึง", rest) or NUMBERED.search(rest))
+    return not (_NO_TERM.search(flat, last.end(), at) or NUMBERED.search(flat, last.end(), at))
 
 
 @cache
 def _laws() -> re.Pattern[str]:
     return re.compile(f"(?P<law>{one_of(*forms.LAWS)})|(?P<ask>{one_of(*forms.REQUESTS)})")
+
+
+_LAYS_DOWN = re.compile("กำหนด|บัญญัติ|ให้?(?: *ผู้?|$)|ต้?อง")
 
 
 def is_quoted_law(flat: str, start: int, at: int) -> bool:
@@ -84,7 +89,7 @@ def is_quoted_law(flat: str, start: int, at: int) -> bool:
         if match["law"] is None or "อาศัย" not in flat[max(start, match.start() - 200) : match.start()]:
             last = match
     if last is not None and last["law"] is not None:
-        return bool(re.search("กำหนด|บัญญัติ|ให้?(?: *ผู้?|$)|ต้?อง", flat[last.end() : at]))
+        return _LAYS_DOWN.search(flat, last.end(), at) is not None
     return False
 
 
@@ -94,12 +99,15 @@ _RULE = re.compile(
 )
 
 
+_ASKS_SINCE = re.compile("ขอให้|โปรด|ขอความ|ในการนี้|จึงให้")
+
+
 def is_standing_rule(flat: str, start: int, at: int) -> bool:
     """Whether a rule that a paper laid down is told (หนังสือ … ลงวันที่ … กำหนดให้ …), with no request behind it."""
     last: re.Match[str] | None = None
     for match in _RULE.finditer(flat, max(start, at - 300), at):
         last = match
-    return last is not None and not re.search("ขอให้|โปรด|ขอความ|ในการนี้|จึงให้", flat[last.end() : at])
+    return last is not None and not _ASKS_SINCE.search(flat, last.end(), at)
 
 
 # The sender's own undertaking: กรมจะแจ้งผลให้ทราบภายในวันที่ …
