@@ -1,0 +1,96 @@
+"""Where the letter asks: the request that holds a place, and whether the sentence of a day is one."""
+
+from __future__ import annotations
+
+import re
+
+from thaidoc.reading.times.governing import Governor
+from thaidoc.reading.times.items import NUMBERED
+
+_ASKS = re.compile(
+    "ขอ *ให้?|ขอ *(?:รับ *)?(?:การ *)?(?:อนุเคราะห์?|สนับสนุน)|ขอ *ทราบ|โปรด|ขอ *ความ|ขอ *ได้|กรุณา|ให้?|ต้?อง|มอบ(?:หมาย)?"
+    "|ขอ *เชิญ|เชิญ *ชวน|กำชับ"
+)
+_LETTER_ASKS = (
+    "จึงขอ", "ขอให้", "ขอความ", "โปรด", "จึงให้", "ให้ดำเนินการ", "ดังนี้", "ดังต่อไปนี้", "หน้าที่", "ขออนุเคราะห์", "ขอใหจังหวัด",
+)  # fmt: skip
+
+
+def first_ask(flat: str, start: int, end: int) -> int:
+    """Where the letter begins to ask (จึงขอให้ … ดังนี้); what stands in a list below is asked. *end* if nowhere."""
+    first = end
+    for word in _LETTER_ASKS:
+        at = flat.find(word, start, min(end, first + len(word)))
+        if 0 <= at < first:
+            first = at
+    return first
+
+
+# The patterns below run over windows of a hundred letters and more. Every alternative begins with a plain letter (what
+# must not stand before is looked for behind it), so that the search leaps from one such letter to the next.
+_REQUEST = re.compile(
+    "ขอ *ให้?(?! *แสดง| *ทราบ)|ขอ *(?:รับ *)?(?:ความ *|การ *)?(?:ร่?วม *มือ|อนุเคราะห์?|สนับสนุน)(?: *(?:จาก|ท่?าน))?|กรุณา"
+    "|โปรด(?! *ทราบ)|จึง *ให้?|มอบ(?:หมาย)? *(?:ให้?)?|สั่?ง *การ *ให้?|เห็น *(?:สม *)?ควร *ให้?|ประสาน *ให้?|กำชับ *ให้?|โดย *ให้?"
+    "|แจ้ง(?<!ได้แจ้ง)(?<!เคยแจ้ง) *ให้?|แจง *ให้?|ขอ *(?:เรียน *)?เชิญ(?! *ชวน)"
+    "|ให้(?<![ก-๎]ให้)(?!บริการ|แก่|กับ|เป็น|มี|ความ|ทัน)"
+)
+_REQUEST_REACH = 220
+
+
+def request(flat: str, start: int, at: int, asked_from: int) -> Governor | None:
+    """The request that holds a place where no verb of the table stands: ขอให้ฉีดวัคซีน …, a list's item below it."""
+    last: re.Match[str] | None = None
+    low = max(start, at - _REQUEST_REACH)
+    for match in _REQUEST.finditer(flat, low, at):
+        last = match
+    for match in NUMBERED.finditer(flat, low, at):
+        if match.start() > asked_from and (last is None or match.end() > last.end()):
+            last = match
+    if last is None:
+        return None
+    first = last.end()
+    while first < at and flat[first] == " ":
+        first += 1
+    return Governor("duty", first, first, "") if first < at else None
+
+
+_PLANS = re.compile(
+    "เป้?า *หมาย|มี *แผน|นโยบาย|วิสัย *ทัศน์|มุ่?ง|ตั้?ง *เป้?า|คาด|ซึ่?ง|โดย *(?:มี|ได้?|ที่)|ได้? *รับ *(?:จัดสรร|งบ)|ต้?อง"
+    "|    (?! *[(0-9๐-๙ข])"
+)
+_ANYONE = re.compile("ผู้? *(?!ว่?า|อำนวย|บัญชา|ใหญ่?|กำกับ|จัดการ|แทน|ตรวจ|ประสาน|รับ *ผิด *ชอบ|เข้?า)")
+_OWN_ASK = re.compile(
+    "กำชับ|แจ้?ง *ให้?|ขอ *เชิญ|โดย *ให้?|ขอ *ได้|มี *หน้?าที่?|พร้?อม *ทั้?ง|อนึ่?ง *การ[^ ]{0,80} *ให้? *แล้?ว *เสร็?จ"
+    "|ทั้?งนี้? *การ[^ ]{0,80} *ให้? *แล้?ว *เสร็?จ"
+)
+
+
+def is_own_ask(flat: str, start: int, at: int, asked_from: int) -> bool:
+    """Whether the sentence of the day itself asks: for forms that plans and rules use more often than letters do."""
+    found = request(flat, start, at, asked_from)
+    low = found.end if found else max(start, at - 160)
+    last = None
+    for match in _OWN_ASK.finditer(flat, low, at):
+        last = match
+    if found is None and last is None:
+        return False
+    if found is not None and _ANYONE.match(flat, found.start) and flat.endswith(" ให้", start, found.start):
+        return False  # ให้ผู้ยืมเงินส่งใช้ภายใน 30 วัน นับแต่วันที่กลับ: a rule for whoever it is
+    return _PLANS.search(flat, last.end() if last else low, at) is None
+
+
+_NEW_REQUEST = re.compile("จึง *ขอ|โปรด|ใน *การ *นี้")
+_CONDITION = re.compile("หาก|กรณี(?:ที่?)?|เมื่อ(?!วันที่?)|เมือ(?!ง|วันที)|ถ้า|ภายหลัง|หลังจาก|นับแต่|นับจาก")
+
+
+def is_asked(flat: str, start: int, at: int, reach: int = 160) -> bool:
+    """Whether a word of request stands to the left."""
+    return bool(_ASKS.search(flat, max(start, at - reach), at))
+
+
+def is_conditional(flat: str, start: int, at: int, reach: int = 110) -> bool:
+    """Whether หาก, กรณี, เมื่อ … opens the sentence: the duty waits for an event."""
+    last = None
+    for match in _CONDITION.finditer(flat, max(start, at - reach), at):
+        last = match
+    return last is not None and not _NEW_REQUEST.search(flat, last.end(), at)

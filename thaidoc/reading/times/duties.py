@@ -1,0 +1,177 @@
+"""A deadline is made of a phrase once it is clear that this letter asks for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from thaidoc.reading.times import asking, governing, marks, naming, refusals
+from thaidoc.reading.times.days import first_of, last_of
+from thaidoc.reading.times.phrase import Clock, Day, read_clock
+from thaidoc.reading.times.run import NO_DAY, Run
+from thaidoc.records import Deadline, Kind, Offset
+
+_TENURE = re.compile(
+    "รักษา *(?:ราช *)?การ|ช่?วย *(?:ราชการ|เหลือ *ราชการ)|ดำรง *ตำแหน่?ง|ปฏิบัติ *(?:หน้?าที่?|ราชการ) *(?:แทน|ที่?)"
+    "|ลา *(?:ป่?วย|พัก|กิจ|ศึกษา|คลอด|บวช|อุปสมบท|ออก)|(?:ให้?|ความ) *คุ้?มครอง"
+)
+_FORMER = re.compile("(?<![ก-๎])(?:จาก *)?เดิม *(?:ที่? *)?(?:ได้? *)?(?:กำหนด|ให้?|ขอ)[^ ]{0,60} *$")
+_OR_LATEST = re.compile(" *หรือ *(?:อย่?าง *ช้?า|ไม่? *เกิน)")
+_NARRATED = re.compile(" *(?:มี *(?:ผู้?|ฝน|การ)|พบ|เกิด|จะ)")
+_DONE_BEHIND = re.compile(" *(?:แล้ว(?! *[เจสร])|(?:ครบ *ถ้วน|เรียบ *ร้อย|เสร็จ *สิ้น) *แล้ว|ตาม *สัญญา)")
+
+
+def is_former(flat: str, start: int, at: int) -> bool:
+    """Whether it is the day that was set before: เดิมกำหนดให้ส่งภายใน …"""
+    low = max(start, at - 90)
+    return flat.find("เดิม", low, at) >= 0 and _FORMER.search(flat, low, at) is not None
+
+
+def on_day(
+    run: Run,
+    at: int,
+    stop: int,
+    day: Day,
+    rule: str,
+    inferred: tuple[str, ...] = (),
+    *,
+    before: bool = False,
+    clock: Clock | None = None,
+    part: str | None = None,
+) -> None:
+    """A deadline on one day or at the end of one month."""
+    flat = run.flat
+    governed = run.duty(at)
+    if run.refuse(at, stop):
+        return
+    # In a record of a statement the one who speaks binds himself; elsewhere จะ is the sender's own promise.
+    if governed and run.kind is not Kind.RECORD and refusals.is_undertaking(flat, run.start, governed):
+        return
+    if governed is not None and governed.kind == "happening":
+        # จะเสนอต่อที่ประชุมภายใน …: the sender's promise, though a meeting is nearer.
+        outer = governing.governor(flat, run.start, governed.start)
+        near = outer is not None and governed.start - outer.end < 40
+        if refusals.is_undertaking(flat, run.start, governed):
+            return
+        if outer is not None and near and refusals.is_undertaking(flat, run.start, outer):
+            return
+    if governed is None and not rule.startswith("until") and not asking.is_asked(flat, run.start, at):
+        return
+    if governed is not None and refusals.is_relative_clause(flat, run.start, governed):
+        # ส่งรายชื่อตำบลที่สมัคร … ภายใน: the verb before it; without one, the clause tells which things are meant.
+        outer = governing.governor(flat, run.start, governed.start)
+        if before or outer is None or outer.kind == "happening" or governed.start - outer.end > 60:
+            return
+        governed = outer
+    if _OR_LATEST.match(flat, stop, run.end):
+        return  # … หรืออย่างช้าไม่เกินวันที่ …: that day binds
+    if refusals.is_told(flat, run.start, at):
+        return
+    if _DONE_BEHIND.match(flat, stop, run.end) or is_former(flat, run.start, at):
+        return
+    if governed is not None and refusals.is_prospect(flat, governed, at):
+        return
+    if day.year is None and day.month is not None:
+        day = run.infer_year(at, day)
+        inferred = (*inferred, "year")
+    if clock is None and day.day is not None:
+        clock = read_clock(flat, stop, run.end)
+        if clock:
+            stop = clock.end
+    precision = "day" if day.day else "month"
+    due = last_of(day)
+    if part is not None and due is not None:
+        # The middle of a month is its 15th; its n-th week ends with day 7n.
+        last = 15 if part == "mid" else 7 * int(part)
+        due, inferred = due.replace(day=min(last, due.day)), (*inferred, "day")
+    if due is None and day.day != NO_DAY and day.year is not None and day.month is not None:
+        run.note("impossible_date", f"{run.text_of(at, stop)}: no such day", run.span_of(at, stop))
+    if due is not None and before:
+        due = (due if day.day else due.replace(day=1)) - dt.timedelta(days=1)
+        precision = "day"
+    if due is not None and run.is_past(due):
+        if rule in ("within-date", "within-month"):
+            run.note(
+                "deadline_before_letter",
+                f"{run.text_of(at, stop)} lies before the letter's date",
+                run.span_of(at, stop),
+            )
+        run.claim(at, stop)
+        return
+    if due is not None and run.is_far(due):
+        run.note("far_date", f"{run.text_of(at, stop)} is many years from the letter's date", run.span_of(at, stop))
+        due = None
+    time = (clock.until or clock.start) if clock else None
+    add(run, at, stop, rule, governed, "date", due=due, precision=precision, time=time, inferred=inferred)
+
+
+def period(run: Run, at: int, stop: int, first: Day, last: Day) -> None:
+    """A deadline that runs from one day to another."""
+    flat = run.flat
+    inferred: tuple[str, ...] = ()
+    if last.year is None and last.month is not None:
+        last = run.infer_year(at, last)
+        if last.year is not None and first.month is not None:
+            first = first._replace(year=last.year - (first.month > (last.month or 0)))
+        inferred = ("year",)
+    due = last_of(last)
+    begin = first_of(first)
+    governed = run.duty(at)
+    if due is None or run.is_past(due) or run.refuse(at, stop) or _NARRATED.match(flat, stop, run.end):
+        return
+    if governed is not None and refusals.is_undertaking(flat, run.start, governed):
+        return
+    if refusals.is_told(flat, run.start, at) or (governed is not None and refusals.is_prospect(flat, governed, at)):
+        return
+    if governed is not None and _TENURE.search(flat, max(governed.start, at - 120), at):
+        return
+    if run.is_far(due):
+        run.note("far_date", f"{run.text_of(at, stop)} is many years from the letter's date", run.span_of(at, stop))
+        return
+    clock = read_clock(flat, stop, run.end)
+    time = None
+    limit = flat[stop : clock.end].lstrip().startswith(("ภายใน", "ก่อน", "ไม่เกิน")) if clock else False
+    if clock and clock.until is None and (limit or "น." in flat[at:stop]):
+        time, stop = clock.start, clock.end
+    precision = "day" if last.day else "month"
+    add(run, at, stop, "period", governed, "period", begin, due, precision, time, inferred=inferred)
+
+
+def add(
+    run: Run,
+    at: int,
+    stop: int,
+    rule: str,
+    governed: governing.Governor | None,
+    kind: str,
+    start: dt.date | None = None,
+    due: dt.date | None = None,
+    precision: str | None = None,
+    time: str | None = None,
+    recurrence: str | None = None,
+    end: dt.date | None = None,
+    offset: Offset | None = None,
+    inferred: tuple[str, ...] = (),
+) -> None:
+    """Keep a deadline with its act, actor, addressee and item, and claim its place."""
+    flat = run.flat
+    action = actor = submit = None
+    if governed is not None and governed.kind != "happening" and at - governed.start <= governing.REACH:
+        low, high = naming.action(flat, run.start, at, governed)
+        if high - low > 2:
+            action = run.text_of(low, high)
+            to = naming.submit_to(flat, low, high)
+            submit = run.text_of(*to) if to else None
+        who = naming.actor(flat, run.start, low)
+        actor = run.text_of(*who) if who else None
+    else:
+        after = marks.THEN.match(flat, stop, run.end)
+        if after and after["what"]:
+            action = run.text_of(*after.span("what"))
+    run.claim(at, stop)
+    text, span = run.text_of(at, stop), run.span_of(at, stop)
+    deadline = Deadline(
+        kind, start, due, precision, time, recurrence, end, offset, action, actor, submit, run.item(at), inferred,
+        text, span,
+    )  # fmt: skip
+    run.deadlines.append((at, stop, rule, deadline))

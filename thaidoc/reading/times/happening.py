@@ -1,0 +1,72 @@
+"""Coming meetings and other dated happenings: the moment, the place."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from thaidoc.reading.times import places, refusals
+from thaidoc.reading.times.days import moment
+from thaidoc.reading.times.phrase import When, read_clock, to_date
+from thaidoc.reading.times.run import Run
+from thaidoc.records import Event, Kind
+
+_PLANNED = re.compile("ครั้?ง *(?:ต่?อ|ถัด) *ไป|นัด|กำหนด(?!ให้|ไว้)|ขอ *เชิญ|การ *จัด(?:งาน|ประชุม|กิจกรรม|อบรม|พิธี)|จะ *จัด")
+_CALLED_OFF = re.compile("ยกเลิก *การ|ขอ *ยกเลิก|เลื่?อน|ขอ *(?:แก้?ไข|เปลี่?ยน)|งด *การ")
+_CLOCK_WORD = re.compile("เวลา")
+
+
+def put(run: Run, at: int, when: When, stop: int, *, cell: bool = False) -> None:
+    """An event on the days of *when*; *cell*: in a table, where its hour stands further on."""
+    flat = run.flat
+    first, last = to_date(when.first), to_date(when.last)
+    if first is None or last is None or run.is_past(last):
+        return
+    if run.kind is Kind.MINUTES and not _PLANNED.search(flat, max(run.start, at - 90), at):
+        return
+    if refusals.is_appeal(flat, run.start, at, stop, run.end, term=False):
+        return
+    if run.in_reported(at) and _CALLED_OFF.search(flat, stop, min(run.end, stop + 420)):
+        return  # told again only to be called off or moved
+    clock = read_clock(flat, stop, run.end)
+    if cell:
+        named = _CLOCK_WORD.search(flat, stop, min(run.end, stop + 130))
+        clock = read_clock(flat, named.start(), run.end) if named else None
+        clock = clock._replace(end=stop) if clock else None
+    finish = clock.end if clock else stop
+    where = places.place(flat, finish, run.end)
+    if clock is None and where:
+        clock = read_clock(flat, where[1], run.end)
+        finish = max(stop, clock.end if clock else stop)
+    if where is None:
+        where = _place_before(run, at)
+    start = moment(first, clock.start if clock else None)
+    until: dt.date | None = last if when.is_range else None
+    if clock and clock.until:
+        until = moment(last, clock.until)
+    if clock and where and where[1] < finish and flat[where[0] : where[1]]:
+        finish = stop
+    text_end = finish if clock is None or where is None or finish <= where[0] or where[1] <= at else stop
+    run.claim(at, stop)
+    run.events.append(
+        (
+            at,
+            Event(
+                start,
+                until,
+                run.text_of(*where) if where else None,
+                run.text_of(at, text_end),
+                run.span_of(at, text_end),
+            ),
+        )
+    )
+
+
+def _place_before(run: Run, at: int) -> tuple[int, int] | None:
+    low = max(run.start, at - 110)
+    mark = max(run.flat.rfind(" ณ ", low, at), run.flat.rfind(" ณ. ", low, at))
+    if mark < 0:
+        return None
+    found = places.place(run.flat, mark, at)
+    # Only when the place runs right up to the day.
+    return found if found and at - found[1] <= 6 else None

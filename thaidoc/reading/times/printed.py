@@ -1,0 +1,237 @@
+"""Printed days that no word of a limit has claimed: bounds (ก่อน, ไม่เกิน, ถึง), ranges, happenings."""
+
+from __future__ import annotations
+
+import re
+
+from thaidoc.reading.times import duties, governing, happening, places
+from thaidoc.reading.times.phrase import DAY_HEAD, N, When, read_clock, to_date
+from thaidoc.reading.times.run import NEAR, Run
+from thaidoc.values import DateMatch
+
+# What opens a phrase whose day is already found; searched in the text just before the day.
+_HEAD = re.compile(
+    r"(?:(?P<within>ภายใน)|(?P<eve>ก่?อน *สิ้?น *(?:สุด *)?(?=วัน))|(?P<before>ก่?อน(?: *(?:ถึง|หน้?า))?)"
+    r"|(?P<late>(?:ไม่?|มิ|อย่?า) *(?:ให้? *)?(?:เกิน(?: *กว่?า)?|(?:ล่?า *)?ช้?า *(?:ไป *)?กว่?า)|อย่?าง *ช้?า|ให้? *ทัน)"
+    r"|(?P<until>(?:จน *)?ถึง|(?:(?<=นี้)|(?<=นี้ ))[-–—]|สิ้?น *สุด(?: *(?:การ *)?(?:รับ|ส่?ง|ยื่?น|ลง)[^ ]{0,30})?"
+    r"|(?<!เ)ปิด *รับ[^ ]{0,30}|หมด *เขต[^ ]{0,30}|ครบ *กำหนด[^ ]{0,12})"
+    r"|(?P<span>ระหว่?าง|ตั้?ง *แต่?|(?:ใน *)?(?:ห้?วง|ช่?วง)(?: *(?:เวลา|ระหว่?าง))?)"
+    r"|(?P<past>เมื่?อ|จาก *เดิม(?: *ใน)?|จาก|เดิม|ลง|ลว\.?)|(?P<on>ใน|เป็?น(?! *ต้?น))|(?P<at>ณ\.?)|(?P<paren>\())"
+    rf" *[\"“']? *(?:{DAY_HEAD}|เดือน *)?$"
+)
+# What most dates stand behind that are none of this letter's: the head of a cited paper, a thing past.
+_CITED = ("ลงวันที่ ", "เมื่อวันที่ ", "ลงวันที่", "ลว. ")
+# What the openers of HEAD end with: a quick look before the pattern is asked.
+_HEAD_ENDS = (
+    "ใน", "อน", "ถึง", "หน้า", "หนา", "เกิน", "กว่า", "กวา", "ช้า", "ชา", "ทัน", "-", "–", "—", "สุด", "หว่าง", "หวาง", "แต่",
+    "แต", "ห้วง", "หวง", "ช่วง", "ชวง", "เวลา", "มื่อ", "มือ", "เดิม", "จาก", "ลง", "ลว", "ลว.", "เป็น", "เปน", "ณ", "ณ.", "(",
+)  # fmt: skip
+_CLOSES = re.compile("(?:สุด|รับ|เขต|กำหนด)")
+_BLANK = frozenset(" \"“'")
+_BARE_HEAD = re.compile(f"(?:{DAY_HEAD}|เดือน *|ที่? *)$")
+_FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}) *(?:และ|,) *(?:{DAY_HEAD})?$")
+_TO = re.compile(" *(?:[-–—]|(?:จน *)?ถึง) *")
+_NOW = re.compile("(?:(?:นับ *)?ตั้?ง *แต่?|นับ *(?:แต่?|จาก)|จาก|แต่?) *(?:(?:วันที่? *)?บัดนี้?|วันนี้?) *(?:(?:เป็?น *ต้?น *)?ไป *)?$")
+_SIGN_UP = re.compile("สมัคร|ลง *ทะเบียน|ตอบ *รับ|จอง|เปิด *รับ|ยื่?น|ตอบ *แบบ|รับ *สมัคร")
+_EXTENDED = re.compile("ขยาย|เลื่อน|เปิด|ได้ *$")
+_CONDITION = re.compile("(?:ผู้?|ซึ่?ง|ที่?) *(?:ซึ่?ง|ที่?|ได้?)[^ ]{0,60}$")
+_AT_LATEST = re.compile(" *(?:เป็?น *อย่?าง *ช้?า|เป็?น *วัน *สุด *ท้?าย)")
+_IN_FORCE = re.compile("(?:มีผล|บังคับ)(?: *(?:ใช้?|บังคับ))* *$")
+_STRONG = re.compile("ฝึกซ้?อม|ประชุม|สัมมนา|อบรม|แข่?งขัน|พิธี|จัดงาน|กำหนด|สอบ|เลือกตั้?ง|เปิดซอง|เข้?าร่?วม|จัดขึ้?น|ชี้?แจง")
+
+
+def dated(run: Run) -> None:
+    """Every date of the stretch that no literal has claimed and that is not past."""
+    flat = run.flat
+    floor = run.floor
+    for found in run.dates:
+        at, stop = found.span
+        if stop > run.end:
+            break
+        if run.is_claimed(at) or flat.endswith(_CITED, run.start, at):
+            continue
+        if floor is not None and (found.until or found.value).last() < floor:
+            continue
+        bare, head = _heads(flat, run.start, at)
+        when = run.when_of(found)
+        if head is None:
+            pair = _pair(run, found)
+            if pair is not None:
+                at, when = pair
+                bare, head = _heads(flat, run.start, at)
+        if head is None:
+            # No opener: the day of a happening or of a submission, printed as วันที่ 9 - 24 …, or in a column.
+            if _AT_LATEST.match(flat, stop, run.end):
+                duties.on_day(run, bare.start() if bare else at, stop, when.first, "not-later-date")
+                continue
+            if flat.startswith(("| ", "  "), max(at - 2, 0)) and _cell(run, at, when, stop):
+                continue
+            if bare or flat.startswith(("  ", "| "), max(at - 2, 0)):
+                _on(run, bare.start() if bare else at, when, stop, bare=True)
+            continue
+        name = head.lastgroup
+        if name in ("past", "at"):
+            continue
+        if name == "eve":
+            name = "late"  # ก่อนสิ้นวันที่ 20: that day still counts
+        if name in ("before", "late", "until"):
+            _bound(run, name, head.start(), when, stop)
+        elif name == "span":
+            read_range(run, head.start(), when, stop)
+        elif name == "on":
+            _on(run, head.start(), when, stop)
+        elif name == "paren" and when.is_range:
+            governed = run.governor(head.start())
+            if governed is not None and governed.kind == "submission" and head.start() - governed.end < 50:
+                duties.period(run, at, stop, when.first, when.last)
+
+
+def _heads(flat: str, start: int, at: int) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """What stands before the day at *at*: the words for a day (วันศุกร์ที่), and these with the opener before them."""
+    bare = _BARE_HEAD.search(flat, max(start, at - 24), at)
+    last = bare.start() if bare else at
+    while flat[last - 1 : last] in _BLANK:
+        last -= 1
+    low = max(start, at - 56)
+    if flat.endswith(_HEAD_ENDS, low, last) or _CLOSES.search(flat, low, last):
+        return bare, _HEAD.search(flat, low, at)
+    return bare, None
+
+
+def _cell(run: Run, at: int, when: When, stop: int) -> bool:
+    """A day in a table's cell with the happening in the next: | 2 กุมภาพันธ์ 2568 | สอบข้อเขียน |."""
+    right = governing.first_governor(run.flat, stop, min(run.end, stop + 60))
+    if right is None or right.kind != "happening" or when.first.day is None:
+        return False
+    if right.start - stop > 3 and not run.flat.startswith(("  ", " |"), stop):
+        return False
+    left = run.governor(at)
+    if left is not None and at - left.end < 45:
+        return False  # the column before tells what the day is for
+    happening.put(run, at, when, stop, cell=True)
+    return True
+
+
+def _pair(run: Run, found: DateMatch) -> tuple[int, When] | None:
+    """วันที่ 7 และ 8 ตุลาคม 2567: the first day of two, which the date finder leaves out."""
+    if found.until is not None or found.value.day is None:
+        return None
+    low = max(run.start, found.span.start - 26)
+    before = _FIRST_OF_TWO.search(run.flat, low, found.span.start)
+    if before is None or not 1 <= int(before["d"]) < found.value.day:
+        return None
+    last = run.when_of(found).first
+    return before.start("d"), When((last._replace(day=int(before["d"])), last), True, found.span.end)
+
+
+def _bound(run: Run, name: str, at: int, when: When, stop: int) -> None:
+    flat = run.flat
+    if when.is_range:
+        return
+    governed = run.duty(at)
+    if name == "until":
+        now = _NOW.search(flat, max(run.start, at - 40), at)
+        if now:
+            at = now.start()
+            if governed is None or governed.kind == "happening":
+                governed = run.duty(at)
+        elif flat.startswith(("ถึง", "จน"), at) and not _EXTENDED.search(flat, max(run.start, at - 60), at):
+            if governed is None or at - governed.end > 60 or not _SIGN_UP.match(governed.word):
+                return
+        closing = flat.startswith(("ปิด", "หมด", "สิ้นสุดการ", "สิ้นสุดรับ"), at)
+        if governed is None and not closing:
+            return
+        if governed is not None and governed.kind == "happening" and not (now or closing):
+            return
+    elif governed is None or (governed.kind == "happening" and name == "before"):
+        return
+    if name == "before" and _CONDITION.search(flat, max(run.start, at - 70), at):
+        return  # ผู้ซึ่งบรรจุก่อนวันที่ …: a condition
+    day = when.first
+    rule = {"before": "before-date", "late": "not-later-date", "until": "until-date"}[name]
+    duties.on_day(run, at, stop, day, rule, before=name == "before")
+
+
+def read_range(run: Run, at: int, when: When, stop: int, *, force: bool = False) -> None:
+    """ระหว่าง … ถึง …: a period in which to act, or the days of a happening."""
+    flat = run.flat
+    governed = run.governor(at)
+    if not when.is_range:
+        longer = _through_clocks(run, when, stop)
+        if longer is not None:
+            when, stop = longer
+    if not when.is_range:
+        # ตั้งแต่วันที่ …  without an end is no bound; ระหว่างวันที่ 5 มีนาคม neither.
+        return
+    if _IN_FORCE.search(flat, max(run.start, at - 16), at):
+        return  # a stretch of effect
+    first, last = when.first, when.last
+    has_place = places.place(flat, stop, run.end) is not None
+    if not has_place and (governed is None or (governed.kind == "happening" and at - governed.end > NEAR)):
+        duty = run.duty(at)
+        if duty is not None and "อนุญาต" not in flat[duty.start : at]:
+            governed = duty
+    if not force and (
+        governed is None or governed.kind == "happening" or (has_place and governed.kind != "submission")
+    ):
+        if first.day is not None and (governed is not None or has_place):
+            happening.put(run, at, when, stop)
+        return
+    if governed is not None and not force and run.is_done(governed):
+        return
+    duties.period(run, at, stop, first, last)
+
+
+def _through_clocks(run: Run, when: When, stop: int) -> tuple[When, int] | None:
+    """ตั้งแต่วันที่ 23 … เวลา 08.30 น. ถึงวันที่ 30 …: a clock time inside the range."""
+    clock = read_clock(run.flat, stop, run.end)
+    to = _TO.match(run.flat, clock.end, run.end) if clock else None
+    last = run.read_when(to.end()) if to else None
+    if last is None or last.is_range or to_date(last.first) is None:
+        return None
+    return When((when.first, last.first), True, last.end), last.end
+
+
+def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None:
+    flat = run.flat
+    if when.first.day is None:
+        return
+    clock = read_clock(flat, stop, run.end)
+    place = places.place(flat, clock.end if clock else stop, run.end)
+    governed = run.governor(at)
+    near = governed is not None and at - governed.end <= 170
+    # A day with its hour and place is that of a happening, whatever it is called, unless the act stands beside it.
+    meets = clock is not None and place is not None and not when.is_range
+    apart = governed is None or at - governed.end > 40
+    if meets and apart and not (governed is not None and run.is_done(governed)):
+        happening.put(run, at, when, stop)
+    elif near and governed is not None and governed.kind == "submission":
+        if when.is_range and not run.is_done(governed):
+            duties.period(run, at, stop, when.first, when.last)
+        elif (
+            (
+                not bare
+                or (clock and flat.startswith("  ", max(at - 2, 0)))
+                or (
+                    flat.endswith("กำหนด", run.start, governed.start)
+                    and not flat.endswith("ครบกำหนด", run.start, governed.start)
+                )
+            )
+            and not run.is_done(governed)
+            and at - governed.end <= 90
+        ):
+            duties.on_day(run, at, stop, when.first, "within-date")
+    elif governed is not None and governed.kind == "happening" and near:
+        if bare and (at - governed.end > (170 if clock and place else 70) or not (clock or place or when.is_range)):
+            return
+        if not (clock or place or happening._place_before(run, at)) and not _STRONG.search(
+            flat, max(run.start, at - 60), at
+        ):
+            return
+        happening.put(run, at, when, stop)
+    elif (
+        (not bare or flat.startswith("เป", at) or meets)
+        and (clock or place)
+        and not (near and governed is not None and run.is_done(governed))
+    ):
+        happening.put(run, at, when, stop)

@@ -1,0 +1,193 @@
+"""Why a time phrase is no duty of this letter: a remedy, a contract, a law, a plan, a promise, a thing told.
+
+Each looks at a window of bounded length beside the phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from thaidoc.reading.times import forms
+from thaidoc.reading.times.governing import Governor
+from thaidoc.reading.times.items import NUMBERED
+from thaidoc.reading.times.phrase import one_of
+
+
+@cache
+def _appeals() -> re.Pattern[str]:
+    return re.compile(one_of(*forms.APPEALS))
+
+
+_REPORTING = re.compile("ส่ง|รายงาน|แจ้ง|สถิติ|รวบรวม")
+_ANOTHER = re.compile("ขอให้|โปรด|รายงาน|จัดส่ง|หาก|กรณี|อนึ่ง|จึง")
+_OVER = re.compile(
+    "ขอ(?:ให้?|ความ|รับ|อนุเคราะห์?)|โปรด|กรุณา|กำชับ|จึง|ในการนี้?|มอบหมาย|ให้?(?:รายงาน|จัดส่?ง|ส่?ง|จังหวัด|อำเภอ|หน่?วย|สำนัก)"
+    "|[0-9๐-๙][.)][ก-๎]"
+)
+
+
+def is_appeal(flat: str, start: int, at: int, stop: int, end: int, *, term: bool) -> bool:
+    """Whether the phrase ``[at, stop)`` is the term of a remedy (อุทธรณ์, ฟ้องคดี …), told by the act beside it.
+
+    A remedy runs so many days from the notice (*term*); a printed day is one only right behind the act.
+    """
+    low = max(start, at - (150 if term else 60))
+    near = flat[low : min(end, stop + 110) if term else stop]
+    if not ("อุทธรณ์" in near or "ฟ้อง" in near or "ร้องทุกข์" in near or "โต้แย้ง" in near or "คัดค้าน" in near):
+        return False
+    left = flat[low:at].replace(" ", "")
+    # สถิติการอุทธรณ์, ผลการฟ้องคดี: the matter of a report, not the remedy.
+    found = [
+        m for m in _appeals().finditer(left)
+        if not (left.endswith("การ", 0, m.start()) and _REPORTING.search(left, 0, m.start()))
+    ]  # fmt: skip
+    if found:
+        # A request that follows the act takes over: … เกี่ยวกับการอุทธรณ์ ขอให้รายงาน … ภายใน.
+        return not _OVER.search(left[found[-1].end() :])
+    if not term:
+        return False
+    right = flat[stop : min(end, stop + 110)].replace(" ", "")
+    after = _appeals().search(right)
+    # … ภายใน 30 วัน … ท่านมีสิทธิร้องทุกข์: the act follows at once; a new หาก … opens another matter.
+    return bool(after and not _ANOTHER.search(right, 0, after.start()))
+
+
+@cache
+def _contracts() -> re.Pattern[str]:
+    return re.compile(one_of(*forms.CONTRACTS))
+
+
+_NO_TERM = re.compile("ขอ *ให้|โปรด|ขอ *ความ|ให้(?<= ให้) *คณะ|จึง")
+_OF_CONTRACT = re.compile(" *[^ ]{0,24} *(?:วัน *ลง *นาม|ลง *นาม *ใน *สัญญา|ทำ *สัญญา|สัญญา|ใบ *สั่ง *ซื้อ)")
+
+
+def is_contract(flat: str, start: int, at: int, stop: int, end: int) -> bool:
+    """Whether the phrase is a term between the parties of a contract or tender."""
+    last: re.Match[str] | None = None
+    for match in _contracts().finditer(flat, max(start, at - 220), stop):
+        last = match
+    if last is None:
+        return _OF_CONTRACT.match(flat, stop, end) is not None
+    # … หลักประกันสัญญา และขอให้บริษัทจัดส่งใบเสร็จ …: a request of this letter, not a term.
+    return not (_NO_TERM.search(flat, last.end(), at) or NUMBERED.search(flat, last.end(), at))
+
+
+@cache
+def _laws() -> re.Pattern[str]:
+    return re.compile(f"(?P<law>{one_of(*forms.LAWS)})|(?P<ask>{one_of(*forms.REQUESTS)})")
+
+
+_LAYS_DOWN = re.compile("กำหนด|บัญญัติ|ให้?(?: *ผู้?|$)|ต้?อง")
+
+
+def is_quoted_law(flat: str, start: int, at: int) -> bool:
+    """Whether the nearest of law and request to the left is a law: กฎกระทรวง … กำหนดให้ … ภายในหกสิบวัน."""
+    last: re.Match[str] | None = None
+    for match in _laws().finditer(flat, max(start, at - 400), at):
+        # อาศัยอำนาจตามมาตรา … แห่งพระราชบัญญัติ …: what an order rests on, not what it quotes.
+        if match["law"] is None or "อาศัย" not in flat[max(start, match.start() - 200) : match.start()]:
+            last = match
+    if last is not None and last["law"] is not None:
+        return _LAYS_DOWN.search(flat, last.end(), at) is not None
+    return False
+
+
+_RULE = re.compile(
+    "(?:ระเบียบ|หลัก *เกณฑ์|ข้?อ *บังคับ|ข้?อ *[0-9๐-๙]{1,2}"
+    "|ลง *วันที่?[^ก-ฮ]{0,4}[0-9๐-๙]{1,2}[^0-9๐-๙]{3,20}[0-9๐-๙]{4}) *[^ ]{0,60} *กำหนด *(?:ให้?|ว่?า)"
+)
+
+
+_ASKS_SINCE = re.compile("ขอให้|โปรด|ขอความ|ในการนี้|จึงให้")
+
+
+def is_standing_rule(flat: str, start: int, at: int) -> bool:
+    """Whether a rule that a paper laid down is told (หนังสือ … ลงวันที่ … กำหนดให้ …), with no request behind it."""
+    last: re.Match[str] | None = None
+    for match in _RULE.finditer(flat, max(start, at - 300), at):
+        last = match
+    return last is not None and not _ASKS_SINCE.search(flat, last.end(), at)
+
+
+# The sender's own undertaking: กรมจะแจ้งผลให้ทราบภายในวันที่ …
+_WILL = re.compile("(?<!ที่)(?<!ประสงค์)(?<!เพื่อ)(?<!พึง)จะ(?!ต้?อง| *ต้?อง|ได้?) *(?:(?!ให้|ต้อง)[^ ]){0,12} *$")
+
+
+def is_undertaking(flat: str, start: int, found: Governor) -> bool:
+    """Whether จะ stands right before the governing verb."""
+    before = flat[max(start, found.start - 18) : found.start]
+    return "จะ" in before and _WILL.search(before) is not None
+
+
+_NO_PROSPECT = (
+    "ที่", "ซึ่ง", "ว่า", "ประสงค์", "เพื่อ", "พึง", "หรือ", "ผู้", "กำลัง", "อาจ", "ต้องการ", "ก่อน", "ควร",
+)  # fmt: skip
+_SHALL = re.compile(" *(?:กล่?าว|ต้?อง|ได้?(?! *รับ))")
+
+
+def is_prospect(flat: str, found: Governor, at: int) -> bool:
+    """Whether another clause's will stands between the request and the day: ผู้รับบริการจะได้รับผลภายใน 3 วัน."""
+    low = max(found.end, at - 70)
+    will = flat.find("จะ", low, at)
+    while will >= 0:
+        before = will - 1 if flat[will - 1] == " " else will
+        if not flat.endswith(_NO_PROSPECT, max(before - 8, 0), before) and not _SHALL.match(flat, will + 2, at):
+            return True
+        will = flat.find("จะ", will + 2, at)
+    return False
+
+
+_TOLD = re.compile(
+    "คาด *(?:ว่?า|หมาย|การณ์?)|เรียก *ร้?อง|มี *กำหนด(?! *ส่?ง)|มี *ระยะ *เวลา *(?:การ *)?(?:ดำเนิน|รับ *ประกัน|ก่?อ)"
+    "|ระยะ(?<![ก-๎]ระยะ) *เวลา *(?:การ *)?(?:ดำเนิน|รับ *ประกัน|ก่?อ)|ใช้? *เวลา|สัญญา(?<![ก-๎]สัญญา)"
+    "|ผู้(?<![ก-๎]ผู้) *(?:รับ *จ้?าง|ขาย|เช่?า)|ส่?ง *มอบ *(?:งาน|สิ่?ง|พัสดุ)"
+    "|อายุ(?<!สูงอายุ) *(?:ครบ|ย่?าง|ไม่?|การ|ตั้?ง)|เป้?าหมาย *(?:ให้?|ว่?า)|ปิด *ภาค|พยากรณ์? *(?:ว่?า|อากาศ)"
+    "|อุตุนิยม[^ ]{0,12} *(?:คาด|พยากรณ์?|แจ้?ง *ว่?า)|เกษียณ|ได้? *(?:ดำเนิน *การ|จัด) *(?:เสร็?จ|แล้?ว|เรียบ)"
+    "|กฎหมาย *[^ ]{0,40} *กำหนด|ระเบียบ *[^ ]{0,40} *กำหนด|ยุทธศาสตร์? *[^ ]{0,40} *กำหนด"
+    "|หลัก *เกณฑ์? *[^ ]{0,40} *กำหนด|ข้?อ *บังคับ *[^ ]{0,40} *กำหนด"
+    "|คณะ *รัฐมนตรี *[^ ]{0,10}มี *มติ|ตาม *ข้?อ *[0-9๐-๙]"
+)
+_TURNS = re.compile(
+    "ขอ *(?:ให้?|ความ|รับ|อนุเคราะห์?|เชิญ)|โปรด|จึง|สั่?ง *การ|เห็น *ควร|กรุณา|ใน *การ *นี้?|กำชับ|มอบ *หมาย|แจ้?ง *ให้?"
+    "|ให้?(?<=[ ]ให้)| [0-9๐-๙]{1,2}[.)] *[ก-๎]|\\([0-9๐-๙]{1,2}\\) *[ก-๎]"
+)
+_TOLD_REACH = 100
+# What others asked: their ขอให้ is none of this letter's.
+_OTHERS = re.compile("ร้?อง *เรียน *(?:ว่?า|ขอ|ให้?)|เคย *(?:แจ้?ง|มี|ขอ|ส่?ง|ให้?)|ผู้? *ร้?อง *(?:ขอ|เรียน)")
+_OWN = re.compile("จึง|ใน *การ *นี้?|โปรด|กรุณา|ดังนั้น")
+
+
+def is_told(flat: str, start: int, at: int) -> bool:
+    """Whether the sentence before the day tells of something (contract, plan, rule) and asks for nothing since."""
+    last: re.Match[str] | None = None
+    for match in _TOLD.finditer(flat, max(start, at - _TOLD_REACH), at):
+        last = match
+    if last is not None and _TURNS.search(flat, last.end(), at) is None:
+        return True
+    others = _OTHERS.search(flat, max(start, at - _TOLD_REACH), at)
+    return others is not None and _OWN.search(flat, others.end(), at) is None
+
+
+_FINITE = re.compile(
+    "ลดลง|เพิ่?ม *ขึ้?น|สูง *ขึ้?น|ได้? *รับ *ผล|จำหน่?าย|ลง *พื้?นที่?|หัก *(?:บัญชี|เงิน)|ให้? *บริการ|คำนวณ|เกิด *ขึ้?น|ประสบ *(?:ภัย"
+    "|ปัญหา)|จัด *ขึ้?น"
+    "|มัก|สามารถ|ออก *อากาศ|เปิด *(?:ทำ|ให้?|บริการ)|ซึ่?ง"
+)
+
+
+def is_habit(flat: str, found: Governor, at: int) -> bool:
+    """Whether another verb than the governing one stands before ทุก…: ราคายางลดลงทุกสัปดาห์."""
+    return _FINITE.search(flat, found.end, at) is not None
+
+
+_CLAUSE_ENDS = ("ที่", "ซึ่ง", "ได้", " ")
+_CLAUSE = re.compile("(?<!หน้า)(?<!พื้น)(?<!สถาน)(?<!ท้อง)(?<!ทั้ง)(?<!อำเภอ)(?:ที่|ซึ่ง) *(?:ได้ *)?$")
+
+
+def is_relative_clause(flat: str, start: int, found: Governor) -> bool:
+    """Whether the verb tells which things are meant: ผู้ที่ลงทะเบียนภายใน…, แบบคำขอที่ยื่นก่อน…"""
+    low = max(start, found.start - 10)
+    if not flat.endswith(_CLAUSE_ENDS, low, found.start):
+        return False
+    return _CLAUSE.search(flat, low, found.start) is not None

@@ -1,0 +1,107 @@
+"""Ends of months, quarters, terms and years."""
+
+from __future__ import annotations
+
+import re
+
+from thaidoc.reading.times import asking, duties, marks, recurring, refusals, rules
+from thaidoc.reading.times.days import as_day, term_end
+from thaidoc.reading.times.phrase import Day, gregorian, patterns, read_when
+from thaidoc.reading.times.run import Run
+from thaidoc.values import ThaiDate
+
+_BRACKETED = re.compile(r" *\([^()]{4,60}\)")
+
+
+def unit_end(run: Run, at: int, found: re.Match[str]) -> bool:
+    """ภายในสิ้นเดือน …, วันทำการสุดท้ายของเดือน …, กลางเดือน …"""
+    flat = run.flat
+    unit = found["unit"].replace(" ", "")
+    stop = found.end()
+    working = bool(found["last"] and "ทำ" in found["last"])
+    if unit.startswith("เดือน"):
+        this = unit != "เดือน"
+        when = None if this else read_when(flat, stop, run.end)
+        if when is None or when.first.month is None or when.first.day is not None:
+            following = patterns().of_month.match(flat, found.start("unit"), run.end)
+            every = marks.EACH_MONTH.match(flat, stop, run.end)
+            if "ทุก" in found[0]:
+                recurring.task(run, at, stop, rules.LAST_WORKDAY if working else "FREQ=MONTHLY;BYMONTHDAY=-1")
+                return True
+            if every and not this:
+                recurring.task(run, at, every.end(), rules.LAST_WORKDAY if working else "FREQ=MONTHLY;BYMONTHDAY=-1")
+                return True
+            if following and following["next"] is None and (following["every"] or following["month"]):
+                rule = rules.LAST_WORKDAY if working else "FREQ=MONTHLY;BYMONTHDAY=-1"
+                recurring.task(run, at, following.end(), rule)
+                return True
+            each = marks.EACH_MONTH.match(flat, found.start("unit") - 6, run.end)
+            if working and not this:
+                recurring.task(run, at, each.end() if each else stop, rules.LAST_WORKDAY)
+                return True
+            if run.issued is None or run.issued.month is None:
+                return True
+            day = Day(None, run.issued.month, run.issued.year)
+            duties.on_day(run, at, stop, day, "within-month", ("month", "year"), part="mid" if found["mid"] else None)
+            return True
+        exact = run.read_when(stop) or when
+        day = exact.first
+        if working and day.year and day.month:
+            from thaidoc.values.calendar import last_working_day
+
+            duties.on_day(run, at, exact.end, as_day(last_working_day(day.year, day.month)), "within-month")
+            return True
+        duties.on_day(run, at, exact.end, day, "within-month", part="mid" if found["mid"] else None)
+        return True
+    named = patterns().fiscal.match(flat, found.start("unit"), run.end)
+    return named is not None and fiscal(run, at, named)
+
+
+def fiscal(run: Run, at: int, found: re.Match[str]) -> bool:
+    """A quarter, fiscal year, academic year or term, or calendar year: its last day."""
+    unit = (found["unit"] or "").replace(" ", "")
+    if not unit and not found["q"]:
+        return False
+    inferred: tuple[str, ...] = ()
+    if found["year"]:
+        printed = gregorian(found["year"], common=bool(found["era"] and "ค" in found["era"]))
+        if printed is None:
+            return True
+        year = printed
+    elif run.issued is not None and run.issued.month:
+        year, inferred = _running_year(run, run.issued, unit, found["q"]), ("year",)
+        if not found["this"] and not found["q"] and "สิ" not in run.flat[at : found.start() + 1]:
+            return True  # ภายในปีงบประมาณ of no year: a condition more often than a day
+    else:
+        return True
+    due = term_end(unit, year, found["q"], found["term"])
+    if due is None:
+        return True
+    governed = run.duty(at)
+    if governed is None or governed.kind == "happening" or run.refuse(at, found.end()) or run.is_past(due):
+        return True
+    if refusals.is_undertaking(run.flat, run.start, governed) or refusals.is_prospect(run.flat, governed, at):
+        return True
+    if refusals.is_told(run.flat, run.start, at):
+        return True
+    precision = "month" if found["q"] else "year"
+    if precision == "year" and not asking.is_own_ask(run.flat, run.start, at, run.asked_from()):
+        return True
+    if "ศึกษา" in unit:
+        inferred = (*inferred, "due")
+    inside = _BRACKETED.match(run.flat, found.end(), run.end)
+    if inside:
+        run.claim(inside.start(), inside.end())  # (เมษายน - มิถุนายน 2568): the same said again
+    stop = found.end()
+    duties.add(run, at, stop, "within-term", governed, "date", due=due, precision=precision, inferred=inferred)
+    return True
+
+
+def _running_year(run: Run, issued: ThaiDate, unit: str, quarter: str | None) -> int:
+    """The year of the kind *unit* in which the letter was written."""
+    month = issued.month or 1
+    if "งบ" in unit or quarter:
+        return issued.year + (month >= 10)
+    if "ศึกษา" in unit:
+        return issued.year - (month < 5)
+    return issued.year

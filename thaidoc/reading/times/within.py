@@ -1,0 +1,217 @@
+"""ภายใน and the other words of a limit: what stands behind them, read form by form."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from thaidoc.reading.times import asking, counted, duties, marks, printed, recurring, rules, terms
+from thaidoc.reading.times.days import as_day
+from thaidoc.reading.times.phrase import WEEKDAY, Day, N, When, patterns, read_clock, to_date, weekday_of
+from thaidoc.reading.times.run import Run
+from thaidoc.records import Offset
+
+_BEFORE = re.compile("ก่?อน$")
+_BOUND_WORD = re.compile("(?:ก่?อน|ไม่? *เกิน)")
+_WITHIN_WORD = re.compile("ภาย *ใน")
+_SLOWLY = re.compile("อย่?าง *ช้?า(?:ที่?สุด)? *$")
+_ON_DAY = re.compile(f" *วันที่ *{N}")
+_WITHIN = re.compile(
+    " *(?:ใน|ก่?อน)?(?! *วัน *ที่? *ก)(?:(?:กำหนด|ระยะ) *เวลา *|เวลา *(?:ราชการ|ทำ *การ) *(?:ของ *|ใน *)?"
+    "|สิ้?น *(?:สุด *)?(?=วัน *ที่?))?"
+)
+_WITHIN_CLOCK = re.compile(rf" *(?:เวลา *(?:{N}{{1,2}} ?[.:]|เที่?ยง)|เที่?ยง|{N}{{1,2}} ?[.:] ?{N}{{2}} *น)")
+_OF_DAY = re.compile(" *(?:ของ *|ใน *)?(?=วัน)")
+_THIS = re.compile(" *(?:ของ *)?(?:ปี *|ศก *)?นี้(?![ก-๎])")
+_THIS_MONTH = re.compile(" *(?:ของ *)?(?:(?:เดือน *)?นี้(?![ก-๎])|(?P<next>เดือน *(?:หน้?า(?!ที่)|ถัด *ไป)))")
+_THIS_WEEKDAY = re.compile(rf" *วัน *(?P<weekday>{WEEKDAY}) *(?:นี้?|(?P<next>หน้?า))(?P<bracket> *\( *)?")
+_WEEK_OF = re.compile(rf" *สัปดาห์ *(?:ที่? *)?(?P<n>[1-5๑-๕]|แรก|สุด *ท้?าย)(?!{N}) *(?:ของ *)?(?=(?:ทุก *)?เดือน)")
+_SAME_DAY = re.compile(" *วัน *เดียว *กัน *(?:กับ *)?(?:วัน *)?ที่? *(?:ได้? *)?รับ *(?:หนังสือ|แจ้?ง)?(?: *นี้?)?")
+
+
+def within(run: Run, at: int) -> None:
+    """At ภายใน."""
+    flat, end = run.flat, run.end
+    if run.is_claimed(at):
+        return
+    if flat.endswith(("เดิม", "เดิม "), run.start, at):
+        return  # จากเดิมภายในวันที่ … เป็น …
+    head = _WITHIN_WORD.match(flat, at, end)
+    if head is None:
+        return
+    place = head.end()
+    p = patterns()
+    begin = _back(run, at)
+    on = _ON_DAY.match(flat, place, end)
+    if on:  # ภายในวันที่ 5 …: none of the other forms begins so
+        when = run.read_when(place)
+        if when is not None:
+            _within_when(run, begin, place, when)
+        return
+    ahead = _WITHIN.match(flat, place, end)
+    after = ahead.end() if ahead else place
+    term = p.unit_end.match(flat, after, end)
+    if term and terms.unit_end(run, begin, term):
+        return
+    count = p.counted.match(flat, after, end)
+    if count and counted.relative(run, begin, count):
+        return
+    same = _SAME_DAY.match(flat, after, end)
+    if same:
+        governed = run.governor(begin)
+        if governed is not None and not run.refuse(begin, same.end()):
+            offset = Offset(days=0, anchor="received")
+            duties.add(run, begin, same.end(), "relative", governed, "relative", offset=offset)
+        return
+    this = p.this.match(flat, after, end)
+    if this and _this(run, begin, this):
+        return
+    fiscal = p.fiscal.match(flat, after, end)
+    if fiscal and (fiscal["q"] or fiscal["term"] or fiscal["unit"]) and terms.fiscal(run, begin, fiscal):
+        return
+    nth = _WEEK_OF.match(flat, after, end)
+    if nth:
+        when = run.read_when(nth.end())
+        if when is not None and when.first.month is not None and when.first.day is None:
+            part = {"แรก": "1"}.get(nth["n"], nth["n"])
+            duties.on_day(run, begin, when.end, when.first, "within-month", part=part if part.isdecimal() else None)
+        elif nth["n"] == "แรก":
+            each = marks.EACH_MONTH.match(flat, nth.end(), end)
+            if each:
+                recurring.task(run, begin, each.end(), "FREQ=MONTHLY;BYMONTHDAY=7")
+        return
+    week = _THIS_WEEKDAY.match(flat, after, end)
+    if week:
+        _this_weekday(run, begin, week)
+        return
+    clock = _WITHIN_CLOCK.match(flat, place, end)
+    if clock:
+        _clock_first(run, begin, at)
+        return
+    when = run.read_when(after)
+    if when is not None:
+        _within_when(run, begin, after, when)
+
+
+def _back(run: Run, at: int) -> int:
+    """The start of the phrase when อย่างช้า or ให้แล้วเสร็จ… stands before it."""
+    if run.flat[max(run.start, at - 2) : at].rstrip()[-1:] not in ("า", "ด"):
+        return at
+    lead = _SLOWLY.search(run.flat, max(run.start, at - 24), at)
+    return lead.start() if lead else at
+
+
+def _within_when(run: Run, at: int, place: int, when: When) -> None:
+    flat = run.flat
+    first = when.first
+    following = patterns().of_month.match(flat, when.end, run.end)
+    if first.month is None:
+        if following:
+            recurring.of_month(run, at, when, following)
+        elif first.marked and first.day is not None:
+            _within_day(run, at, when)
+        return
+    if following and following["year"]:
+        recurring.task(run, at, following.end(), rules.yearly(when))
+        return
+    stop = _now_end(run, when.end)
+    if when.is_range and first.day is not None:
+        printed.read_range(run, at, when, stop, force=True)
+        return
+    for day in when.days if not when.is_range else when.days[-1:]:
+        duties.on_day(run, at, stop, day, "within-date" if day.day else "within-month")
+
+
+def _now_end(run: Run, at: int) -> int:
+    """Past นี้, ของปีนี้ or a closing bracket that belongs to the phrase."""
+    more = _THIS.match(run.flat, at, run.end)
+    return more.end() if more else at
+
+
+def _within_day(run: Run, at: int, when: When) -> None:
+    """ภายในวันที่ 25 นี้ / ของเดือนนี้ / เดือนหน้า: month and year from the letter's date."""
+    this = _THIS_MONTH.match(run.flat, when.end, run.end)
+    if this is None or run.issued is None or run.issued.month is None:
+        return
+    month, year = run.issued.month, run.issued.year
+    if this["next"]:
+        month, year = (1, year + 1) if month == 12 else (month + 1, year)
+    day = Day(when.first.day, month, year)
+    duties.on_day(run, at, this.end(), day, "within-date", ("month", "year"))
+
+
+def _this_weekday(run: Run, at: int, found: re.Match[str]) -> None:
+    """ภายในวันพฤหัสบดีนี้ (6 มีนาคม 2568): the day in brackets, else the next such weekday."""
+    if found["bracket"]:
+        when = run.read_when(found.end())
+        if when is not None and to_date(when.first) is not None:
+            duties.on_day(run, at, when.end + (run.flat[when.end : when.end + 1] == ")"), when.first, "within-date")
+        return
+    weekday = weekday_of(found["weekday"])
+    if weekday is None or run.issued is None or run.issued.day is None:
+        return
+    day = run.issued.to_date()
+    day += dt.timedelta(days=(weekday - day.weekday()) % 7 + (7 if found["next"] else 0))
+    duties.on_day(run, at, found.end(), as_day(day), "within-date", ("day", "month", "year"))
+
+
+def _clock_first(run: Run, at: int, word: int) -> None:
+    """ภายในเวลา 16.00 น. ของวันที่ … ; without a day it belongs to the phrase before."""
+    clock = read_clock(run.flat, word, run.end)
+    if clock is None:
+        return
+    of = _OF_DAY.match(run.flat, clock.end, run.end)
+    when = run.read_when(of.end()) if of else None
+    if when is None or when.first.month is None or when.first.day is None:
+        return
+    duties.on_day(run, at, when.end, when.first, "within-date", clock=clock)
+
+
+def not_over(run: Run, at: int) -> None:
+    """At ไม่เกิน: ไม่เกิน 7 วันทำการ นับจาก…; an amount without นับ is no time."""
+    if run.flat.startswith("เวลา", at + len("ไม่เกิน")):
+        before_clock(run, at + len("ไม่เ"))
+        return
+    count = patterns().counted.match(run.flat, at, run.end)
+    if count is None or count["unit"] in (None, "ปี") or run.is_claimed(at):
+        return  # อายุไม่เกิน 60 ปี นับถึง … is no time to act by
+    anchor = patterns().anchor.match(run.flat, count.end(), run.end)
+    if anchor is not None and anchor["verb"].startswith("นับ") and asking.is_asked(run.flat, run.start, at):
+        counted.relative(run, at, count)
+
+
+def before_clock(run: Run, at: int) -> None:
+    """At the อนเวลา or เกินเวลา of ก่อนเวลา 12.00 น. ของวันที่ …"""
+    head = _BOUND_WORD.search(run.flat, max(run.start, at - 8), at + 4)
+    if head and not run.is_claimed(head.start()):
+        _clock_first(run, head.start(), head.start())
+
+
+def before_end(run: Run, at: int) -> None:
+    """At the อนสิ of ก่อนสิ้นเดือน มิ.ย. 67, which is its last day, as ภายใน is."""
+    head = _BEFORE.search(run.flat, max(run.start, at - 2), at + len("อน"))
+    found = patterns().unit_end.match(run.flat, head.end(), run.end) if head else None
+    if head and found and not run.is_claimed(head.start()):
+        terms.unit_end(run, head.start(), found)
+
+
+def _this(run: Run, at: int, found: re.Match[str]) -> bool:
+    word = found["this"].replace(" ", "")
+    issued = run.issued
+    if issued is None or issued.month is None:
+        return True
+    if word.startswith("เดือน"):
+        year, month = issued.year, issued.month
+        if not word.startswith("เดือนนี"):
+            year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+        duties.on_day(run, at, found.end(), Day(None, month, year), "within-month", ("month", "year"))
+        return True
+    if issued.day is None:
+        return True
+    today = issued.to_date()
+    if word.startswith("สัปดาห์"):
+        today += dt.timedelta(days=4 - today.weekday() if today.weekday() <= 4 else 6 - today.weekday())
+    elif "พรุ" in word:
+        today += dt.timedelta(days=1)
+    duties.on_day(run, at, found.end(), as_day(today), "within-date", ("day", "month", "year"))
+    return True
