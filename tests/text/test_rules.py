@@ -38,22 +38,23 @@ def test_names_are_unique_and_join_with_plus():
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_gate_lets_its_examples_through_alone(rule):
     """A gate that is too narrow would hide behind another rule's gate; one rule alone must not."""
-    from thaidoc.text.cleaning import _waiting_for_characters, _waiting_for_literals
+    from thaidoc.text.cleaning import _encoded, _waiting_for_characters, _waiting_for_literals
 
     for dirty, _ in rule.examples:
         if any(rule.changes(dirty)):
-            foreign, pairs = _waiting_for_characters(dirty)
-            assert (foreign | pairs | _waiting_for_literals(dirty)) >> RULES.index(rule) & 1
+            foreign, pairs = _waiting_for_characters(dirty, _encoded(dirty))
+            assert (foreign | pairs | _waiting_for_literals(dirty, _encoded(dirty))) >> RULES.index(rule) & 1
 
 
 def test_one_test_finds_every_pair_and_no_other():
     """Every pair of neighbours that a rule waits for, alone in a text, calls that rule; other pairs call none."""
-    from thaidoc.text.cleaning import _waiting_for_characters
+    from thaidoc.text.cleaning import _encoded, _waiting_for_characters
 
     letters = {b"B": " ", b"V": "ี", b"T": "่", b"A": "า", b"E": "เ", b".": "ก"}
     for left, first in letters.items():
         for right, second in letters.items():
             wanted = sum(1 << i for i, rule in enumerate(RULES) if left + right in rule.pairs)
-            assert _waiting_for_characters(f"ก{first}{second}ก")[1] & wanted == wanted
+            between, alone = f"ก{first}{second}ก", f"{first}{second}"
+            assert _waiting_for_characters(between, _encoded(between))[1] & wanted == wanted
             if not any(left + right in rule.pairs for rule in RULES):
-                assert not _waiting_for_characters(f"{first}{second}")[1]
+                assert not _waiting_for_characters(alone, _encoded(alone))[1]

@@ -51,7 +51,14 @@ for _i, _rule in enumerate(RULES):
     if _rule.foreign:
         _FOREIGN_RULES |= 1 << _i
 _FIRST_PAIR_RULE = _PAIR_RULES & -_PAIR_RULES
-_BY_LITERAL, _BY_PAIR = tuple(_LITERALS.items()), tuple(_PAIRS.items())
+_BY_PAIR = tuple(_PAIRS.items())
+# Literals are looked for in the encoded text, where a byte is found many times faster than a letter: the first byte,
+# the whole literal where it is longer, the letters themselves where ENCODING lacks them; the rules.
+_BY_LITERAL: tuple[tuple[int, bytes | None, str | None, int], ...] = tuple(
+    (code[0], code if len(code) > 1 else None, literal if code.decode(ENCODING) != literal else None, waiting)
+    for literal, waiting in _LITERALS.items()
+    for code in [literal.encode(ENCODING, "replace")]
+)
 
 # One test for all pairs: where one stands, its byte in the left table and its next byte in the right one share a bit.
 _LEFT, _RIGHT = bytearray(256), bytearray(256)
@@ -64,19 +71,23 @@ for _code in b"?\x7f\xa0" + bytes(code for code in range(32) if code not in b"\t
     _LEFT[_code] |= 128
 
 
-def _waiting_for_literals(text: str, among: int = -1) -> int:
+def _encoded(text: str) -> bytes:
+    """*text* with one byte a character, to look at."""
+    return text.encode(ENCODING, "replace")
+
+
+def _waiting_for_literals(text: str, encoded: bytes, among: int = -1) -> int:
     """The rules of *among* one of whose literals stands in *text*."""
     rules = 0
-    for literal, waiting in _BY_LITERAL:
-        # One character is found much faster than two.
-        if waiting & among & ~rules and literal[0] in text and literal in text:
-            rules |= waiting
+    for first, code, letters, waiting in _BY_LITERAL:
+        if first in encoded and waiting & among & ~rules:
+            if (letters in text) if letters else (code is None or code in encoded):
+                rules |= waiting
     return rules & among
 
 
-def _waiting_for_characters(text: str) -> tuple[int, int]:
+def _waiting_for_characters(text: str, encoded: bytes) -> tuple[int, int]:
     """The rules for foreign characters, if *text* has one, and the rules one of whose neighbour pairs it has."""
-    encoded = text.encode(ENCODING, "replace")
     left = encoded.translate(_LEFT)
     foreign = 0 if left.isascii() or _FOREIGN.search(text) is None else _FOREIGN_RULES
     pairs = 0
@@ -94,12 +105,15 @@ def clean(text: str) -> NormalText:
     Never raises, takes time in proportion to the length, and cleaning twice changes nothing more. A text
     with nothing to mend comes back as the same object. Digits are not converted.
     """
-    current = text
+    current, encoded = text, _encoded(text)
     edits: list[Edit] = []
+    seen = (current, *_waiting_for_characters(current, encoded))  # the last text looked at, and what was seen
     for _ in range(MAX_ROUNDS):
         before = current
-        foreign, pairs = _waiting_for_characters(current)
-        waiting = foreign | pairs | _waiting_for_literals(current)
+        if seen[0] is not current:
+            seen = (current, *_waiting_for_characters(current, encoded))
+        _, foreign, pairs = seen
+        waiting = foreign | pairs | _waiting_for_literals(current, encoded)
         while waiting:
             bit = waiting & -waiting  # the first rule that waits
             waiting ^= bit
@@ -109,12 +123,14 @@ def clean(text: str) -> NormalText:
                 continue
             edits = compose(text, edits, current, found)
             current = apply_edits(current, found)
+            encoded = _encoded(current)
             # What the later rules wait for may have come or gone; only the first look at pairs and at foreign
             # characters counts, every edit brings a next round.
             if bit < _FIRST_PAIR_RULE:
-                pairs = _waiting_for_characters(current)[1]
+                seen = (current, *_waiting_for_characters(current, encoded))
+                pairs = seen[2]
             later = -(bit << 1)
-            waiting = (foreign | pairs) & later | _waiting_for_literals(current, later)
+            waiting = (foreign | pairs) & later | _waiting_for_literals(current, encoded, later)
         if current is before:
             break
     else:

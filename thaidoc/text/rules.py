@@ -27,7 +27,7 @@ ABOVE = "\u0e31\u0e34-\u0e3a"  # vowels above and below: ั ิ ี ึ ื ุ
 MARK = ABOVE + "\u0e47-\u0e4e"  # every mark without a width
 AA, AM, NIKHAHIT = "\u0e32", "\u0e33", "\u0e4d"  # า ำ ํ
 
-# Classes of neighbours, for the cheap test whether a cluster can be broken at all (see cleaning.Look).
+# Classes of neighbours, for the cheap test whether a cluster can be broken at all (see cleaning._look).
 BLANK_CLASS, ABOVE_CLASS, TONE_CLASS, AA_CLASS, E_CLASS = b"BVTAE"
 CLASSES = bytearray(b"." * 256)
 for _class, _letters in (
@@ -183,7 +183,6 @@ CHARACTER_RULES = (
 
 _PICTURE_BLOCK = re.compile(r"<::\s*(?:logo|figure|illustration|image|picture|photo|icon|barcode)\b", re.IGNORECASE)
 _BLOCK_HEAD = re.compile(r"<::[ \t]*(?:[A-Za-z_]+[ \t]*:[ \t]*)?")
-_ROW = re.compile(r"^[ \t]*+(?P<row>\|[^\n]*)", re.MULTILINE)
 _SEPARATOR = re.compile(r"\|(?=[:| \t]*(?:--|-\||-:|:-))[-:| \t]+")
 _PIPE = re.compile(r"\|[ \t]*+|(?<![ \t])[ \t]++\|[ \t]*+")
 _LINK = re.compile(r"\[(?P<text>[^\[\]\n]*)\]\((?P<url>(?:https?://|www\.|mailto:|#)[^()\s]*)\)")
@@ -243,16 +242,48 @@ def _blocks(text: str) -> Iterator[Change]:
         yield closing, at, ""
 
 
+def _leads(text: str, at: int) -> bool:
+    """Whether nothing but blanks stands before *at* on its line."""
+    while at and text[at - 1] in " \t":
+        at -= 1
+    return not at or text[at - 1] == "\n"
+
+
 def _rows(text: str) -> Iterator[Change]:
     """Lines that begin with a pipe: separators emptied, outer pipes removed, inner ones to tabs."""
-    for line in _ROW.finditer(text):
-        start, end = line.span("row")
-        if _SEPARATOR.fullmatch(text, start, end):
-            yield start, end, ""
-            continue
-        for pipe in _PIPE.finditer(text, start, end):
-            outer = pipe.start() == start or pipe.end() == end
-            yield pipe.start(), pipe.end(), "" if outer else "\t"
+    start = text.find("|")
+    while start >= 0:
+        end = text.find("\n", start)
+        end = end if end >= 0 else len(text)
+        if _leads(text, start):
+            if _SEPARATOR.fullmatch(text, start, end):
+                yield start, end, ""
+            else:
+                for pipe in _PIPE.finditer(text, start, end):
+                    left, right = pipe.span()
+                    yield left, right, "" if left == start or right == end else "\t"
+        start = text.find("|", end)
+
+
+_BULLETS = ("- ", "* ", "• ", "● ", "▪ ")
+_BULLET = re.compile(
+    r"(?![^\n]*[-–—*•●▪][ \t]*$)[-*•●▪ ]*(?<= )(?=\S)(?![\d/.]++[ \t]*$)", re.MULTILINE
+)  # at a bullet that leads its line
+
+
+def _bullets(text: str) -> Iterator[Change]:
+    """Bullets that lead a line; looked for by themselves, since a pattern with ^ would try every character."""
+    places = []
+    for bullet in _BULLETS:
+        at = text.find(bullet) if bullet[0] in text else -1  # one character is found much faster than two
+        while at >= 0:
+            if _leads(text, at):
+                places.append(at)
+            at = text.find(bullet, at + 2)
+    for at in sorted(places):
+        found = _BULLET.match(text, at)
+        if found and found.end() > at:
+            yield at, found.end(), ""
 
 
 def _entity(found: re.Match[str]) -> str:
@@ -469,10 +500,7 @@ MARKUP_RULES = (
     Rule(
         "bullet",
         "A list bullet is dressing; a page number between dashes, a dash alone and a bare number are not.",
-        re.compile(
-            r"^(?P<keep>[ \t]*+)(?=[-*•●▪] )(?![^\n]*[-–—*•●▪][ \t]*$)[-*•●▪ ]*(?<= )(?=\S)(?![\d/.]++[ \t]*$)",
-            re.MULTILINE,
-        ),
+        find=_bullets,
         literals=("•", "●", "▪", "- ", "* "),
         examples=(
             ("- สิ่งที่ส่งมาด้วย ๑ ชุด", "สิ่งที่ส่งมาด้วย ๑ ชุด"),

@@ -50,15 +50,16 @@ class ThaiDate:
     era: str = field(default="BE", eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        if not CE_FIRST <= self.year <= CE_LAST:
-            raise ValueError(f"year {self.year} is outside {CE_FIRST}-{CE_LAST} C.E.; B.E. years are not taken here")
-        if self.month is None:
-            if self.day is not None:
+        year, month, day = self.year, self.month, self.day
+        if not CE_FIRST <= year <= CE_LAST:
+            raise ValueError(f"year {year} is outside {CE_FIRST}-{CE_LAST} C.E.; B.E. years are not taken here")
+        if month is None:
+            if day is not None:
                 raise ValueError("a day needs a month")
-        elif not 1 <= self.month <= 12:
-            raise ValueError(f"month {self.month} is not in 1-12")
-        elif self.day is not None and not 1 <= self.day <= _length(self.year, self.month):
-            raise ValueError(f"month {self.month} of {self.year} has no day {self.day}")
+        elif not 1 <= month <= 12:
+            raise ValueError(f"month {month} is not in 1-12")
+        elif not _exists(year, month, day):
+            raise ValueError(f"month {month} of {year} has no day {day}")
 
     @classmethod
     def parse(cls, text: str) -> ThaiDate:
@@ -219,7 +220,11 @@ def find(text: str, start: int = 0, end: int | None = None, *, default_year: int
         if held is None:
             held = piece
             continue
-        if _BETWEEN.fullmatch(text, held.end, piece.start) and (joined := _join(held, piece)):
+        if (
+            piece.start - held.end < 50  # more than _BETWEEN can be
+            and _BETWEEN.fullmatch(text, held.end, piece.start)
+            and (joined := _join(held, piece))
+        ):
             held = joined
             continue
         if found := _finish(text, held, default_year):
@@ -285,17 +290,25 @@ _YEAR_ALONE = re.compile(
 )
 
 
-_LENGTHS = sorted({len(name) for name in FULL})
+# The full names by the letters around the place where an anchor finds them (ราคม of มกราคม): what stands before it.
+_FULL_ENDS = ("าคม", "ายน", "พันธ์")
+_BY_END: dict[str, tuple[str, int, int, int]] = {
+    name[at - 1 : at + 3]: (name, month, at, len(name) - at)
+    for month, name in enumerate(FULL, 1)
+    for at in [max(map(name.rfind, _FULL_ENDS))]
+}
 
 
 def _full(text: str, at: int, low: int, stop: int) -> _Piece | None:
-    """At าคม, ายน or พันธ: the end of a full name."""
-    end = at + (5 if text[at] == "พ" else 3)
-    for length in _LENGTHS:
-        month = BY_NAME.get(text[max(end - length, 0) : end])
-        if month and end - length >= low and end <= stop:
-            return _around(text, end - length, end, month, low, stop, True)
-    return None
+    """At าคม, ายน or พันธ์: the end of a full name."""
+    known = _BY_END.get(text[at - 1 : at + 3]) if at else None
+    if known is None:
+        return None
+    name, month, before, behind = known
+    begin, end = at - before, at + behind
+    if begin < low or end > stop or not text.startswith(name, begin):
+        return None
+    return _around(text, begin, end, month, low, stop, True)
 
 
 def _dotted(text: str, at: int, low: int, stop: int) -> _Piece | None:
@@ -322,11 +335,20 @@ def _undotted(text: str, at: int, low: int, stop: int) -> _Piece | None:
     return None
 
 
+# What most dates look like, told without a pattern: " 2568" behind the month; " 9 " or, behind a blank, "12 " before it.
+_PLAIN_YEARS = {f" {year}": (year - ERA, "BE") for year in range(2500, 2600)}
+_PLAIN_DAYS = {f"{day} ".rjust(3): day for day in range(1, 32)}
+
+
 def _around(text: str, begin: int, end: int, month: int, low: int, stop: int, full: bool) -> _Piece | None:
     """Look for the day before and the year behind a month that stands at [begin, end)."""
     year: tuple[int, str] | None = None
     last = end
-    found = _YEAR.match(text, end, stop)
+    plain = _PLAIN_YEARS.get(text[end : end + 5])
+    if plain is not None and (end + 5 == stop or (end + 5 < stop and not text[end + 5].isdecimal())):
+        found, year, last = None, plain, end + 5
+    else:
+        found = _YEAR.match(text, end, stop)
     if found:
         long = found["long"]
         gap = text.count("\n", end, found.start("long" if long else "short"))
@@ -335,20 +357,29 @@ def _around(text: str, begin: int, end: int, month: int, low: int, stop: int, fu
             last = found.end() if year else end
             if year is None and long:
                 return None  # an impossible year: better no date than half of one
-    start, day = begin, None
-    before = _DAY.search(text, max(low, begin - 30), begin)
-    if before:
-        gap = before[2].count("\n")
-        # A number on the line above is a day only behind วันที่; else it is a page, an extension, a house.
-        lead = text[max(low, before.start() - 8) : before.start()].rstrip(" \t\u00a0") if gap else ""
-        if gap == 0 or gap == 1 and lead.endswith(("ที่", "-", "–")):
-            start, day = before.start(), int(before[1])
+    start = begin
+    day: int | None = None
+    if begin - 4 >= low:
+        day = _PLAIN_DAYS.get(text[begin - 3 : begin])
+    if day is not None and (day < 10 or text[begin - 4] == " "):
+        start = begin - (2 if day < 10 else 3)
+    else:
+        day = None
+        before = _DAY.search(text, max(low, begin - 30), begin)
+        if before:
+            gap = before[2].count("\n")
+            # A number on the line above is a day only behind วันที่; else it is a page, an extension, a house.
+            lead = text[max(low, before.start() - 8) : before.start()].rstrip(" \t\u00a0") if gap else ""
+            if gap == 0 or gap == 1 and lead.endswith(("ที่", "-", "–")):
+                start, day = before.start(), int(before[1])
     named = False
     if day is None:
         named = bool(_NAMED.search(text, max(low, begin - 30), begin))
-        if year is not None and (not (found and found["long"]) or not (full or named)):
+        long_year = plain is not None or (found is not None and found["long"])
+        if year is not None and not (long_year and (full or named)):
             return None
-    piece = _Piece(start, last, day, month, year[0] if year else None, year[1] if year else "BE", labelled=named)
+    printed, era = year or (None, "BE")
+    piece = _Piece(start, last, day, month, printed, era, None, None, named)
     return _with_first_day(text, piece, low) if day is not None else piece
 
 
@@ -462,27 +493,41 @@ _Read = Callable[[str, int, int, int], "_Piece | None"]
 # letter before a blank; the 25 of a year, with something before it and no digit (a long run of digits gives no
 # anchor); slashes and hyphens between digits. Every pattern begins with a literal, so that ``re`` skips to it; what
 # must stand before is asked last.
-_ANCHORS: tuple[tuple[re.Pattern[str], _Read], ...] = (
-    (re.compile("ายน|าคม"), _full),
-    (re.compile("พันธ์"), _full),
-    (re.compile(r"\.(?:ค(?<=[มีพกสตธ]..)|ย(?<=[มิกพ]..)|พ(?<=ก..))"), _dotted),
+_PATTERNS: tuple[tuple[re.Pattern[str], _Read], ...] = (
     (re.compile("ค (?<=[มีพกสตธ]..)"), _undotted),
     (re.compile("ย (?<=[มิกพ]..)"), _undotted),
     (re.compile("พ (?<=ก..)"), _undotted),
-    (re.compile(r"25(?<=\D..)"), _misspelt),
-    (re.compile(r"๒๕(?<=\D..)"), _misspelt),
-    (re.compile(r"/(?<=\d.)(?=\d)"), _slashed),
-    (re.compile(r"-(?<=\d.)(?=\d)"), _slashed),
 )
+_DOT = re.compile(r"\.(?:ค(?<=[มีพกสตธ]..)|ย(?<=[มิกพ]..)|พ(?<=ก..))")
 
 
 def _anchors(text: str, start: int, stop: int) -> list[tuple[int, _Read]]:
     """Places to read from in order of the text, each with its reader."""
     out: list[tuple[int, _Read]] = []
-    for pattern, read in _ANCHORS:
-        # Only a full name may stand at the very start: the others need something before them.
-        first = start if read is _full else start + 1
-        out += [(found.start(), read) for found in pattern.finditer(text, first, stop)]
+    find = text.find
+    for ending in _FULL_ENDS:
+        at = find(ending, start, stop)
+        while at >= 0:
+            out.append((at, _full))
+            at = find(ending, at + 3, stop)
+    first = start + 1  # the others need something before them
+    if find(".", first, stop) >= 0:
+        out += [(found.start(), _dotted) for found in _DOT.finditer(text, first, stop)]
+    for pattern, read in _PATTERNS:
+        for found in pattern.finditer(text, first, stop):
+            out.append((found.start(), read))  # noqa: PERF401 - most patterns find nothing
+    for century in ("25", "๒๕"):
+        at = find(century, first, stop) if find(century[0], first, stop) >= 0 else -1
+        while at >= 0:
+            if not text[at - 1].isdecimal():
+                out.append((at, _misspelt))
+            at = find(century, at + 2, stop)
+    for mark in "/-":
+        at = find(mark, first, stop - 1)
+        while at >= 0:
+            if text[at - 1].isdecimal() and text[at + 1].isdecimal():
+                out.append((at, _slashed))
+            at = find(mark, at + 1, stop - 1)
     out.sort(key=_place)
     return out
 
@@ -495,7 +540,7 @@ def _length(year: int, month: int) -> int:
 
 
 def _exists(year: int, month: int, day: int | None) -> bool:
-    return day is None or 1 <= day <= _length(year, month)
+    return day is None or 1 <= day <= 28 or 28 < day <= _length(year, month)
 
 
 def _year(digits: str, ce: bool, be: bool) -> tuple[int, str] | None:
@@ -514,8 +559,12 @@ def _bare_month(parts: dict[str, str | None]) -> int | None:
     return (month_of(parts["name"]) or 0) if parts["name"] else None
 
 
+_UNTIDY = re.compile(r"[๐-๙]|[^\S ]|  ")
+
+
 def _printed(text: str, start: int, end: int) -> str:
-    return to_arabic(" ".join(text[start:end].split()))
+    printed = text[start:end]
+    return to_arabic(" ".join(printed.split())) if _UNTIDY.search(printed) else printed
 
 
 def _end_of(pattern: re.Pattern[str], text: str, pos: int) -> int:
