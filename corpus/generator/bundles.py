@@ -23,7 +23,7 @@ _BELOW: Final = {
 
 def chain(pen: Pen) -> tuple[list[Written], list[Gold]]:
     """Two to four letters, each passing on the one bound behind it; the newest first."""
-    hops = pen.rng.choices((2, 3, 4), (55, 33, 12))[0]
+    hops = pen.pick((2, 3, 4), (55, 88, 100))
     province = pen.any(offices.provinces())
     makers: list[Callable[[Pen], Office]] = [
         offices.draw_central,

@@ -13,6 +13,7 @@ from corpus.generator.parts import Matter
 from corpus.generator.pen import URGENCY, Day, Gold, Num, Pen, be
 
 GAP: Final = " "
+_GAP: Final[Block] = ("s", "")
 
 
 class Written(NamedTuple):
@@ -123,10 +124,10 @@ class Body:
         left = pen.few(stock.detail, 5, 12)
         while left and pen.may(share):
             cut = pen.between(1, 3)
-            sentences = [self.matter.say(sentence) for sentence in left[:cut]]
+            sentences = " ".join(left[:cut])
             if pen.may(0.3):
-                sentences.append(self.matter.one(stock.reason))
-            self.para(" ".join(sentences))
+                sentences += " " + pen.any(stock.reason)
+            self.para(self.matter.say(sentences))
             left = left[cut:]
             share /= 1.06
 
@@ -282,7 +283,7 @@ def attachments(body: Body, label: str) -> list[Block]:
     up: Office | None = gold.pop("up", None)
     copied: tuple[Office, Num, Day] | None = gold.pop("copy", None)
     own: Written | None = gold.pop("own", None)
-    count = pen.rng.choices((0, 1, 2, 3, 4), cum_weights=(38, 65, 85, 95, 100))[0]
+    count = pen.pick((0, 1, 2, 3, 4), (38, 65, 85, 95, 100))
     if up is not None or copied is not None or own is not None:
         count = max(1, count)
     titles: list[tuple[str, Gold | None]] = []
@@ -370,7 +371,7 @@ def external(
     number = pen.number(offices.number_of(pen, office, be(day.date.year)))
     matter = Matter(pen, office, day.date)
     body = Body(pen, matter, gold)
-    chosen = scenario or pen.rng.choices(SCENARIOS, cum_weights=(42, 69, 94, 100))[0]
+    chosen = scenario or pen.pick(SCENARIOS, (42, 69, 94, 100))
     chosen(body, office)
     body.trap()
     if pen.may(0.15):
@@ -412,7 +413,7 @@ def external(
     foot += _codes(pen, gold)
     middle: list[Block] = []
     for block in body.blocks:
-        middle += [block] if block[0] == "i" else [("s", ""), block]
+        middle += (block,) if block[0] == "i" else (_GAP, block)
     blocks = [*head.blocks, *fields, *middle, ("s", ""), *close, *foot]
     return Written(blocks, gold, office, number, day, matter["topic"])
 

@@ -44,7 +44,7 @@ def write(
     rng = Random((_SALT[split] + seed) * 1_000_003 + index)
     pen = Pen(rng, stock(split), see=hurt.seeing(models, strength))
     style = layout.draw_style(pen, next((model.digits for model in models if model.digits), None))
-    (place,) = rng.choices(range(len(_WEIGHTS)), cum_weights=_WEIGHTS)
+    place = pen.pick(range(len(_WEIGHTS)), _WEIGHTS)
     if place < len(_KINDS):
         written, chain = [_KINDS[place][0](pen)], list[Gold]()
     else:
