@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from corpus.generator import offices, parts
+from corpus.generator import offices, parts, slips
 from corpus.generator.layout import Block
 from corpus.generator.offices import Office
 from corpus.generator.parts import Matter
@@ -344,7 +344,8 @@ def stamps(pen: Pen, gold: Gold, date: dt.date, share: float) -> list[list[str]]
     found: list[list[str]] = []
     while pen.may(share) and len(found) < 3:
         office = offices.draw_province(pen) if pen.may(0.5) else offices.draw_local(pen)
-        rows, one = parts.stamp(pen, date, len(found), office.letterhead)
+        arrived = slips.received(pen, date + dt.timedelta(pen.between(1, 9)), len(found), gold)
+        rows, one = parts.stamp(pen, arrived, len(found), office.letterhead)
         gold["stamps"].append(one)
         found.append(rows)
         share *= 0.55
@@ -361,14 +362,16 @@ def external(
     date: dt.date | None = None,
     scenario: Callable[[Body, Office], None] | None = None,
     to: tuple[tuple[str, str], ...] = (),
+    undated: bool = False,
 ) -> Written:
-    """หนังสือภายนอก; *to* are the groups that it must be addressed to."""
+    """หนังสือภายนอก; *to* are the groups that it must be addressed to; one that is *undated* shows only its month."""
     office_given, office = office, office or offices.draw(pen)
     day = pen.day(date or any_date(pen), "full" if pen.may(0.85) else "spaced")
     gold = blank_gold("external_letter")
     urgency, secrecy = parts.grades(pen)
     gold |= {"urgency": urgency, "secrecy": secrecy}
     number = pen.number(offices.number_of(pen, office, be(day.date.year)))
+    office, number = slips.head(pen, office, number, gold)
     matter = Matter(pen, office, day.date)
     body = Body(pen, matter, gold)
     chosen = scenario or pen.pick(SCENARIOS, (42, 69, 94, 100))
@@ -382,7 +385,7 @@ def external(
         gold["status"] = "draft"
     gold["number"] = number.gold()
 
-    head = _head(pen, gold, office, number, day, urgency, secrecy, draft=draft)
+    head = _head(pen, gold, office, number, day, urgency, secrecy, draft=draft, undated=undated)
     label = pen.any(("เรื่อง", "เรื่อง", "เรื่อง", "เรื่อง", "เรื่อง ", "เรื่อง:"))
     asking = next((up for up, relation in gold.get("refer", ()) if relation == "replies"), None)
     if asking is not None:  # an answer goes to who asked
@@ -460,6 +463,7 @@ def _head(
     secrecy: str | None,
     *,
     draft: bool,
+    undated: bool = False,
 ) -> _Head:
     """Number, agency, address, date and stamps, in one of the orders in which text comes out of paper."""
     printed = pen.print_number(number)
@@ -474,7 +478,7 @@ def _head(
     gold["sender"] = sender(office, address=address)
     text = day.text
     gold["date"] = day.gold
-    if draft and pen.may(0.7):
+    if undated or draft and pen.may(0.7):
         text, gold["date"] = parts.month_only(pen, day.date)
     date: Block = ("r", pen.tag("date", text))
     grade = parts.grade_line(pen, urgency, secrecy)

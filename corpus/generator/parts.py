@@ -582,8 +582,8 @@ def contact(pen: Pen) -> tuple[list[str], Gold]:
 
 
 def stamp(pen: Pen, date: dt.date, index: int, receiver: str) -> tuple[list[str], Gold]:
-    """A received stamp in one of its shapes."""
-    day = pen.day(date + dt.timedelta(pen.between(1, 9)), pen.any(("short", "short", "full", "slashes")))
+    """A received stamp of that day in one of its shapes."""
+    day = pen.day(date, pen.any(("short", "short", "full", "slashes")))
     number = pen.see(str(pen.between(11, 9899)))
     hour = f"{pen.between(8, 16):02}.{pen.between(0, 59):02}"
     timed = pen.may(0.6)

@@ -292,7 +292,9 @@ def finish(marked: str, documents: list[Gold], paths: Sequence[Path], chain: lis
     rests = [piece[1:] for piece in pieces]
     text = first + "".join(rests)
     opened = [0] * len(paths)
-    for code, position in zip([ord(piece[0]) for piece in pieces], accumulate(map(len, rests), initial=len(first))):
+    for code, position in zip(
+        [ord(piece[0]) for piece in pieces], accumulate(map(len, rests), initial=len(first)), strict=False
+    ):
         if code < CLOSE:
             opened[code - OPEN] = position
         else:
