@@ -155,7 +155,7 @@ def _upstream(pen: Pen, office: Office) -> Office:
     """Who may have written to this office; never itself."""
     for _ in range(3):
         if office.level == "district" and office.province:
-            up = offices.draw_province(pen, next(p for p in offices.provinces() if p.name == office.province))
+            up = offices.draw_province(pen, offices.province_of(office.province))
         elif office.level in ("province", "central"):
             up = offices.draw_central(pen)
         else:

@@ -106,6 +106,19 @@ def received(pen: Pen, day: dt.date, index: int, gold: Gold) -> dt.date:
     return stamped
 
 
+def in_order(document: Gold) -> None:
+    """Stamps as they stand on the page, their places and proposals with them."""
+    spans, count = document["spans"], len(document["stamps"])
+    order = sorted(range(count), key=lambda i: spans[f"stamps.{i}"])
+    if order == list(range(count)):
+        return
+    names = {f"stamps.{old}": f"stamps.{new}" for new, old in enumerate(order)}
+    document["stamps"] = [document["stamps"][old] for old in order]
+    document["spans"] = {names.get(path[:8], path[:8]) + path[8:]: span for path, span in spans.items()}
+    for one in document["corrections"]:
+        one["field"] = names.get(one["field"][:8], one["field"][:8]) + one["field"][8:]
+
+
 def miscopied(pen: Pen) -> bool:
     """Is the copy that is passed on misprinted? Only where digits are seen as they are."""
     return pen.exact and pen.random() < _COPIES
