@@ -118,6 +118,25 @@ def _document(document: Mapping[str, Any], page: str) -> Iterator[str]:
     if document["sender"]:
         yield from _said(page, "sender", [document["sender"]["letterhead"], document["sender"]["address"]])
     yield from _said(page, "subject", [document["subject"]])
+    for correction in document.get("corrections") or ():
+        yield from _correction(correction, document, page)
+
+
+def _correction(correction: Mapping[str, Any], document: Mapping[str, Any], page: str) -> Iterator[str]:
+    """A proposal names a field of the record, what stands there and something else."""
+    field, printed, proposed = correction["field"], correction["printed"], correction["proposed"]
+    if printed == proposed or not proposed:
+        yield f"correction of {field}: {printed!r} to {proposed!r}"
+    if field.endswith("date"):
+        if not _real_day(proposed):
+            yield f"correction of {field}: {proposed!r} is no day"
+        return
+    yield from _said(page, f"correction of {field}", [printed])
+    here: Any = document
+    for key in field.split("."):
+        here = here[int(key)] if key.isdigit() else (here or {}).get(key)
+    if printed not in str(here):
+        yield f"correction of {field}: {printed!r} is not what stands there, {here!r}"
 
 
 def _said(page: str, what: str, texts: Sequence[str | None]) -> Iterator[str]:

@@ -8,11 +8,11 @@ import itertools
 from collections.abc import Callable
 from typing import Final
 
-from corpus.generator import letters, offices, papers, parts
+from corpus.generator import letters, offices, papers, parts, slips
 from corpus.generator.layout import Block
 from corpus.generator.letters import Body, Written
 from corpus.generator.offices import Office
-from corpus.generator.pen import Gold, Num, Pen
+from corpus.generator.pen import MONTHS, Gold, Num, Pen, be
 
 _BELOW: Final = {
     "central": (("ผู้ว่าราชการจังหวัด", "ทุกจังหวัด"),),
@@ -23,7 +23,7 @@ _BELOW: Final = {
 
 def chain(pen: Pen) -> tuple[list[Written], list[Gold]]:
     """Two to four letters, each passing on the one bound behind it; the newest first."""
-    hops = pen.rng.choices((2, 3, 4), (55, 33, 12))[0]
+    hops = pen.pick((2, 3, 4), (55, 88, 100))
     province = pen.any(offices.provinces())
     makers: list[Callable[[Pen], Office]] = [
         offices.draw_central,
@@ -46,7 +46,7 @@ def chain(pen: Pen) -> tuple[list[Written], list[Gold]]:
             written.append(letters.stamped(pen, office=office, date=date))
         else:
             to = _BELOW.get(office.level, ()) if pen.may(0.75) else ()
-            written.append(letters.external(pen, office=office, date=date, to=to))
+            written.append(letters.external(pen, office=office, date=date, to=to, undated=slips.miscopied(pen)))
     first = written[0].gold
     links = [
         {"from": paper["cites"]["number"]["text"], "to": first["number"]["text"], "ghost": True}
@@ -66,7 +66,12 @@ def _passing(pen: Pen, office: Office, date: dt.date, above: Written) -> Written
         if subject and pen.may(0.7):
             body.matter["subject"] = subject
         body.matter["topic"] = above.topic or body.matter["topic"]
-        body.gold["copy"] = (above.office, above.number, above.date)
+        number, day = above.number, above.date
+        if number is not None and slips.miscopied(pen):
+            number = slips.serial(pen, number, above.gold)
+        if day is not None and above.gold["date"]["precision"] == "month":
+            slips.undated(above.gold, f"{MONTHS[day.date.month - 1]} {be(day.date.year)}", day.date)
+        body.gold["copy"] = (above.office, number, day)
         up = above.office.agency
         if pen.may(0.6):
             origins = [c["agency"] for c in above.gold["citations"] if c["number"] is None]

@@ -20,7 +20,7 @@ from random import Random
 from typing import Any
 
 from corpus.damage import MOVES, Model, lose_lines
-from corpus.generator.pen import CLOSE, MARK, OPEN, Gold, Path
+from corpus.generator.pen import CLOSE, MARK, OPEN, SEP, Gold, Path
 from corpus.score import fold, plain
 
 #: Last steps of paths whose gold is the printed text itself.
@@ -46,6 +46,7 @@ def hurt(
     marked: str, documents: list[Gold], paths: Sequence[Path], models: Sequence[Model], rng: Random, strength: float
 ) -> str:
     """The marked text after the damage; gold of printed texts is changed in place."""
+    marked = marked.replace(SEP, "")  # damage moves single marks; they are set apart again at the end
     before = _texts(marked, paths)
     for model in models:
         for step in model.free:
@@ -61,7 +62,7 @@ def hurt(
                 marked = found
         if model.lines:
             marked = lose_lines(marked, rng, strength, keep=lambda line: bool(MARK.search(line)) or _within(line))
-    return marked
+    return MARK.sub(lambda mark: SEP + mark[0], marked)
 
 
 def _within(line: str) -> bool:

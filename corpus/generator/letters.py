@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from corpus.generator import offices, parts
+from corpus.generator import offices, parts, slips
 from corpus.generator.layout import Block
 from corpus.generator.offices import Office
 from corpus.generator.parts import Matter
 from corpus.generator.pen import URGENCY, Day, Gold, Num, Pen, be
 
 GAP: Final = " "
+_GAP: Final[Block] = ("s", "")
 
 
 class Written(NamedTuple):
@@ -123,10 +124,10 @@ class Body:
         left = pen.few(stock.detail, 5, 12)
         while left and pen.may(share):
             cut = pen.between(1, 3)
-            sentences = [self.matter.say(sentence) for sentence in left[:cut]]
+            sentences = " ".join(left[:cut])
             if pen.may(0.3):
-                sentences.append(self.matter.one(stock.reason))
-            self.para(" ".join(sentences))
+                sentences += " " + pen.any(stock.reason)
+            self.para(self.matter.say(sentences))
             left = left[cut:]
             share /= 1.06
 
@@ -154,7 +155,7 @@ def _upstream(pen: Pen, office: Office) -> Office:
     """Who may have written to this office; never itself."""
     for _ in range(3):
         if office.level == "district" and office.province:
-            up = offices.draw_province(pen, next(p for p in offices.provinces() if p.name == office.province))
+            up = offices.draw_province(pen, offices.province_of(office.province))
         elif office.level in ("province", "central"):
             up = offices.draw_central(pen)
         else:
@@ -282,7 +283,7 @@ def attachments(body: Body, label: str) -> list[Block]:
     up: Office | None = gold.pop("up", None)
     copied: tuple[Office, Num, Day] | None = gold.pop("copy", None)
     own: Written | None = gold.pop("own", None)
-    count = pen.rng.choices((0, 1, 2, 3, 4), cum_weights=(38, 65, 85, 95, 100))[0]
+    count = pen.pick((0, 1, 2, 3, 4), (38, 65, 85, 95, 100))
     if up is not None or copied is not None or own is not None:
         count = max(1, count)
     titles: list[tuple[str, Gold | None]] = []
@@ -343,7 +344,8 @@ def stamps(pen: Pen, gold: Gold, date: dt.date, share: float) -> list[list[str]]
     found: list[list[str]] = []
     while pen.may(share) and len(found) < 3:
         office = offices.draw_province(pen) if pen.may(0.5) else offices.draw_local(pen)
-        rows, one = parts.stamp(pen, date, len(found), office.letterhead)
+        arrived = slips.received(pen, date + dt.timedelta(pen.between(1, 9)), len(found), gold)
+        rows, one = parts.stamp(pen, arrived, len(found), office.letterhead)
         gold["stamps"].append(one)
         found.append(rows)
         share *= 0.55
@@ -360,17 +362,19 @@ def external(
     date: dt.date | None = None,
     scenario: Callable[[Body, Office], None] | None = None,
     to: tuple[tuple[str, str], ...] = (),
+    undated: bool = False,
 ) -> Written:
-    """หนังสือภายนอก; *to* are the groups that it must be addressed to."""
+    """หนังสือภายนอก; *to* are the groups that it must be addressed to; one that is *undated* shows only its month."""
     office_given, office = office, office or offices.draw(pen)
     day = pen.day(date or any_date(pen), "full" if pen.may(0.85) else "spaced")
     gold = blank_gold("external_letter")
     urgency, secrecy = parts.grades(pen)
     gold |= {"urgency": urgency, "secrecy": secrecy}
     number = pen.number(offices.number_of(pen, office, be(day.date.year)))
+    office, number = slips.head(pen, office, number, gold)
     matter = Matter(pen, office, day.date)
     body = Body(pen, matter, gold)
-    chosen = scenario or pen.rng.choices(SCENARIOS, cum_weights=(42, 69, 94, 100))[0]
+    chosen = scenario or pen.pick(SCENARIOS, (42, 69, 94, 100))
     chosen(body, office)
     body.trap()
     if pen.may(0.15):
@@ -381,7 +385,7 @@ def external(
         gold["status"] = "draft"
     gold["number"] = number.gold()
 
-    head = _head(pen, gold, office, number, day, urgency, secrecy, draft=draft)
+    head = _head(pen, gold, office, number, day, urgency, secrecy, draft=draft, undated=undated)
     label = pen.any(("เรื่อง", "เรื่อง", "เรื่อง", "เรื่อง", "เรื่อง ", "เรื่อง:"))
     asking = next((up for up, relation in gold.get("refer", ()) if relation == "replies"), None)
     if asking is not None:  # an answer goes to who asked
@@ -412,7 +416,7 @@ def external(
     foot += _codes(pen, gold)
     middle: list[Block] = []
     for block in body.blocks:
-        middle += [block] if block[0] == "i" else [("s", ""), block]
+        middle += (block,) if block[0] == "i" else (_GAP, block)
     blocks = [*head.blocks, *fields, *middle, ("s", ""), *close, *foot]
     return Written(blocks, gold, office, number, day, matter["topic"])
 
@@ -459,6 +463,7 @@ def _head(
     secrecy: str | None,
     *,
     draft: bool,
+    undated: bool = False,
 ) -> _Head:
     """Number, agency, address, date and stamps, in one of the orders in which text comes out of paper."""
     printed = pen.print_number(number)
@@ -473,7 +478,7 @@ def _head(
     gold["sender"] = sender(office, address=address)
     text = day.text
     gold["date"] = day.gold
-    if draft and pen.may(0.7):
+    if undated or draft and pen.may(0.7):
         text, gold["date"] = parts.month_only(pen, day.date)
     date: Block = ("r", pen.tag("date", text))
     grade = parts.grade_line(pen, urgency, secrecy)

@@ -11,7 +11,7 @@ from typing import Final
 
 from corpus import damage as harm
 from corpus.damage import Model
-from corpus.generator import bundles, hurt, layout, papers
+from corpus.generator import bundles, hurt, layout, papers, slips
 from corpus.generator import letters as writing
 from corpus.generator.letters import Written
 from corpus.generator.pen import Gold, Pen, Sample, finish
@@ -44,14 +44,16 @@ def write(
     rng = Random((_SALT[split] + seed) * 1_000_003 + index)
     pen = Pen(rng, stock(split), see=hurt.seeing(models, strength))
     style = layout.draw_style(pen, next((model.digits for model in models if model.digits), None))
-    (place,) = rng.choices(range(len(_WEIGHTS)), cum_weights=_WEIGHTS)
+    place = pen.pick(range(len(_WEIGHTS)), _WEIGHTS)
     if place < len(_KINDS):
         written, chain = [_KINDS[place][0](pen)], list[Gold]()
     else:
         written, chain = _BUNDLES[place - len(_KINDS)][0](pen)
     for at, one in enumerate(written):
         if pen.may(0.5):
-            written[at] = one._replace(blocks=[*one.blocks, *bundles.enclosure(pen, one)])
+            hung = bundles.enclosure(pen, one)
+            if hung:
+                written[at] = one._replace(blocks=[*one.blocks, *hung])
     return pen, style, written, chain
 
 
@@ -64,7 +66,11 @@ def letter(split: str, seed: int, index: int, *, damage: str = "none", strength:
     documents = [one.gold for one in written]
     if models:
         marked = hurt.hurt(marked, documents, pen.paths, models, pen.rng, strength)
-    return finish(marked, documents, pen.paths, chain)
+    sample = finish(marked, documents, pen.paths, chain)
+    for document in documents:
+        if len(document["stamps"]) > 1:
+            slips.in_order(document)
+    return sample
 
 
 def letters(split: str, seed: int, count: int) -> Iterator[Sample]:

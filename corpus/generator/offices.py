@@ -209,6 +209,12 @@ def provinces() -> tuple[Province, ...]:
     )
 
 
+@cache
+def province_of(name: str) -> Province:
+    """The province of that name."""
+    return next(province for province in provinces() if province.name == name)
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     kept = [
         line for line in (_DATA / name).read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")

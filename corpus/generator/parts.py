@@ -48,10 +48,11 @@ class Matter(dict[str, str]):
         raise KeyError(key)
 
     def say(self, template: str) -> str:
-        return template.format_map(self)
+        return template.format_map(self) if "{" in template else template
 
     def one(self, templates: tuple[str, ...]) -> str:
-        return self.say(self.pen.any(templates))
+        template = templates[int(self.pen.random() * len(templates))]
+        return template.format_map(self) if "{" in template else template
 
 
 # -- times ----------------------------------------------------------------------------------------
@@ -160,28 +161,32 @@ def _after_other(pen: Pen, date: dt.date) -> Time:
     return text, [deadline("relative", text, offset=_offset(days=days, anchor="event"))]
 
 
+_CODES: Final = "MO TU WE TH FR SA SU".split()
+_EVERY: Final = (
+    ("ภายในวันที่ {day} ของทุกเดือน", "FREQ=MONTHLY;BYMONTHDAY={day}"),
+    ("ทุกวันที่ {day} ของเดือน", "FREQ=MONTHLY;BYMONTHDAY={day}"),
+    ("ภายในวันที่ {day} ของเดือนถัดไป", "FREQ=MONTHLY;BYMONTHDAY={day}"),
+    ("ไม่เกินวันที่ {day} ของเดือนถัดไป", "FREQ=MONTHLY;BYMONTHDAY={day}"),
+    ("ทุกวัน{name}", "FREQ=WEEKLY;BYDAY={code}"),
+    ("ทุกวัน{name} ก่อนเวลา 12.00 น.", "FREQ=WEEKLY;BYDAY={code}"),
+    ("เป็นประจำทุกเดือน", "FREQ=MONTHLY"),
+    ("ทุกสิ้นเดือน", "FREQ=MONTHLY;BYMONTHDAY=-1"),
+    ("เป็นรายไตรมาส", "FREQ=MONTHLY;INTERVAL=3"),
+    ("ทุก 3 เดือน", "FREQ=MONTHLY;INTERVAL=3"),
+    ("ภายในวันทำการสุดท้ายของเดือน", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"),
+)
+
+
 def _repeated(pen: Pen, date: dt.date) -> Time:
     del date
     day = pen.count(pen.any((3, 5, 7, 10, 15, 20, 25)))
     week = pen.between(0, 6)
-    code = "MO TU WE TH FR SA SU".split()[week]
+    code = _CODES[week]
     name = WEEKDAYS[week]
-    forms: tuple[tuple[str, str], ...] = (
-        (f"ภายในวันที่ {day} ของทุกเดือน", f"FREQ=MONTHLY;BYMONTHDAY={day}"),
-        (f"ทุกวันที่ {day} ของเดือน", f"FREQ=MONTHLY;BYMONTHDAY={day}"),
-        (f"ภายในวันที่ {day} ของเดือนถัดไป", f"FREQ=MONTHLY;BYMONTHDAY={day}"),
-        (f"ไม่เกินวันที่ {day} ของเดือนถัดไป", f"FREQ=MONTHLY;BYMONTHDAY={day}"),
-        (f"ทุกวัน{name}", f"FREQ=WEEKLY;BYDAY={code}"),
-        (f"ทุกวัน{name} ก่อนเวลา 12.00 น.", f"FREQ=WEEKLY;BYDAY={code}"),
-        ("เป็นประจำทุกเดือน", "FREQ=MONTHLY"),
-        ("ทุกสิ้นเดือน", "FREQ=MONTHLY;BYMONTHDAY=-1"),
-        ("เป็นรายไตรมาส", "FREQ=MONTHLY;INTERVAL=3"),
-        ("ทุก 3 เดือน", "FREQ=MONTHLY;INTERVAL=3"),
-        ("ภายในวันทำการสุดท้ายของเดือน", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"),
-    )
-    text, rule = pen.any(forms)
+    text, rule = pen.any(_EVERY)
     if not pen.exact and ("12.00" in text or "3 เดือน" in text):
-        text, rule = forms[0]
+        text, rule = _EVERY[0]
+    text, rule = text.format(day=day, name=name), rule.format(day=day, code=code)
     return text, [deadline("recurring", text, recurrence=rule, time="12:00" if "12.00" in text else None)]
 
 
@@ -253,7 +258,7 @@ _FORM_WEIGHTS: Final = [sum(weight for _, weight in _FORMS[: i + 1]) for i in ra
 
 def time(pen: Pen, date: dt.date) -> Time:
     """A deadline in one of its forms, as text and as gold."""
-    (form,) = pen.rng.choices(_FORM_FUNCTIONS, cum_weights=_FORM_WEIGHTS)
+    form = pen.pick(_FORM_FUNCTIONS, _FORM_WEIGHTS)
     if form is _four_days and not pen.exact:
         form = _by_day
     return form(pen, date)
@@ -294,6 +299,9 @@ def event(pen: Pen, date: dt.date) -> tuple[str, str, Gold]:
 # -- citations ------------------------------------------------------------------------------------
 
 
+_GRADES: Final = tuple(URGENCY)
+
+
 class Cited(NamedTuple):
     """A citation in one of its forms and its gold."""
 
@@ -310,7 +318,7 @@ def citation(
     date = date or before - dt.timedelta(pen.between(2, 60))
     number = pen.number(number or offices.number_of(pen, office, be(date.year)))
     if urgency is None and pen.may(0.2):
-        urgency = pen.any(tuple(URGENCY))
+        urgency = pen.any(_GRADES)
     day = pen.day(date, "full" if pen.may(0.9) else "short")
     grade = f" {URGENCY[urgency]}" if urgency else ""
     if grade and pen.may(0.1):
@@ -574,8 +582,8 @@ def contact(pen: Pen) -> tuple[list[str], Gold]:
 
 
 def stamp(pen: Pen, date: dt.date, index: int, receiver: str) -> tuple[list[str], Gold]:
-    """A received stamp in one of its shapes."""
-    day = pen.day(date + dt.timedelta(pen.between(1, 9)), pen.any(("short", "short", "full", "slashes")))
+    """A received stamp of that day in one of its shapes."""
+    day = pen.day(date, pen.any(("short", "short", "full", "slashes")))
     number = pen.see(str(pen.between(11, 9899)))
     hour = f"{pen.between(8, 16):02}.{pen.between(0, 59):02}"
     timed = pen.may(0.6)

@@ -3,7 +3,8 @@
 Everything is written with Arabic digits and with *marks* around what gold knows of; the layout turns digits into Thai
 ones, and `finish` takes the marks out and leaves their places. A mark is a pair of private code points (U+E000 to
 U+EFFF, not those of broken PDF layers), one for the beginning and one for the end of the same value, so that wrapping,
-damage and dressing carry them along unseen.
+damage and dressing carry them along unseen. Before each stands `SEP`: splitting at one known code point is ten times
+as fast as looking for any of a range.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from bisect import bisect
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from random import Random
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -22,13 +25,14 @@ Gold = dict[str, Any]
 Path = tuple[int, str]
 """The document of a value in its file, and the dotted path of the value in the document."""
 _T = TypeVar("_T")
+_WHITE: Final = " \n\t"
 
 OPEN: Final = 0xE000
 CLOSE: Final = 0xE800
-_OPENS: Final = [chr(OPEN + index) for index in range(CLOSE - OPEN)]
-_CLOSES: Final = [chr(CLOSE + index) for index in range(CLOSE - OPEN)]
+SEP: Final = "\uefff"
+_OPENS: Final = [SEP + chr(OPEN + index) for index in range(CLOSE - OPEN - 1)]
+_CLOSES: Final = [SEP + chr(CLOSE + index) for index in range(CLOSE - OPEN - 1)]
 MARK: Final = re.compile("[\ue000-\uefff]")
-_SPLIT: Final = re.compile("([\ue000-\uefff])")
 
 MONTHS: Final = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split()
 SHORT: Final = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()
@@ -57,11 +61,16 @@ class Num(NamedTuple):
     year: int | None = None
 
     def gold(self) -> Gold:
-        parts: Gold = {
-            "prefix": self.prefix, "committee": self.committee, "unit": self.unit, "circular": self.circular,
-            "serial": self.serial, "year": self.year,
+        prefix, unit, serial, circular, committee, year = self
+        if prefix and unit and committee is None and year is None:  # nearly all of them
+            text = f"{prefix} {unit}/{('ว ' if serial else 'ว') if circular else ''}{serial or ''}"
+        else:
+            parts = self._asdict()
+            text = canonical(parts)
+        return {
+            "text": text, "prefix": prefix, "committee": committee, "unit": unit, "circular": circular,
+            "serial": serial, "year": year,
         }  # fmt: skip
-        return {"text": canonical(parts), **parts}
 
 
 class Day(NamedTuple):
@@ -98,7 +107,7 @@ class Pen:
         self.at = 0
         self._see = see or _same
         self._seen: dict[str, str] = {}
-        self.blank = rng.choices(("", " ", "  ", "   "), cum_weights=(4, 64, 92, 100))[0]
+        self.blank = self.pick(("", " ", "  ", "   "), (4, 64, 92, 100))
         self.exact = see is None
 
     # -- chance ----------------------------------------------------------------------------------
@@ -106,10 +115,22 @@ class Pen:
     def any(self, items: Sequence[_T]) -> _T:
         return items[int(self.random() * len(items))]
 
+    def pick(self, items: Sequence[_T], shares: Sequence[int]) -> _T:
+        """One of *items* by shares that are summed up: what `random.choices` would take, at a quarter of its cost."""
+        return items[bisect(shares, self.random() * shares[-1])]
+
     def few(self, items: Sequence[_T], low: int, high: int) -> list[_T]:
-        random, left = self.random, list(items)
-        count = min(len(left), low + int(random() * (high - low + 1)))
-        return [left.pop(int(random() * len(left))) for _ in range(count)]
+        random, size = self.random, len(items)
+        count = min(size, low + int(random() * (high - low + 1)))
+        if count == 1:
+            return [items[int(random() * size)]]
+        chosen: dict[int, None] = {}
+        if count * 2 > size:  # few are left out
+            left = list(range(size))
+            return [items[left.pop(int(random() * len(left)))] for _ in range(count)]
+        while len(chosen) < count:
+            chosen[int(random() * size)] = None
+        return [items[i] for i in chosen]
 
     def may(self, share: float) -> bool:
         return self.random() < share
@@ -123,7 +144,7 @@ class Pen:
         """*text* as the place of the value at *path* of the document being written."""
         index = len(self.paths)
         self.paths.append((self.at, path))
-        return _OPENS[index] + text + _CLOSES[index]
+        return f"{_OPENS[index]}{text}{_CLOSES[index]}"
 
     # -- values as they will be read ----------------------------------------------------------------
 
@@ -143,9 +164,9 @@ class Pen:
         """*date* as it is seen, printed in a style: full, short, era (with พ.ศ.), spaced, slashes."""
         if not self.exact:
             date = self._seen_date(date)
-        day, month, year = date.day, date.month - 1, be(date.year)
+        day, month, year = date.day, date.month - 1, date.year + 543
         if style == "full":
-            text = f"{day} {MONTHS[month]} {year}"
+            return Day(date, f"{day} {MONTHS[month]} {year}")
         elif style == "short":
             text = f"{day} {SHORT[month]} {year if self.may(0.6) else year % 100:02}"
         elif style == "era":
@@ -267,22 +288,23 @@ class Sample(NamedTuple):
 def finish(marked: str, documents: list[Gold], paths: Sequence[Path], chain: list[Gold]) -> Sample:
     """Take the marks out; every document gets `spans`: where the value at a path stands."""
     spans: list[dict[str, list[int]]] = [{} for _ in documents]
-    pieces = _SPLIT.split(marked)
-    text = "".join(pieces[::2])
-    position = 0
-    opened: dict[int, int] = {}
-    for piece, mark in zip(pieces[::2], pieces[1::2], strict=False):
-        position += len(piece)
-        code = ord(mark)
+    first, *pieces = marked.split(SEP)
+    rests = [piece[1:] for piece in pieces]
+    text = first + "".join(rests)
+    opened = [0] * len(paths)
+    for code, position in zip(
+        [ord(piece[0]) for piece in pieces], accumulate(map(len, rests), initial=len(first)), strict=False
+    ):
         if code < CLOSE:
             opened[code - OPEN] = position
-            continue
-        index, path = paths[code - CLOSE]
-        start, end = opened[code - CLOSE], position
-        if start < end and (text[start].isspace() or text[end - 1].isspace()):
-            start, end = _trim(text, start, end)
-        spans[index][path] = [start, end]
+        else:
+            index, path = paths[code - CLOSE]
+            spans[index][path] = [opened[code - CLOSE], position]
     for document, places in zip(documents, spans, strict=True):
+        for place in places.values():
+            start, end = place
+            if start < end and (text[start] in _WHITE or text[end - 1] in _WHITE):
+                place[:] = _trim(text, start, end)
         document["spans"] = places
     return Sample(text, {"documents": documents, "chain": chain})
 

@@ -14,6 +14,7 @@ from corpus.cases import GENERATED
 from corpus.damage import MODELS, models
 from corpus.generator import Sample, letter, letters
 from corpus.generator.make import stock
+from corpus.generator.offices import provinces
 from corpus.score import fold, number_key, score
 from corpus.shape import faults
 
@@ -139,6 +140,66 @@ def test_chains_name_numbers_of_the_file() -> None:
         for edge in sample.gold["chain"]:
             assert edge["to"] in printed
             assert (edge["from"] in printed) != edge["ghost"]
+
+
+def corrected(split: str, field: str) -> Iterator[tuple[Sample, dict[str, Any], dict[str, str]]]:
+    """Letters of a split with a proposal for that field: letter, document, proposal."""
+    for i in range(1500):
+        sample = letter(split, 5, i)
+        for document in records(sample):
+            yield from ((sample, document, one) for one in document["corrections"] if one["field"].endswith(field))
+
+
+@pytest.mark.parametrize("split", GENERATED)
+def test_slips_of_every_sort_are_made_and_stay_in_the_value(split: str) -> None:
+    found = Counter(one["field"] for _, _, one in corrected(split, ""))
+    assert {"number.prefix", "number.serial", "date", "stamps.0.date", "sender.postcode", "sender.address"} <= set(
+        found
+    )
+    assert sum(found.values()) < 200  # most letters have none
+    for _, document, one in corrected(split, "number.prefix"):
+        assert document["number"]["prefix"] == one["printed"] != one["proposed"]
+    for _, document, one in corrected(split, "postcode"):
+        assert document["sender"]["postcode"] == one["printed"]
+        assert one["printed"][2:] == one["proposed"][2:]
+
+
+def test_letters_and_postcodes_are_mended_by_the_letterhead() -> None:
+    letters_of = {province.name: province.letters for province in provinces()}
+    for _, document, one in corrected("dev", "number.prefix"):
+        assert one["proposed"] == letters_of[document["sender"]["province"]]
+        assert one["printed"] in {"มท", *letters_of.values()}
+    for _, document, one in corrected("dev", "sender.address"):
+        assert one["proposed"].split()[0] == letters_of[document["sender"]["province"]]
+        assert document["sender"]["address"].endswith(one["printed"])
+
+
+def test_a_stamp_of_last_year_is_mended_by_the_date_of_the_letter() -> None:
+    seen = 0
+    for _, document, one in corrected("dev", ".date"):
+        stamp = document["stamps"][int(one["field"].split(".")[1])]
+        assert stamp["date"]["iso"] == one["printed"] < document["date"]["iso"] <= one["proposed"]
+        seen += 1
+    assert seen > 3
+
+
+@pytest.mark.parametrize("field", ["number.serial", "date"])
+def test_a_copy_is_mended_by_the_letter_that_passes_it_on(field: str) -> None:
+    for sample, document, one in corrected("dev", field):
+        if one["field"] != field:
+            continue
+        cited = [c for other in records(sample) for c in other["citations"] if other is not document and c["number"]]
+        value = [c["number"]["serial"] if field == "number.serial" else c["date"]["iso"] for c in cited]
+        assert one["proposed"] in value
+        if field == "date":
+            assert document["date"]["precision"] == "month"
+
+
+def test_stamps_are_counted_as_they_stand_on_the_page() -> None:
+    for i in range(400):
+        for document in records(letter("dev", 5, i)):
+            places = [document["spans"][f"stamps.{k}"] for k in range(len(document["stamps"]))]
+            assert places == sorted(places)
 
 
 @pytest.mark.parametrize(("one", "other"), [("eval", "dev"), ("challenge", "dev"), ("challenge", "eval")])

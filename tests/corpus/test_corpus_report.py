@@ -97,7 +97,11 @@ def test_a_run_is_kept_and_compared_by_document() -> None:
 def test_tables_say_none_where_nothing_is_annotated() -> None:
     run = made("dev none", echo(CASES))
     assert table([run])[2].startswith("| dev | none | ")
-    assert "| corrections | None |" in fields([run])
+    told = next(row for row in fields([run]) if row.startswith("| corrections |"))
+    assert told == "| corrections | 1.000 |"
+    bare = {"d": [{name: value for name, value in CASES[0].documents[0].items() if name != "corrections"}]}
+    untold = run._replace(report=score(bare, []))
+    assert "| corrections | None |" in fields([untold])
     assert {split for split, _ in RUNS} == {"hand", "heldout", "dev", "eval", "challenge"}
 
 
