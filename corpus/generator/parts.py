@@ -412,7 +412,7 @@ def addressed(pen: Pen, groups: Sequence[tuple[str, str | None]]) -> tuple[str, 
 
 def recipients(pen: Pen, *, seat: bool = False) -> tuple[str, list[Gold]]:
     """One of the forms of เรียน or (with *seat*) of ถึง."""
-    groups = _SEATS if seat else _GOVERNED
+    groups: Sequence[tuple[str, str]] = _SEATS if seat else _GOVERNED
     if own := pen.own("seats" if seat else "groups", 0.45):
         name, _, scope = own.partition("|")
         groups = ((name, scope), pen.any(groups))
