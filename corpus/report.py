@@ -41,7 +41,7 @@ class Run(NamedTuple):
     edges: Edges
 
 
-def run(parse: Parse, count: int, seed: int, real: Path | None = None) -> Iterator[Run]:
+def run(parse: Parse, count: int, seed: int | None, real: Path | None = None) -> Iterator[Run]:
     lots = [(f"{split} {damage}", functools.partial(cases, [split], count, seed, damage)) for split, damage in RUNS]
     if real is not None and (real / "text").exists():
         lots.append((REAL, functools.partial(elsewhere, real)))

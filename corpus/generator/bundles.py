@@ -83,10 +83,9 @@ def _passing(pen: Pen, office: Office, date: dt.date, above: Written) -> Written
                 text += body.name(parts.agency_alone(origin, "origin"))
             body.para(text + body.matter.one(pen.stock.passed))
         else:
-            body.para(
-                f"พร้อมหนังสือนี้ {office.agency}ขอส่งสำเนาหนังสือ{up} เกี่ยวกับ{body.matter['topic']} "
-                "มาเพื่อโปรดดำเนินการในส่วนที่เกี่ยวข้อง"
-            )
+            common = "พร้อมหนังสือนี้ {me}ขอส่งสำเนาหนังสือ{up} เกี่ยวกับ{topic} มาเพื่อโปรดดำเนินการในส่วนที่เกี่ยวข้อง"
+            form = pen.own("passes", 0.6) or common
+            body.para(form.format(me=office.agency, up=up, topic=body.matter["topic"]))
         body.fill(0.7)
         body.ask()
 
@@ -108,10 +107,9 @@ def covered(pen: Pen) -> tuple[list[Written], list[Gold]]:
 
     def scenario(body: Body, office: Office) -> None:
         body.gold["own"] = order
-        body.para(
-            f"ด้วย{office.agency}ได้มีคำสั่งเกี่ยวกับ{body.matter['topic']} เพื่อให้การดำเนินงานเป็นไปด้วยความเรียบร้อย "
-            "รายละเอียดปรากฏตามสิ่งที่ส่งมาด้วย"
-        )
+        common = "ด้วย{me}ได้มีคำสั่งเกี่ยวกับ{topic} เพื่อให้การดำเนินงานเป็นไปด้วยความเรียบร้อย รายละเอียดปรากฏตามสิ่งที่ส่งมาด้วย"
+        form = pen.own("covers", 0.6) or common
+        body.para(form.format(me=office.agency, topic=body.matter["topic"]))
         if pen.may(0.5):
             body.ask()
 
@@ -128,7 +126,7 @@ def enclosure(pen: Pen, written: Written) -> list[Block]:
     quoted = f"{written.office.agency} ที่ {pen.print_number(number)} ลงวันที่ {written.date.text}"
     external = any(p["name"] is None for p in written.gold["recipients"])
     if external:
-        title = pen.any(("บัญชีรายชื่อแนบท้ายหนังสือ", "บัญชีรายชื่อส่งหนังสือ ", "รายชื่อแนบท้ายหนังสือ"))
+        title = pen.way("list_titles", ("บัญชีรายชื่อแนบท้ายหนังสือ", "บัญชีรายชื่อส่งหนังสือ ", "รายชื่อแนบท้ายหนังสือ"))
         names = [parts._one_name(pen, seat=False) for _ in range(pen.between(4, 9))]
         written.gold["enclosures"] = [{"attachment": None, "title": title.strip()}]
         return [

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from corpus.generator import offices, parts, slips
+from corpus.generator import forms, offices, parts, slips
 from corpus.generator.layout import Block
 from corpus.generator.offices import Office
 from corpus.generator.parts import Matter
@@ -83,10 +83,11 @@ class Body:
 
     def time(self, item: str | None = None) -> str:
         """A deadline, noted; with the blank that goes before it."""
-        text, found = parts.time(self.pen, self.matter.date)
-        return (" " if self.pen.may(0.75) else "") + self._due(text, found, item)
+        text, found = forms.time(self.pen, self.matter.date) or parts.time(self.pen, self.matter.date)
+        return (" " if self.pen.may(0.75) else "") + self.due(text, found, item)
 
-    def _due(self, text: str, found: list[Gold], item: str | None) -> str:
+    def due(self, text: str, found: list[Gold], item: str | None) -> str:
+        """*text* as the place of these deadlines."""
         first = len(self.gold["deadlines"])
         for one in found:
             if item:
@@ -95,8 +96,11 @@ class Body:
         return self.pen.tag(f"deadlines.{first}", text)
 
     def event(self) -> str:
-        text, place, gold = parts.event(self.pen, self.matter.date)
         at = len(self.gold["events"])
+        if own := forms.event(self.pen, self.matter.date, f"events.{at}"):
+            self.gold["events"].append(own[1])
+            return own[0]
+        text, place, gold = parts.event(self.pen, self.matter.date)
         self.gold["events"].append(gold)
         return f"{self.pen.tag(f'events.{at}', text)} ณ {place}"
 
@@ -105,7 +109,7 @@ class Body:
         pen, matter, stock = self.pen, self.matter, self.pen.stock
         if pen.may(0.33):
             self.para(matter.one(stock.items))
-            style = pen.any(("{}. ", "{}. ", "({}) ", "{}) "))
+            style = pen.way("bullets", ("{}. ", "{}. ", "({}) ", "{}) "))
             for i, duty in enumerate(pen.few(matter.sector.duties, 2, 4), 1):
                 when = self.time(str(i)) if timed and pen.may(0.45) else ""
                 self.blocks.append(("i", style.format(i) + duty + when))
@@ -169,7 +173,7 @@ def _forward(body: Body, office: Office) -> None:
     """`ได้รับแจ้งจาก X ว่า Y …`: passes on what it received, with or without a copy attached."""
     pen, matter = body.pen, body.matter
     up = _upstream(pen, office)
-    origin = pen.any(offices.central()).agency
+    origin = offices.any_central(pen).agency
     shown = "{}" if pen.may(0.5) else " {}"
     attached = pen.may(0.6)
     if attached:
@@ -182,11 +186,12 @@ def _forward(body: Body, office: Office) -> None:
     if 0.5 <= form < 0.85:
         text = str(pen.any(pen.stock.says)).format(up=named)
     elif form >= 0.85:
-        third = pen.any(offices.central()).agency
+        third = offices.any_central(pen).agency
         if third in (up.agency, origin, office.agency):
             third = ""
         else:
-            text = f"{heard} ได้รับแจ้งจาก{body.name(parts.agency_alone(third, 'origin'))}ว่า"
+            said = pen.own("third") or "ได้รับแจ้งจาก{}ว่า"
+            text = f"{heard} {said.format(body.name(parts.agency_alone(third, 'origin')))}"
     if origin in (up.agency, office.agency, third):
         text += " " + matter.one(pen.stock.passed)
     else:
@@ -235,10 +240,11 @@ def _change(body: Body, office: Office) -> None:
     matter["up"] = office.agency
     body.para(matter.one(pen.stock.told))
     word = "ยกเลิก" if relation == "cancels" else "แก้ไขเพิ่มเติม"
-    body.para(f"{office.agency}พิจารณาแล้ว เพื่อ{matter['goal']} จึงให้{word}หนังสือที่อ้างถึง และถือปฏิบัติตามแนวทางที่ส่งมาพร้อมนี้")
+    changes = pen.own("changes", 0.6) or "{me}พิจารณาแล้ว เพื่อ{goal} จึงให้{word}หนังสือที่อ้างถึง และถือปฏิบัติตามแนวทางที่ส่งมาพร้อมนี้"
+    body.para(matter.say(changes.replace("{word}", word)))
     if pen.may(0.6):
         day = pen.day(matter.date + dt.timedelta(pen.between(3, 50)))
-        text = f"ตั้งแต่วันที่ {day.text} เป็นต้นไป"
+        text = (pen.own("effect") or "ตั้งแต่วันที่ {} เป็นต้นไป").format(day.text)
         body.gold["effective"] = {"date": day.gold, "text": text}
         body.para(f"ทั้งนี้ {pen.tag('effective', text)}")
 
@@ -269,7 +275,7 @@ def references(body: Body, office: Office, label: str) -> list[Block]:
         title = body.matter.one(pen.stock.subjects) if pen.may(0.12) else None
         cited = parts.citation(pen, up, body.matter.date, "reference", relation, subject=title)
         gold["references"].append(cited.gold)
-        number = f"{index + 1}. " if len(wanted) > 1 else ""
+        number = (pen.own("counted") or "{}. ").format(index + 1) if len(wanted) > 1 else ""
         rows.append(number + pen.tag(f"references.{index}", cited.text))
     gold["citations"] += gold["references"]
     if not rows:
@@ -301,7 +307,8 @@ def attachments(body: Body, label: str) -> list[Block]:
     if own is not None and own.number is not None and own.date is not None:
         seen = pen.number(own.number)
         day = pen.day(own.date.date)
-        text = f"สำเนาคำสั่ง{own.office.agency} ที่ {pen.print_number(seen)} ลงวันที่ {day.text}"
+        form = pen.own("order_cited") or "คำสั่ง{agency} ที่ {number} ลงวันที่ {day}"
+        text = "สำเนา" + form.format(agency=own.office.agency, number=pen.print_number(seen), day=day.text)
         cites: Gold = {
             "where": "attachment", "agency": own.office.agency, "number": seen.gold(), "date": day.gold,
             "relation": "encloses",
@@ -314,7 +321,7 @@ def attachments(body: Body, label: str) -> list[Block]:
         return []
     rows: list[Block] = []
     told = pen.may(0.8)
-    style = pen.any(("{}. ", "{}. ", "{} ", "{}) "))
+    style = pen.way("counted", ("{}. ", "{}. ", "{} ", "{}) "))
     same_line = pen.rng.random()
     for index, (title, paper) in enumerate(titles):
         single = len(titles) == 1
@@ -322,8 +329,8 @@ def attachments(body: Body, label: str) -> list[Block]:
         tail = ""
         if told and pen.may(0.9):
             quantity = pen.count(pen.any((1, 1, 1, 1, 2, 3, 5)))
-            unit = pen.any(("ฉบับ", "ฉบับ", "ชุด", "แผ่น", "เล่ม"))
-            tail = f"จำนวน {quantity} {unit}"
+            unit = pen.way("measures", ("ฉบับ", "ฉบับ", "ชุด", "แผ่น", "เล่ม"))
+            tail = (pen.own("quantity", 0.3) or "จำนวน {} {}").format(quantity, unit)
         number = "" if single else style.format(index + 1)
         lead = f"{label}{pen.blank or ' '}" if index == 0 else ""
         place = f"attachments.{index}"
@@ -386,7 +393,7 @@ def external(
     gold["number"] = number.gold()
 
     head = _head(pen, gold, office, number, day, urgency, secrecy, draft=draft, undated=undated)
-    label = pen.any(("เรื่อง", "เรื่อง", "เรื่อง", "เรื่อง", "เรื่อง ", "เรื่อง:"))
+    label = pen.way("about", ("เรื่อง", "เรื่อง", "เรื่อง", "เรื่อง", "เรื่อง ", "เรื่อง:"), 0.15)
     asking = next((up for up, relation in gold.get("refer", ()) if relation == "replies"), None)
     if asking is not None:  # an answer goes to who asked
         said, gold["recipients"] = parts.addressed(pen, ((asking.boss, None),))
@@ -399,9 +406,13 @@ def external(
         ("l", f"{salute}{pen.blank}{said}"),
         ("s", ""),
     ]
-    refs = references(body, office, "อ้างถึง")
-    papers = attachments(body, "สิ่งที่ส่งมาด้วย")
+    refs = references(body, office, pen.own("refers", 0.2) or "อ้างถึง")
+    papers = attachments(body, pen.own("encloses", 0.2) or "สิ่งที่ส่งมาด้วย")
     fields = top + (refs and [*refs, ("s", "")]) + (papers and [*papers, ("s", "")])
+    if order := forms.order(pen):
+        pieces = {"subject": top[:2], "to": top[2:], "refs": refs and [*refs, ("s", "")]}
+        pieces["papers"] = papers and [*papers, ("s", "")]
+        fields = [block for name in order.split() for block in pieces[name]]
     if head.late:
         fields += head.late
     close: list[Block] = [("p", str(pen.any(pen.stock.purposes))), ("s", "")]
@@ -423,7 +434,7 @@ def external(
 
 def _copies(pen: Pen, gold: Gold) -> list[Block]:
     """สำเนาส่ง."""
-    label = pen.any(("สำเนาส่ง", "สำเนาเรียน", "แจ้งท้าย"))
+    label = pen.way("copies", ("สำเนาส่ง", "สำเนาเรียน", "แจ้งท้าย"))
     names = [parts._one_name(pen, seat=False) for _ in range(pen.between(1, 3))]
     gold["copies_to"] = [parts.party(name) for name in names]
     if len(names) == 1 or pen.may(0.4):
@@ -496,12 +507,15 @@ def _head(
         said = f"{grade}  {said}"
     marks = [] if draft else stamps(pen, gold, day.date, 0.3)
     boxes: list[list[Block]] = [[("t", row) for row in rows] for rows in marks]
-    lot = pen.rng.random()
+    own = forms.head(pen, office, said, agency, shown, date[1])
+    lot = 1.0 if own else pen.rng.random()
     seat: list[Block] = [("x", agency), *(("x", row) for row in shown)]
-    if lot < 0.30:  # one line, wide gap
+    if own:
+        blocks = own
+    elif lot < 0.30:  # one line, wide gap
         gap = " " * pen.between(18, 46)
         pad = " " * (len(printed) + len(gap))
-        blocks: list[Block] = [("x", f"{said}{gap}{agency}"), *(("x", pad + row) for row in shown), ("s", ""), date]
+        blocks = [("x", f"{said}{gap}{agency}"), *(("x", pad + row) for row in shown), ("s", ""), date]
     elif lot < 0.62:
         blocks = [("x", said), ("s", ""), *seat, ("s", ""), date]
     elif lot < 0.74:
@@ -546,8 +560,10 @@ def stamped(pen: Pen, *, office: Office | None = None, date: dt.date | None = No
         up = office if pen.may(0.5) else offices.draw_central(pen)
         reminded = up is office and pen.may(0.5)
         cited = parts.citation(pen, up, day.date, "body", "reminds" if reminded else "refers")
-        text = pen.any(
-            ("ตาม{} ขอให้ดำเนินการ{} นั้น", "ตาม{} แจ้งเรื่อง{} ความละเอียดแจ้งแล้ว นั้น", "ตาม{} ได้ส่งเอกสารเกี่ยวกับ{} นั้น")
+        text = pen.way(
+            "after_cited",
+            ("ตาม{} ขอให้ดำเนินการ{} นั้น", "ตาม{} แจ้งเรื่อง{} ความละเอียดแจ้งแล้ว นั้น", "ตาม{} ได้ส่งเอกสารเกี่ยวกับ{} นั้น"),
+            0.5,
         )
         body.para(text.format(body.cite(cited.gold, cited.text), matter["topic"]))
         if reminded:
@@ -575,9 +591,15 @@ def stamped(pen: Pen, *, office: Office | None = None, date: dt.date | None = No
     if pen.may(0.6):
         blocks += [
             ("s", ""),
-            ("p", pen.any(("จึงแจ้งมาเพื่อทราบ", "จึงแจ้งมาเพื่อทราบและถือปฏิบัติ", "จึงแจ้งมาเพื่อดำเนินการ", "จึงเรียนมาเพื่อโปรดทราบ"))),
+            (
+                "p",
+                pen.way(
+                    "stamped_ends",
+                    ("จึงแจ้งมาเพื่อทราบ", "จึงแจ้งมาเพื่อทราบและถือปฏิบัติ", "จึงแจ้งมาเพื่อดำเนินการ", "จึงเรียนมาเพื่อโปรดทราบ"),
+                ),
+            ),
         ]
-    seal = pen.any(("", "", "", "(ตราประทับ)"))
+    seal = pen.way("seal", ("", "", "", "(ตราประทับ)"), 0.2)
     blocks += [("s", ""), ("r", pen.tag("sender.agency", office.agency))]
     if seal:
         blocks.append(("r", seal))
@@ -624,14 +646,16 @@ def memo(pen: Pen, *, office: Office | None = None, date: dt.date | None = None)
         phones = [pen.phone() if pen.may(0.8) else pen.see(str(pen.between(1000, 9999)))]
         if phones[0].startswith("0") and pen.may(0.3):
             phones[0] += f" ต่อ {pen.see(str(pen.between(11, 9999)))}"
-        head += pen.any(("  โทร. ", " โทร. ", "  โทร ", "  (โทร. ")) + pen.tag("contact.phones.0", phones[0])
+        head += pen.way("memo_phone", ("  โทร. ", " โทร. ", "  โทร ", "  (โทร. ")) + pen.tag(
+            "contact.phones.0", phones[0]
+        )
         if "(โทร" in head:
             head += ")"
     gold["contact"] = {"unit": None, "phones": phones, "faxes": [], "emails": [], "coordinators": []}
     said, gold["recipients"] = _memo_recipient(pen, office)
     said_number = pen.tag("number", pen.print_number(number)) if number else pen.any(("", "............", "         "))
     said_date = f"วันที่{pen.blank}{pen.tag('date', day.text)}"
-    title = pen.any(("บันทึกข้อความ", "บันทึกข้อความ", "บันทึกข้อความ", "บันทึก ข้อความ"))
+    title = pen.way("memo_titles", ("บันทึกข้อความ", "บันทึกข้อความ", "บันทึกข้อความ", "บันทึก ข้อความ"), 0.1)
     blocks: list[Block] = []
     grade = parts.grade_line(pen, urgency, secrecy)
     if grade:
@@ -650,13 +674,14 @@ def memo(pen: Pen, *, office: Office | None = None, date: dt.date | None = None)
             ("s", ""),
             (
                 "p",
-                pen.any(
+                pen.way(
+                    "memo_ends",
                     (
                         "จึงเรียนมาเพื่อโปรดทราบ",
                         "จึงเรียนมาเพื่อโปรดพิจารณา",
                         "จึงเรียนมาเพื่อโปรดพิจารณาอนุมัติ",
                         "จึงเรียนมาเพื่อทราบและดำเนินการ",
-                    )
+                    ),
                 ),
             ),
         ]
@@ -671,14 +696,16 @@ def _memo_body(body: Body, office: Office) -> None:
     pen, matter, stock = body.pen, body.matter, body.pen.stock
     lot = pen.rng.random()
     if lot < 0.35:
-        names = pen.any(_HEADINGS)
+        own = pen.own("headings", 0.5)
+        names = tuple(own.split("|")) if own else pen.any(_HEADINGS)
         for i, name in enumerate(names, 1):
             body.blocks.append(("l", f"{i}. {name}"))
             if i == 1:
                 if pen.may(0.5):
                     up = _upstream(pen, office)
                     cited = parts.citation(pen, up, matter.date, "body", None)
-                    body.para(f"{body.cite(cited.gold, cited.text)} ขอให้ดำเนินการ{matter['topic']}")
+                    form = pen.own("memo_cited") or "{} ขอให้ดำเนินการ{}"
+                    body.para(form.format(body.cite(cited.gold, cited.text), matter["topic"]))
                 else:
                     body.para(matter.one(stock.known))
             elif i < len(names):
@@ -689,7 +716,8 @@ def _memo_body(body: Body, office: Office) -> None:
         return
     if lot < 0.6:
         cited = parts.citation(pen, office if pen.may(0.4) else _upstream(pen, office), matter.date, "body", "refers")
-        body.para(f"ตาม{body.cite(cited.gold, cited.text)} แจ้งเรื่อง{matter['topic']} นั้น")
+        form = pen.own("after_cited", 0.5) or "ตาม{} แจ้งเรื่อง{} นั้น"
+        body.para(form.format(body.cite(cited.gold, cited.text), matter["topic"]))
         body.fill(0.4)
         body.ask()
         return
@@ -718,7 +746,8 @@ def _notes(pen: Pen, gold: Gold, office: Office, date: dt.date) -> list[Block]:
     blocks: list[Block] = []
     gold["endorsements"] = []
     for i in range(pen.between(1, 2)):
-        decision = pen.any(("ทราบ", "อนุมัติ", "เห็นชอบ", "ดำเนินการ", "มอบฝ่ายที่เกี่ยวข้องดำเนินการ", "เห็นควรอนุมัติ"))
+        common = ("ทราบ", "อนุมัติ", "เห็นชอบ", "ดำเนินการ", "มอบฝ่ายที่เกี่ยวข้องดำเนินการ", "เห็นควรอนุมัติ")
+        decision = pen.way("decisions", common, 0.6)
         text, day = parts.short_note_date(pen, date + dt.timedelta(i + 1))
         name, position = pen.person(), office.deputy if i == 0 else office.boss
         blocks += [

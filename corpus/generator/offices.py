@@ -236,6 +236,20 @@ def central() -> tuple[Office, ...]:
 
 
 @cache
+def _read(row: str) -> Office:
+    """An office of a split's own: `name|letters|code|address|sector[|head|deputy]`."""
+    name, prefix, code, address, sector, *heads = row.split("|")
+    boss, deputy = (heads[0], heads[1]) if heads else _head(name)
+    return Office("central", name, name, prefix, code, boss, deputy, address, sector)
+
+
+def any_central(pen: Pen) -> Office:
+    """A department or body of the centre."""
+    own = pen.own("offices")
+    return _read(own) if own else pen.any(central())
+
+
+@cache
 def by_sector(sector: str) -> tuple[Office, ...]:
     return tuple(office for office in central() if office.sector == sector) or central()
 
@@ -245,7 +259,7 @@ def district_name(province: Province, name: str) -> str:
 
 
 def draw_central(pen: Pen) -> Office:
-    office: Office = pen.any(central())
+    office = any_central(pen)
     unit = office.unit
     if unit in ("0", "00"):
         unit = f"{unit}{pen.between(11, 46)}"
@@ -264,7 +278,8 @@ def draw_central(pen: Pen) -> Office:
 def draw_province(pen: Pen, province: Province | None = None) -> Office:
     """The province itself, or one of its offices under its own letterhead."""
     province = province or pen.any(provinces())
-    code, office, head, sector = pen.any(_PROVINCIAL)
+    own = pen.own("provincial")
+    code, office, head, sector = own.split("|") if own else pen.any(_PROVINCIAL)
     lot = pen.rng.random()
     unit = f"{code}.{pen.between(1, 7)}" if lot < 0.6 else f"{code}.{pen.between(1, 12):03}" if lot < 0.7 else code
     road = f"ถนน{pen.any(pen.stock.roads)}"
@@ -336,6 +351,8 @@ def draw_service(pen: Pen) -> Office:
     district, _, postcode = pen.any(province.districts)
     tambon = pen.any(pen.stock.tambons)
     address = f"ถนน{pen.any(pen.stock.roads)} อำเภอ{district} จังหวัด{province.name} {postcode}"
+    if own := pen.own("services", 0.5):
+        return _service(pen, own, province, tambon, address)
     lot = pen.rng.random()
     if lot < 0.3:
         agency = f"โรงพยาบาล{tambon}"
@@ -375,6 +392,14 @@ def draw_service(pen: Pen) -> Office:
     code = f"53{pen.between(1, 12):02}.{pen.between(1, 59)}"
     return Office("enterprise", agency, agency, "มท", code, f"ผู้จัดการ{agency}", "รองผู้จัดการ",
                   address, "enterprise", province.name)  # fmt: skip
+
+
+def _service(pen: Pen, row: str, province: Province, tambon: str, address: str) -> Office:
+    """An office of a split's own in a province: `level|name|letters|code|head|deputy|sector`, each # a digit."""
+    slots = {"tambon": tambon, "province": province.name, "letters": province.letters, "n": str(pen.between(1, 9))}
+    level, name, prefix, code, boss, deputy, sector = (part.format_map(slots) for part in row.split("|"))
+    unit = "".join(str(pen.between(1, 9)) if sign == "#" else sign for sign in code)
+    return Office(level, name, name, prefix, unit, boss, deputy, address, sector, province.name)
 
 
 def draw_university(pen: Pen) -> Office:
@@ -456,6 +481,8 @@ def number_of(pen: Pen, office: Office, year: int, *, circular: bool | None = No
         serial = f"{serial}-{int(serial) + pen.between(2, 40)}"
     elif lot < 0.105 and not mark:
         serial = "พิเศษ"
+    if form := pen.own("serials", 0.025):
+        serial, mark = form.format(serial), False
     if office.acronym_year:
         return Num(office.prefix, None, serial, mark, None, year)
     committee = None

@@ -63,7 +63,7 @@ def _effect(pen: Pen, gold: Gold, date: dt.date) -> Block | None:
     lot = pen.rng.random()
     if lot < 0.45:
         day = pen.day(date + dt.timedelta(pen.between(1, 40)), "era" if pen.may(0.3) else "full")
-        text = f"ตั้งแต่วันที่ {day.text} เป็นต้นไป"
+        text = (pen.own("effect") or "ตั้งแต่วันที่ {} เป็นต้นไป").format(day.text)
         gold["effective"] = {"date": day.gold, "text": text}
         return ("p", f"ทั้งนี้ {pen.tag('effective', text)}")
     if lot < 0.8:
@@ -87,11 +87,16 @@ def order(pen: Pen, *, office: Office | None = None, date: dt.date | None = None
         text, cited = parts.order_citation(pen, office, day.date, changed)
         said = body.cite(cited, text)
         if changed == "cancels":
-            body.para(f"เพื่อให้{matter['topic']}เป็นไปด้วยความเรียบร้อย จึงให้ยกเลิก{said} และแต่งตั้งคณะทำงานขึ้นใหม่ ดังต่อไปนี้")
+            form = (
+                pen.own("order_cancels", 0.6) or "เพื่อให้{}เป็นไปด้วยความเรียบร้อย จึงให้ยกเลิก{} และแต่งตั้งคณะทำงานขึ้นใหม่ ดังต่อไปนี้"
+            )
+            body.para(form.format(matter["topic"], said))
         elif changed == "amends":
-            body.para(f"อาศัยอำนาจตามกฎหมายว่าด้วยระเบียบบริหารราชการแผ่นดิน จึงให้แก้ไขเพิ่มเติม{said} ดังนี้")
+            form = pen.own("order_amends", 0.6) or "อาศัยอำนาจตามกฎหมายว่าด้วยระเบียบบริหารราชการแผ่นดิน จึงให้แก้ไขเพิ่มเติม{} ดังนี้"
+            body.para(form.format(said))
         else:
-            body.para(f"ตาม{said} ได้มอบหมายผู้รับผิดชอบ{matter['topic']}ไว้แล้ว นั้น จึงให้ดำเนินการเพิ่มเติม ดังนี้")
+            form = pen.own("order_refers", 0.6) or "ตาม{} ได้มอบหมายผู้รับผิดชอบ{}ไว้แล้ว นั้น จึงให้ดำเนินการเพิ่มเติม ดังนี้"
+            body.para(form.format(said, matter["topic"]))
     else:
         body.para(matter.one(pen.stock.new))
         if pen.may(0.6):
@@ -99,19 +104,20 @@ def order(pen: Pen, *, office: Office | None = None, date: dt.date | None = None
             body.para(f"อาศัยอำนาจตามความใน{law} และที่แก้ไขเพิ่มเติม จึงมีคำสั่ง ดังต่อไปนี้")
     if pen.may(0.6):
         for i in range(1, pen.between(2, 5)):
-            role = pen.any(("กรรมการ", "คณะทำงาน", "กรรมการและเลขานุการ", "ประธานคณะทำงาน", "ที่ปรึกษา"))
+            role = pen.way("roles", ("กรรมการ", "คณะทำงาน", "กรรมการและเลขานุการ", "ประธานคณะทำงาน", "ที่ปรึกษา"))
             member = pen.person() if pen.may(0.5) else parts._one_name(pen, seat=False)
             body.blocks.append(("i", f"{i}. {member}          {role}"))
-    style = pen.any(("({})", "{}.", "ข้อ {}"))
+    style = pen.way("clauses", ("({})", "{}.", "ข้อ {}"))
     body.fill(0.5)
     for i, task in enumerate(pen.few(pen.stock.order_tasks, 1, 4), 1):
         when = body.time(str(i)) if pen.may(0.25) else ""
         body.blocks.append(("i", f"{style.format(i)} {matter.say(task)}{when}"))
     if pen.may(0.15):
         days = pen.count(pen.any((15, 30, 45, 60)))
-        text = f"ภายใน {days} วัน นับแต่วันที่มีคำสั่ง{pen.any(('นี้', ''))}"
+        since = pen.any(("นี้", ""))
+        text = (pen.own("since_order") or "ภายใน {} วัน นับแต่วันที่มีคำสั่ง{}").format(days, since)
         found = parts.deadline(
-            "relative", text, due=day.date + dt.timedelta(days), offset=parts._offset(days=days, anchor="issued")
+            "relative", text, due=day.date + dt.timedelta(days), offset=parts.offset(days=days, anchor="issued")
         )
         gold["deadlines"].append(found)
         place = f"deadlines.{len(gold['deadlines']) - 1}"
@@ -204,9 +210,11 @@ def announcement(pen: Pen) -> Written:
     if pen.may(0.55):
         text, found = parts._period(pen, day.date)
         place = matter["place"]
-        body.para(f"ผู้สนใจสามารถยื่นเอกสารได้ที่{office.agency} {place} {body._due(text, found, None)} ในวันและเวลาราชการ")
+        form = pen.own("handed_in", 0.6) or "ผู้สนใจสามารถยื่นเอกสารได้ที่{me} {place} {time} ในวันและเวลาราชการ"
+        body.para(form.format(me=office.agency, place=place, time=body.due(text, found, None)))
     elif pen.may(0.5):
-        body.para(f"{office.agency}จะประกาศรายชื่อผู้มีสิทธิ {body.event()}")
+        form = pen.own("announced", 0.6) or "{}จะประกาศรายชื่อผู้มีสิทธิ {}"
+        body.para(form.format(office.agency, body.event()))
     body.trap(0.2)
     effect = _effect(pen, gold, day.date)
     if effect:
@@ -317,9 +325,11 @@ def minutes(pen: Pen) -> Written:
         elif i == 4:
             body.para(matter.one(pen.stock.agenda))
             when = body.time() if pen.may(0.6) else ""
-            body.para(f"มติที่ประชุม เห็นชอบ และมอบฝ่ายเลขานุการ{matter['duty']}{when}")
+            form = pen.own("resolved", 0.6) or "มติที่ประชุม เห็นชอบ และมอบฝ่ายเลขานุการ{}{}"
+            body.para(form.format(matter["duty"], when))
         elif i == 5 and pen.may(0.4):
-            body.para(f"กำหนดประชุมครั้งต่อไป{body.event()}")
+            form = pen.own("next_meeting", 0.6) or "กำหนดประชุมครั้งต่อไป{}"
+            body.para(form.format(body.event()))
         elif pen.may(0.7):
             body.para(matter.one(pen.stock.agenda))
         else:
@@ -353,7 +363,7 @@ def record(pen: Pen) -> Written:
     body.para(f"เมื่อวันที่ {happened.text} เวลาประมาณ {hour} น. {matter.one(pen.stock.events)}")
     if pen.may(0.5):
         text, found = parts._at_once(pen, day.date)
-        body.para(f"เพื่อความปลอดภัย ขอให้หน่วยงานที่รับผิดชอบดำเนินการแก้ไข{body._due(text, found, None)}")
+        body.para(f"เพื่อความปลอดภัย ขอให้หน่วยงานที่รับผิดชอบดำเนินการแก้ไข{body.due(text, found, None)}")
     name, post = pen.person(), pen.any(("หัวหน้าฝ่ายอาคารสถานที่", "เจ้าหน้าที่ธุรการ", "ครูเวรประจำวัน", "นักวิชาการพัสดุ"))
     gold["signatory"] = {"name": name, "position": post, "authority": None, "acting_for": None}
     head: list[Block] = [

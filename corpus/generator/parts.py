@@ -131,7 +131,7 @@ def _after_receipt(pen: Pen, date: dt.date) -> Time:
     if lot < 0.08:
         months = pen.any((1, 2, 3, 6))
         text = f"ภายใน {months} เดือน{gap}{since}{event}"
-        return text, [deadline("relative", text, offset=_offset(months=months, anchor="received"))]
+        return text, [deadline("relative", text, offset=offset(months=months, anchor="received"))]
     days = pen.any((3, 5, 7, 10, 15, 20, 30, 45, 60))
     working = lot > 0.62
     if lot < 0.22:
@@ -140,25 +140,26 @@ def _after_receipt(pen: Pen, date: dt.date) -> Time:
         days = pen.count(days)
         said = f"ภายใน {days} วัน"
     text = f"{said}{'ทำการ' if working else ''}{gap}{since}{event}"
-    return text, [deadline("relative", text, offset=_offset(days=days, working=working, anchor="received"))]
+    return text, [deadline("relative", text, offset=offset(days=days, working=working, anchor="received"))]
 
 
-def _offset(*, days: int | None = None, months: int | None = None, working: bool = False, anchor: str) -> Gold:
-    offset: Gold = {"days": days, "working_days": working, "anchor": anchor}
+def offset(*, days: int | None = None, months: int | None = None, working: bool = False, anchor: str) -> Gold:
+    """From when a relative deadline counts, and how much."""
+    found: Gold = {"days": days, "working_days": working, "anchor": anchor}
     if months is not None:
-        offset["months"] = months
-    return offset
+        found["months"] = months
+    return found
 
 
 def _after_other(pen: Pen, date: dt.date) -> Time:
     days = pen.count(pen.any((7, 15, 30, 45)))
     if pen.may(0.4):
         text = f"ภายใน {days} วัน {pen.any(_SINCE)}{pen.any(('วันสิ้นไตรมาส', 'วันสิ้นสุดไตรมาส'))}"
-        return text, [deadline("relative", text, offset=_offset(days=days, anchor="quarter_end"))]
+        return text, [deadline("relative", text, offset=offset(days=days, anchor="quarter_end"))]
     del date
     event = pen.any(("วันสิ้นสุดการฝึกอบรม", "วันที่ดำเนินการแล้วเสร็จ", "วันที่โครงการแล้วเสร็จ", "วันสิ้นสุดการประชุม"))
     text = f"ภายใน {days} วัน {pen.any(_SINCE)}{event}"
-    return text, [deadline("relative", text, offset=_offset(days=days, anchor="event"))]
+    return text, [deadline("relative", text, offset=offset(days=days, anchor="event"))]
 
 
 _CODES: Final = "MO TU WE TH FR SA SU".split()
@@ -323,12 +324,17 @@ def citation(
     grade = f" {URGENCY[urgency]}" if urgency else ""
     if grade and pen.may(0.1):
         grade = grade.strip()
-    dated = pen.any(("ลงวันที่ ", "ลงวันที่ ", "ลงวันที่ ", "ลงวันที่", "ลว. ", "ลง "))
+    dated = pen.way("dated", ("ลงวันที่ ", "ลงวันที่ ", "ลงวันที่ ", "ลงวันที่", "ลว. ", "ลง "), 0.15)
     words = "สำเนาหนังสือ" if copy else pen.any(("หนังสือ", "หนังสือ", "หนังสือ", ""))
     if not words and office.level == "police":
         words = "หนังสือ"
     said = f"ที่{pen.blank or ' '}{pen.print_number(number)}"
-    text = f"{words}{office.agency}{grade} {said} {dated}{day.text}"
+    form = pen.own("cited", 0.35)
+    if form:
+        text = form.format(agency=office.agency, grade=grade, said=said, dated=dated.strip(), day=day.text)
+        text = f"สำเนา{text}" if copy else text
+    else:
+        text = f"{words}{office.agency}{grade} {said} {dated}{day.text}"
     gold: Gold = {
         "where": where, "agency": office.agency, "number": number.gold(), "date": day.gold, "relation": relation,
     }  # fmt: skip
@@ -348,7 +354,8 @@ def order_citation(pen: Pen, office: Office, before: dt.date, relation: str) -> 
     gold: Gold = {
         "where": "body", "agency": office.agency, "number": number.gold(), "date": day.gold, "relation": relation,
     }  # fmt: skip
-    return f"คำสั่ง{office.agency} ที่ {pen.print_number(number)} ลงวันที่ {day.text}", gold
+    form = pen.own("order_cited") or "คำสั่ง{agency} ที่ {number} ลงวันที่ {day}"
+    return form.format(agency=office.agency, number=pen.print_number(number), day=day.text), gold
 
 
 def agency_alone(agency: str, relation: str) -> Gold:
@@ -413,7 +420,14 @@ def addressed(pen: Pen, groups: Sequence[tuple[str, str | None]]) -> tuple[str, 
 
 def recipients(pen: Pen, *, seat: bool = False) -> tuple[str, list[Gold]]:
     """One of the forms of เรียน or (with *seat*) of ถึง."""
-    groups = _SEATS if seat else _GOVERNED
+    groups: Sequence[tuple[str, str]] = _SEATS if seat else _GOVERNED
+    if own := pen.own("seats" if seat else "groups", 0.45):
+        name, _, scope = own.partition("|")
+        groups = ((name, scope), pen.any(groups))
+    if style := pen.own("listed", 0.07):
+        names = list(dict.fromkeys(_one_name(pen, seat=seat) for _ in range(pen.between(2, 4))))
+        rows = [style.format(i + 1) + _named(pen, i, one) for i, one in enumerate(names)]
+        return "\n".join(rows), [party(one) for one in names]
     lot = pen.rng.random()
     blank = pen.any((" ", " ", " ", ""))
     if lot < 0.30:
@@ -430,7 +444,7 @@ def recipients(pen: Pen, *, seat: bool = False) -> tuple[str, list[Gold]]:
             name, scope = ("จังหวัด", "ทุกจังหวัด") if seat else ("ผู้ว่าราชการจังหวัด", "ทุกจังหวัด")
         chosen = pen.few(offices.provinces(), 1, 2)
         names = [kind + (p.name if kind == "จังหวัด" else pen.any(p.districts)[0]) for p in chosen]
-        form = pen.any((" (ยกเว้น{})", " ยกเว้น{}", " (ยกเว้น {})"))
+        form = pen.way("except", (" (ยกเว้น{})", " ยกเว้น{}", " (ยกเว้น {})"))
         tail = form.format(pen.any((" และ", "และ")).join(names))
         return _named(pen, 0, name, scope, blank, tail), [party(name, scope, **{"except": names})]
     if lot < 0.70:  # one word governs both
@@ -454,12 +468,13 @@ def recipients(pen: Pen, *, seat: bool = False) -> tuple[str, list[Gold]]:
             *(party(one) for one in names),
         ]
     if lot < 0.93:  # ผ่าน
-        via = pen.any(("ผ่านนายอำเภอ", "ผ่าน ท้องถิ่นอำเภอ", "ผ่านสำนักงานจังหวัด", "ผ่าน ปลัดเทศบาล"))
+        via = pen.way("via", ("ผ่านนายอำเภอ", "ผ่าน ท้องถิ่นอำเภอ", "ผ่านสำนักงานจังหวัด", "ผ่าน ปลัดเทศบาล"))
         if pen.may(0.5):
             name = _one_name(pen, seat=seat)
             return _named(pen, 0, name, tail=f" ({via})"), [party(name, via=via)]
         return _named(pen, 0, name, scope, tail=f" ({via})"), [party(name, scope, via=via)]
-    phrase = pen.any(("ตามบัญชีรายชื่อแนบท้าย", "ตามรายชื่อแนบท้าย", "ดังรายชื่อแนบท้าย", "ตามบัญชีแนบท้าย", "ดังบัญชีรายชื่อแนบท้าย"))
+    common = ("ตามบัญชีรายชื่อแนบท้าย", "ตามรายชื่อแนบท้าย", "ดังรายชื่อแนบท้าย", "ตามบัญชีแนบท้าย", "ดังบัญชีรายชื่อแนบท้าย")
+    phrase = pen.way("external", common)
     if lot < 0.97 or seat:
         return _named(pen, 0, None, phrase), [party(None, phrase)]
     said = pen.tag("recipients.0.name", name)
@@ -493,6 +508,8 @@ def signer(pen: Pen, office: Office, path: str = "signatory") -> tuple[str, list
 def signature(pen: Pen, office: Office, *, path: str = "signatory") -> tuple[list[str], Gold]:
     """The lines of a signature and who signs by what authority."""
     name, above = signer(pen, office, path)
+    if mark := pen.own("signed", 0.2):
+        above = [mark, *above]
     lot = pen.rng.random()
     tag = pen.tag
     boss, deputy = office.boss, office.deputy
@@ -510,6 +527,7 @@ def signature(pen: Pen, office: Office, *, path: str = "signatory") -> tuple[lis
         if lot < 0.98
         else "แทน"
     )
+    authority = pen.own("authorities", 0.2) or authority
     gold |= {"position": deputy, "authority": authority, "acting_for": boss}
     position, word = tag(f"{path}.position", deputy), tag(f"{path}.authority", authority)
     target = tag(f"{path}.acting_for", boss)
@@ -545,11 +563,11 @@ def contact(pen: Pen) -> tuple[list[str], Gold]:
     phones, faxes, emails, people = [pen.phone()], [], [], []
     if pen.may(0.35):
         phones[0] += f" ต่อ {pen.see(str(pen.between(11, 9999)))}"
-    label = pen.any(("โทร. ", "โทร. ", "โทร. ", "โทร ", "โทรศัพท์ ", "โทรศัพท์ : ", "โทร."))
+    label = pen.way("phone", ("โทร. ", "โทร. ", "โทร. ", "โทร ", "โทรศัพท์ ", "โทรศัพท์ : ", "โทร."))
     lot = pen.rng.random()
     if lot < 0.16:
         faxes = [phones[0]]
-        label = pen.any(("โทร./โทรสาร ", "โทร/โทรสาร ", "โทรศัพท์/โทรสาร "))
+        label = pen.way("phone_fax", ("โทร./โทรสาร ", "โทร/โทรสาร ", "โทรศัพท์/โทรสาร "))
     if lot > 0.88:
         phones.append(pen.phone())
     elif lot > 0.82:
@@ -558,20 +576,25 @@ def contact(pen: Pen) -> tuple[list[str], Gold]:
     lines.append(label + ", ".join(said))
     if not faxes and pen.may(0.45):
         faxes = [pen.phone()]
-        lines.append(pen.any(("โทรสาร ", "โทรสาร. ", "โทรสาร : ")) + tag("contact.faxes.0", faxes[0]))
+        fax = pen.way("fax", ("โทรสาร ", "โทรสาร. ", "โทรสาร : ")) + tag("contact.faxes.0", faxes[0])
+        if joint := pen.own("joint"):
+            lines[-1] += joint + fax
+        else:
+            lines.append(fax)
     if pen.may(0.4):
-        user = pen.any(("saraban", "plan.unit", "center_office", "work-group", "info"))
+        user = pen.way("users", ("saraban", "plan.unit", "center_office", "work-group", "info"))
         host = pen.any(("example.go.th", "mail.example.go.th", "example.or.th", "example.ac.th"))
         emails = [f"{user}@{host}"]
         lines.append(
-            pen.any(("ไปรษณีย์อิเล็กทรอนิกส์ ", "ไปรษณีย์อิเล็กทรอนิกส์ : ", "E-mail : ", "อีเมล "))
+            pen.way("mail", ("ไปรษณีย์อิเล็กทรอนิกส์ ", "ไปรษณีย์อิเล็กทรอนิกส์ : ", "E-mail : ", "อีเมล "))
             + tag("contact.emails.0", emails[0])
         )
     if pen.may(0.2):
         person, phone = pen.person(), pen.mobile()
         people.append(person)
         phones.append(phone)
-        text = pen.any(("ผู้ประสานงาน {} โทร. {}", "ผู้ประสานงาน : {} โทร. {}", "ผู้ประสานงาน {} หมายเลขโทรศัพท์ {}"))
+        common = ("ผู้ประสานงาน {} โทร. {}", "ผู้ประสานงาน : {} โทร. {}", "ผู้ประสานงาน {} หมายเลขโทรศัพท์ {}")
+        text = pen.way("coordinator", common)
         lines.append(
             text.format(tag("contact.coordinators.0", person), tag(f"contact.phones.{len(phones) - 1}", phone))
         )
@@ -587,7 +610,7 @@ def stamp(pen: Pen, date: dt.date, index: int, receiver: str) -> tuple[list[str]
     number = pen.see(str(pen.between(11, 9899)))
     hour = f"{pen.between(8, 16):02}.{pen.between(0, 59):02}"
     timed = pen.may(0.6)
-    label = pen.any(("เลขรับ", "เลขที่รับ", "รับที่", "เลขรับที่", "รับเลขที่"))
+    label = pen.way("received", ("เลขรับ", "เลขที่รับ", "รับที่", "เลขรับที่", "รับเลขที่"))
     dated = pen.tag(f"stamps.{index}.date", day.text)
     rows = [receiver, f"{label} {number}", f"วันที่ {dated}", f"เวลา {hour} น." if timed else "เวลา"]
     shape = pen.rng.random()
@@ -600,6 +623,9 @@ def stamp(pen: Pen, date: dt.date, index: int, receiver: str) -> tuple[list[str]
         ]
     elif shape < 0.55:
         rows = [f"| {row} |" for row in rows]
+    if form := pen.own("stamps"):
+        timed = True
+        rows = [row.format(receiver=receiver, number=number, date=dated, hour=hour) for row in form.split("/")]
     gold: Gold = {
         "agency": receiver,
         "number": number,
@@ -619,7 +645,8 @@ def grades(pen: Pen, share: float = 0.24) -> tuple[str | None, str | None]:
 def grade_line(pen: Pen, urgency: str | None, secrecy: str | None) -> str:
     words = [pen.tag("secrecy", SECRECY[secrecy])] if secrecy else []
     words += [pen.tag("urgency", URGENCY[urgency])] if urgency else []
-    return pen.any((" ", "  ", "        ")).join(words)
+    form = pen.own("graded", 0.25) or "{}"
+    return form.format(pen.any((" ", "  ", "        ")).join(words))
 
 
 def month_only(pen: Pen, date: dt.date) -> tuple[str, Gold]:

@@ -119,6 +119,15 @@ class Pen:
         """One of *items* by shares that are summed up: what `random.choices` would take, at a quarter of its cost."""
         return items[bisect(shares, self.random() * shares[-1])]
 
+    def own(self, key: str, share: float = 0.4) -> str | None:
+        """A form that this split has alone for that place, or None; a split that has none draws nothing."""
+        rows = self.stock.habits.get(key)
+        return self.any(rows) if rows and self.may(share) else None
+
+    def way(self, key: str, common: Sequence[str], share: float = 0.4) -> str:
+        """A form of the split's own for that place, or one of the *common* ones."""
+        return self.own(key, share) or self.any(common)
+
     def few(self, items: Sequence[_T], low: int, high: int) -> list[_T]:
         random, size = self.random, len(items)
         count = min(size, low + int(random() * (high - low + 1)))
@@ -170,7 +179,7 @@ class Pen:
         elif style == "short":
             text = f"{day} {SHORT[month]} {year if self.may(0.6) else year % 100:02}"
         elif style == "era":
-            text = f"{day} {MONTHS[month]} พ.ศ. {year}"
+            text = f"{day} {MONTHS[month]} {self.own('era', 0.25) or 'พ.ศ.'} {year}"
         elif style == "parts":
             text = f"{day} เดือน {MONTHS[month]} พ.ศ. {year}"
         elif style == "spaced":
@@ -252,7 +261,8 @@ class Pen:
             return "นางสาว" + name
         if lot < 0.90:
             return f"นาย{self.any(stock.first)}  {self.any(stock.last)}".replace("  ", " ")
-        return self.any(("ว่าที่ร้อยตรี ", "ว่าที่ร้อยตรีหญิง ", "ดร.", "หม่อมหลวง", "พันจ่าเอก ", "ว่าที่พันตรี ")) + name
+        common = ("ว่าที่ร้อยตรี ", "ว่าที่ร้อยตรีหญิง ", "ดร.", "หม่อมหลวง", "พันจ่าเอก ", "ว่าที่พันตรี ")
+        return self.way("titles", common, 0.6) + name
 
     def phone(self) -> str:
         """A telephone of the exchange 555, which nobody has."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -71,3 +72,5 @@ class Stock:
     agenda: tuple[str, ...]
     events: tuple[str, ...]  # what happened, for records
     thanks: tuple[str, ...]
+    #: Forms that this split has alone, by the name of the place where they may stand: see `Pen.way` and forms.py.
+    habits: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])

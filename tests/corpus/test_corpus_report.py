@@ -10,7 +10,7 @@ import pytest
 
 from corpus import yardstick
 from corpus.__main__ import main
-from corpus.cases import Case, cases, generated, names, written
+from corpus.cases import SEEDS, Case, cases, generated, names, written
 from corpus.compare import dates, edges
 from corpus.measure import Sure, by_kind, calibration, places, sureness, worst
 from corpus.report import RUNS, Run, fields, kept_form, load_kept, moved, table
@@ -46,7 +46,10 @@ def test_splits_have_cases() -> None:
     assert names("all") == ["dev", "eval", "challenge", "hand", "heldout"]
     assert {case.stem for case in cases(["hand"], 3)} == {case.stem for case in written("hand")}
     assert cases(["hand"], 3, damage="ocr") == []
-    assert [case.stem for case in cases(["dev", "eval"], 1)] == ["dev-7-00000", "eval-7-00000"]
+    assert [case.stem for case in cases(["dev", "eval"], 1)] == [
+        f"dev-{SEEDS['dev']}-00000", f"eval-{SEEDS['eval']}-00000",
+    ]  # fmt: skip
+    assert SEEDS["dev"] == 7
 
 
 def test_kinds_worst_errors_and_places() -> None:

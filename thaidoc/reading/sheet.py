@@ -40,7 +40,7 @@ _GLUED_PAPERS = re.compile(
 )
 _OFFICE_BESIDE = re.compile(r"[ \t]+(?=(ส่วนราชการ|ส่วนงาน|หน่วยงาน)[ \t:])")
 _COLUMN = 12
-"""From how many columns off the margin a line stands in a column of its own (signature, stamp), not a paragraph's start."""
+"""From how many columns off the margin a line stands in a column of its own (signature, stamp)."""
 _CUT = (
     ("วัน", "ที่"), ("วัน", "ทำการ"), ("ลง", "วันที่"), ("ครั้ง", "ที่"), ("เลข", "ที่"), ("ฉบับ", "ที่"), ("นับ", "แต่"), ("นับ", "ตั้งแต่"),
     ("นับ", "จาก"), ("นับ", "ถัด"), ("ไม่", "เกิน"), ("ไม่", "น้อยกว่า"), ("ไตร", "มาส"), ("ราย", "ไตรมาส"), ("ราย", "เดือน"),

@@ -22,7 +22,7 @@ from attrs import field, frozen
 
 from thaidoc.errors import InvalidDate
 from thaidoc.text import Span, to_arabic, to_thai
-from thaidoc.values.months import ABBR, BY_ABBR, BY_NAME, FULL, month_of
+from thaidoc.values.months import ABBR, BY_ABBR, FULL, month_of
 
 ERA = 543  # B.E. - C.E. since 1 January 2484 B.E.; letters of today are all later
 CE_FIRST, CE_LAST = 1857, 2200
@@ -515,7 +515,7 @@ def _anchors(text: str, start: int, stop: int) -> list[tuple[int, _Read]]:
         out += [(found.start(), _dotted) for found in _DOT.finditer(text, first, stop)]
     for pattern, read in _PATTERNS:
         for found in pattern.finditer(text, first, stop):
-            out.append((found.start(), read))  # noqa: PERF401 - most patterns find nothing
+            out.append((found.start(), read))
     for century in ("25", "๒๕"):
         at = find(century, first, stop) if find(century[0], first, stop) >= 0 else -1
         while at >= 0:

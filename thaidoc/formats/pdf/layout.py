@@ -303,7 +303,7 @@ def once(stream: Sequence[Glyph], unit: float) -> list[Glyph]:
 
 
 def _of_one_sign(one: Glyph, other: Glyph) -> bool:
-    """Whether *other* is the next letter of a ligature: ffi is drawn as one sign, and all its letters have its place."""
+    """Whether *other* is the next letter of a ligature: ffi is drawn as one sign in one place."""
     return one.at + 1 == other.at and one.x == other.x and one.y == other.y and one.order == other.order
 
 
