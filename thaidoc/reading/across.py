@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from thaidoc.records import Citation, Correction, Document, Note
+from thaidoc.values import ThaiDate
 
 _MOST = 200  # claims looked at for one number: a file of more is an archive, which tracing links
 
@@ -38,21 +39,31 @@ def _compare(
         return
     by = f"cited so by {other.number.text if other.number else 'the letter'} that forwards it"
     date, day = document.date, citation.date
+    unread = (
+        day is not None and day.day is not None and date is not None and date.day is None and _same_month(date, day)
+    )
     if own.key == cited.key:
-        if day is not None and day.day is not None and date is not None and date.day is None and _same_month(date, day):
-            proposal = Correction("date", date.text or date.iso, day.iso, by, 0.85)
-            if proposal.proposed not in {c.proposed for c in corrections if c.field == "date"}:
-                corrections.append(proposal)
+        if unread and date and day:
+            _propose_day(date, day, by, 0.85, corrections)
         return
     same_agency = (
         citation.agency is not None and document.sender is not None and citation.agency == document.sender.agency
     )
-    if not same_agency or day is None or date is None or day.iso != date.iso or own.circular != cited.circular:
+    if not same_agency or day is None or date is None or own.circular != cited.circular:
+        return
+    if day.iso != date.iso and not unread:
         return
     if own.serial and cited.serial and _close(own.serial, cited.serial):
         if not any(c.field == "number.serial" for c in corrections):
             corrections.append(Correction("number.serial", own.serial, cited.serial, by, 0.6))
             notes.append(Note("number_cited_otherwise", f"printed {own.text}, {by} as {cited.text}", "warning"))
+        if unread:
+            _propose_day(date, day, by, 0.6, corrections)
+
+
+def _propose_day(date: ThaiDate, day: ThaiDate, by: str, sure: float, corrections: list[Correction]) -> None:
+    if day.iso not in {c.proposed for c in corrections if c.field == "date"}:
+        corrections.append(Correction("date", date.text or date.iso, day.iso, by, sure))
 
 
 def _same_month(a: object, b: object) -> bool:

@@ -335,7 +335,7 @@ def _undotted(text: str, at: int, low: int, stop: int) -> _Piece | None:
     return None
 
 
-# What most dates look like, told without a pattern: " 2568" behind the month; " 9 " or, behind a blank, "12 " before it.
+# What most dates look like, told without a pattern: " 2568" behind the month; " 9 " or "12 " before it.
 _PLAIN_YEARS = {f" {year}": (year - ERA, "BE") for year in range(2500, 2600)}
 _PLAIN_DAYS = {f"{day} ".rjust(3): day for day in range(1, 32)}
 
