@@ -242,3 +242,14 @@ def test_below_the_signature(below: str, position: str, unit: str | None, people
     if people is not None:
         assert found.contact is not None
         assert (found.contact.unit, found.contact.coordinators) == (unit, people)
+
+
+def test_telephones_of_the_contact_block_under_any_label() -> None:
+    """A hotline, a coordinator's mobile, a label in brackets with an extension."""
+    text = (
+        f"{TOP}\n\n๑ ตุลาคม ๒๕๖๗\n\nเรื่อง ก\nเรียน ข\n\nด้วย\n\nขอแสดงความนับถือ\n\n(นายข้าวแต๋น หวานน้อย)\nนายอำเภอปัว\n\n"
+        "กองคลัง\nโทร. ๐ ๕๔๕๕ ๐๑๐๐ (มท) ๕๐๘๕๕๖ ต่อ ๒๖๗\nสายด่วน : ๑๖๖๙\nมือถือผู้ประสานงาน 06-1555-0088 (คุณดอกแก้ว)\n"
+    )
+    (found,) = thaidoc.parse(text).documents
+    assert found.contact is not None
+    assert found.contact.phones == ("0 5455 0100", "(มท) 508556 ต่อ 267", "1669", "06-1555-0088")

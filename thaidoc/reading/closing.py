@@ -25,7 +25,7 @@ _PHONE = re.compile(
     r"(?P<more>(?:[ ]*,[ ]*\d{1,4}(?![\d\-]|[ ]\d))*)"
     r"(?P<extension>(?:[ ]*(?:ต่อ|กด|ext\.?)[ ]*\d{1,5}(?:[ ]*[-–,][ ]*\d{1,5}(?![\d]|[ \-]\d))*){1,2})?"
     r"|(?P<inside>(?<!โ)\(?(?<!โ)(?:สป\.?[ ]?มท|มท|ทบ|ทอ|ทร|กห|ตร|มหาดไทย|ภายใน|IP ?[Pp]hone)\.?\)?\.?[ ]*:?[ ]*"
-    r"\d[ \-]?\d{3,5}(?:[ ]*[-–][ ]*\d{1,2}(?!\d))?)"
+    r"\d[ \-]?\d{3,5}(?:[ ]*[-–][ ]*\d{1,2}(?!\d))?(?:[ ]*ต่อ[ ]*\d{1,5})?)"
     r"|(?P<hotline>(?<![\d\-])1\d{3}(?![\d\-]))"
     r"|(?P<bare>(?<![\d\-/])[2-9]\d{2,5}(?:[ ]*[-–][ ]*\d{1,5})?(?![\d\-/]))"
 )
@@ -43,6 +43,7 @@ _DECISION = re.compile(
 _NOTE_TO = re.compile(r"(?:เรียน|เสนอ|ถึง)[ \t]+(.{2,120})")
 _DIALLED = re.compile(r"โทร(?:ศัพท์|สาร)?[ \t.:/(]*[0-9มท(]")
 _DIALLED_BEFORE = re.compile(r"โทร(?:ศัพท์)?[ .:(]*$")
+_HOTLINE = re.compile(r"สายด่วน[ \t:.]*[0-9]{4}(?![0-9])")
 _OFFICER = re.compile(r"\([ \t]*([^()\n]{4,50}?)[ \t]*(?:ผู้รับผิดชอบ|เจ้าของเรื่อง|เจ้าของสำนวน|ผู้ประสานงาน)[^()\n]{0,80}\)$")
 _BOTH_LABELS = re.compile(r"โทร(?:ศัพท์)?[ .]*[/,และ ]+[ ]*โทรสาร[ .:]*")
 _NUMBER_ALONE = re.compile(r"[ (]*0[\d \-–]{7,}")
@@ -319,7 +320,7 @@ def _contact(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
             if (
                 line.cue in ("phone", "fax", "email", "coordinator")
                 or _has_contact(text)
-                or (i == end and _NUMBER_ALONE.match(text))
+                or (i == end and (_NUMBER_ALONE.match(text) or _HOTLINE.match(text)))
             ):
                 mode = _read_contact(text, line.cue, mode, phones, faxes, emails, people)
                 i += 1
@@ -444,6 +445,8 @@ def _read_contact(
             if together and not _DIGIT.search(text[: together.start()]):
                 wanted = "both"
         number = _BLANKS.sub(" ", found.group()).strip(" ,;/-–")
+        if number.startswith("(") and ")" not in number:
+            number = number[1:].lstrip()  # (สป.มท. 18314): the bracket is around label and number
         if wanted in ("phone", "both"):
             phones.append(number)
         if wanted in ("fax", "both"):

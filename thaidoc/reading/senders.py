@@ -108,6 +108,7 @@ def _from_title(sheet: Sheet, part: Part, head: Head) -> str | None:
     if part.kind is Kind.OTHER and not text.startswith(("วิทยุ", "โทรสาร")):
         return None
     text = _TITLE_TAIL.sub("", _TITLE_WORD.sub("", text, count=1)).strip()
+    text = text.removesuffix("(เฉพาะ)").rstrip()  # an order for some persons only, as the forces print it
     known = starts_with("agency").match(text) or _ABBREVIATED.match(text) or starts_with("role").match(text)
     return agency_name(text) if text and known else None
 

@@ -261,7 +261,7 @@ _TO = (
 _BETWEEN = re.compile(_TO)
 # A day behind no digit; its first digit comes first in the patterns, so that ``re`` skips to digits.
 _FIRST_DAY = re.compile(rf"({_D}(?<!{_D}.)(?<!{_D}[.,/:-].){_D}?){_TO}\Z")
-_DAY = re.compile(rf"({_D}(?<!{_D}.)(?<!{_D}[.,/:].){_D}?)({_S}{{0,90}}(?:เดือน{_S}{{0,4}})?)\Z")
+_DAY = re.compile(rf"({_D}(?<!{_D}.)(?<!{_D}[.,/:].){_D}?)({_S}{{0,90}}(?:เ[ดต][ิ-ื]?[อย]น{_S}{{0,4}})?)\Z")
 _NAMED = re.compile(rf"(เดือน|วันที่){_S}{{0,4}}(?:[.…_]+{_S}{{0,4}})?\Z")
 _BE = rf"พุทธศักราช|พ\.?{_S}?ศ\.?"
 _CE = rf"คริสต์ศักราช|ค\.?{_S}?ศ\.?"
