@@ -8,6 +8,7 @@ are, not by where they stand.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from attrs import define, field
 
@@ -29,6 +30,7 @@ _OPENING = re.compile(
 _ITEM = re.compile(r"\(?[0-9]{1,2}[.)][ \t]*(?![0-9])|[0-9]{1,2}[ \t]+(?=[ก-ฮเ-ไ])")
 _CONTINUES = re.compile(r"จำนวน|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]")
 _RULE = re.compile(r"[*\-_=.…~–—]{4,}")
+_ONLY_THAI = re.compile(r"[ก-๎][ก-๎ .()]+")
 _STREET_TAIL = re.compile(r"[ \t]+((?:ถนน|ถ\.|เลขที่[ \t]*[0-9]|ซอย|แขวง|หมู่(?:ที่)?[ \t]*[0-9]).*)$")
 _DAY_OF_CITED = re.compile(r"(?:ลง|ลงวัน|ลว\.?|ลงวัน[ \t]*ที่)(?:[ \t]*[0-9]{1,2}|[ \t]*[0-9]{1,2}[ \t]+[ก-๎.]{3,10})?$")
 _POSTCODE_TAIL = re.compile(r"[ \t]+([ก-ฮ]{2}\.?[ \t]*[0-9]{5})$")
@@ -455,6 +457,17 @@ def _letterhead(sheet: Sheet, head: Head, top: list[tuple[int, int]]) -> None:
                 head.address.append((start, end))
         else:
             head.letterhead.append((start, end))
+    if not head.letterhead:
+        _misspelt_letterhead(sheet, head, top)
+
+
+def _misspelt_letterhead(sheet: Sheet, head: Head, top: list[tuple[int, int]]) -> None:
+    """A name whose first word OCR has spoilt (ศำนักงาน…) is told by the address right below it."""
+    for (start, end), below in pairwise(top):
+        name = sheet.text[start:end]
+        if below in head.address and len(name) >= 8 and _ONLY_THAI.fullmatch(name) and not is_address(name):
+            head.letterhead.append((start, end))
+            return
 
 
 # -- titled kinds ---------------------------------------------------------------------------------------
@@ -472,7 +485,12 @@ def _titled(sheet: Sheet, part: Part, head: Head) -> None:
             head.claimed.append((line.start, line.end))
         elif line.cue == "gazette":
             head.claimed.append((line.start, line.end))
+        elif line.cue == "subject":
+            head.fields["subject"] = Field([_value(sheet, line)], part.title)  # a scan gave it before the title
     title = lines[part.title]
+    told = "subject" in head.fields
+    if part.number_line is not None and part.number_line < part.title:
+        head.number = part.number
     named = part.kind in (Kind.REGULATION, Kind.BYLAW, Kind.OTHER, Kind.MINUTES)
     inline = -1 if named else sheet.text.find("เรื่อง", title.start + 6, title.end)
     if inline > 0 and sheet.text[inline - 1] in " \t":
@@ -483,7 +501,7 @@ def _titled(sheet: Sheet, part: Part, head: Head) -> None:
     if part.kind is Kind.MINUTES:
         _minutes_line(sheet, head, title)
     k = part.title + 1
-    current = head.fields.get("subject")
+    current = None if told else head.fields.get("subject")
     previous = title
     while k < part.last:
         line = lines[k]

@@ -27,6 +27,7 @@ _REACH = 18
 _HEAD_MARKS = frozenset({"urgency", "secrecy", "copy", "draft", "file_copy", "gazette"})
 _STOPS = frozenset({"closing", "issued", "phone", "fax", "email"})
 _TITLES = {f"title.{kind.value}": kind for kind in Kind}
+_ISSUED = frozenset({Kind.ORDER, Kind.ANNOUNCEMENT, Kind.STATEMENT, Kind.NEWS})
 _BELOW_TITLE = frozenset({"subject", "number", "docno", "day", "to_office", "from", "to", "urgency", "secrecy"})
 _ORDER_LIKE = frozenset(
     {Kind.ORDER, Kind.ANNOUNCEMENT, Kind.STATEMENT, Kind.NEWS, Kind.CERTIFICATE, Kind.RECORD, Kind.OTHER}
@@ -67,7 +68,9 @@ def segment(sheet: Sheet) -> list[Part]:
         elif cue in _TITLES:
             kind = _TITLES[cue]
             closed = not parts or stop >= parts[-1].anchor
-            if kind is Kind.INTERNAL_MEMO:
+            if kind is Kind.INTERNAL_MEMO and parts and parts[-1].anchor == i - 1 and lines[i - 1].cue == "office":
+                parts[-1].title = i  # a scan gave ส่วนราชการ before the title
+            elif kind is Kind.INTERNAL_MEMO:
                 headed = any(below.cue == "office" for below in lines[i + 1 : i + 4])
                 if headed or closed or not i or line.gap > 1 or not _runs_into(lines[i - 1]):
                     parts.append(Part(kind, i, len(lines), i, title=i))
@@ -160,6 +163,8 @@ def _letter_kind(lines: list[Line], i: int) -> Kind | None:
             break
         elif line.cue is None and len(line.text) > _LONG and not subject:
             break
+    if not subject and i and lines[i - 1].cue == "to_office" and (i < 3 or lines[i - 2].cue in _HEAD_MARKS):
+        return Kind.STAMPED_LETTER  # a scan gave ถึง before ที่
     return Kind.EXTERNAL_LETTER if subject else None
 
 
@@ -209,6 +214,8 @@ def _is_title(sheet: Sheet, i: int, kind: Kind, *, closed: bool) -> bool:
     line = lines[i]
     if len(line.text) > 160:
         return False
+    if closed and kind in _ISSUED and _label_above(lines, i):
+        return True
     if (
         i
         and line.gap == 0
@@ -254,6 +261,16 @@ def _is_title(sheet: Sheet, i: int, kind: Kind, *, closed: bool) -> bool:
     return closed and "เรื่อง" in line.text and any(other.cue == "issued" for other in lines[i + 1 : i + 60])
 
 
+def _label_above(lines: list[Line], i: int) -> bool:
+    """A scan gave ที่ 658/2561 or เรื่อง before the title: nothing but marks of a head stands above them."""
+    if not i or lines[i].gap > 1 or lines[i - 1].stamp >= 0:
+        return False
+    above = lines[i - 1]
+    free = i == 1 or lines[i - 2].cue in _HEAD_MARKS or lines[i - 2].furniture or above.gap > 1
+    return free and (above.cue == "subject" or (above.cue == "number" and bool(_ORDER_NUMBER.search(above.text))))
+
+
+_ORDER_NUMBER = re.compile(r"^ที่[ \t]*[0-9]{1,5}[ \t]*/[ \t]*[0-9]{2,4}$")
 _HANGING = re.compile(r"(?:ตาม|และ|ของ|ใน|ที่|หรือ|ให้|โดย|กับ|แห่ง|ว่า|มี|ออก|จัดทำ|ส่ง|สำเนา)$")
 _YEAR_ALONE = re.compile(r"(?:พ\.?[ \t]?ศ\.?|พุทธศักราช)?[ \t]*[0-9]{4}$")
 _TAIL = re.compile(r"[0-9][ \t.)]*([^0-9]*)$")
@@ -263,6 +280,10 @@ _RULE_LINE = re.compile(r"[*\-_=.…~–—]{4,}")
 def _titled(sheet: Sheet, parts: list[Part], i: int, kind: Kind) -> Part:
     """A titled document; a certificate on a letterhead has its number above the title."""
     part = Part(kind, i, len(sheet.lines), i, title=i)
+    if kind in _ISSUED and _label_above(sheet.lines, i):
+        if sheet.lines[i - 1].cue == "number":
+            _attach_number(sheet, part, i - 1)
+        part.anchor = part.first = i - 1
     if kind is Kind.CERTIFICATE:
         for k in range(i - 1, max(-1, i - 9), -1):
             if parts and k <= parts[-1].anchor:

@@ -25,7 +25,7 @@ _TITLE_WORD = re.compile(
 _TITLE_TAIL = re.compile(
     r"[ \t]*(?:(?<=[ \t])ที่[ \t]*[0-9]+[ \t]*/.*|เลขที่.*|ฉบับที่.*|\(ฉบับ.*|ว่าด้วย.*|ครั้งที่.*|พ\.ศ.*|เรื่อง.*)$"
 )
-_MINUTES_OF = re.compile(r"^(?:ราย|บันทึก)งานการประชุม[ \t]*")
+_MINUTES_OF = re.compile(r"^(?:ราย|บันทึก)งานการประชุ[มน][ \t]*")
 _MEETING_TAIL = re.compile(r"[ \t]*ครั้งที่.*$")
 _ABBREVIATED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
 _NAMED_BEFORE = re.compile(r"(สำนักงาน[ก-๎]{3,70}(?:[ \t]*\(องค์การมหาชน\))?|[ก-๎]{6,70})[ \t]*$")

@@ -26,6 +26,7 @@ _WIDE = re.compile(r"[ \t]{4,}")
 _YEAR = re.compile(r"(?:พ\.?[ \t]?ศ\.?[ \t]*)?[0-9]{4}[ \t.…_]*$")
 _OFFICE_LINES = 4
 _OPENS_STAMP = frozenset({"received", "docno"})
+_NOT_BESIDE = frozenset({"subject", "to", "to_office", "reference", "attachment", "closing", "issued"})
 _STAMP_CUES = frozenset({"received", "day", "clock"})
 
 
@@ -39,6 +40,7 @@ class Group:
     first: int
     last: int
     leftover: list[tuple[int, int]]
+    taken: tuple[int, ...] | None = None  # its lines, where lines of the head stand between them
 
 
 def find_stamps(sheet: Sheet) -> list[Group]:
@@ -66,7 +68,7 @@ def find_stamps(sheet: Sheet) -> list[Group]:
             following = beside[-1].last + 1
             continue
         if cue == "received":
-            group = _labelled(sheet, i)
+            group = _interleaved(sheet, i) or _labelled(sheet, i)
         elif cue == "docno" and i + 1 < len(lines) and _day_follows(lines, i):
             group = _labelled(sheet, i)
         elif line.bare and 0 < i < len(lines) - 1:
@@ -75,8 +77,8 @@ def find_stamps(sheet: Sheet) -> list[Group]:
             group = _in_column(sheet, i) or _inline(sheet, i)
         if group is None:
             continue
-        for line in lines[group.first : group.last + 1]:
-            line.stamp = len(groups)
+        for k in range(group.first, group.last + 1) if group.taken is None else group.taken:
+            lines[k].stamp = len(groups)
         groups.append(group)
         following = max(i, group.last) + 1
     return groups
@@ -185,6 +187,52 @@ def _labelled(sheet: Sheet, i: int) -> Group:
         last,
         leftover,
     )
+
+
+def _interleaved(sheet: Sheet, i: int) -> Group | None:
+    """A stamp beside the head whose lines a recogniser reads in turn with the head's: every other line is the stamp's."""
+    lines = sheet.lines
+    if i + 2 >= len(lines) or lines[i + 1].cue in _STAMP_CUES or lines[i + 1].stamp >= 0:
+        return None
+    day = lines[i + 2]
+    if day.cue != "day" or len(day.text) > 60 or len(lines[i + 1].text) > 90 or lines[i + 1].cue in _NOT_BESIDE:
+        return None
+    dated = sheet.dates_in(day.start, day.end) or _dotted(sheet, day.after, day.end)
+    if not dated:
+        return None
+    taken = [i, i + 2]
+    office: str | None = None
+    above = lines[i - 2] if i > 1 else None
+    if (
+        above is not None
+        and above.stamp < 0
+        and above.cue is None
+        and _names_office(above.text)
+        and len(above.text) < 70
+    ):
+        taken.insert(0, i - 2)
+        office = above.text
+    elif i + 3 < len(lines) and lines[i + 3].cue == "clock" and _names_office(lines[i + 1].text):
+        taken.insert(1, i + 1)  # office and number have changed places
+        office = lines[i + 1].text
+    elif i and lines[i - 1].cue is None and _names_office(lines[i - 1].text) and lines[i - 1].stamp < 0:
+        taken.insert(0, i - 1)
+        office = lines[i - 1].text
+    clock = None
+    for k in (i + 3, i + 4):
+        if k < len(lines) and lines[k].cue == "clock" and len(lines[k].text) < 40:
+            clock = _TIME.search(lines[k].text)
+            taken.append(k)
+            break
+    number = _NUMBER.match(sheet.text, lines[i].after, lines[i].end)
+    stamp = Stamp(
+        _office(sheet, office),
+        number.group(1).replace(",", "").strip() if number else None,
+        dated[0].value,
+        _clock(clock) if clock else None,
+        sheet.span(lines[taken[0]].start, lines[taken[-1]].end),
+    )
+    return Group(stamp, lines[taken[0]].start, lines[taken[-1]].end, taken[0], taken[-1], [], tuple(taken))
 
 
 def _dotted(sheet: Sheet, start: int, end: int) -> list[DateMatch]:
