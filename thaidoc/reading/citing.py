@@ -406,7 +406,7 @@ def read_attachments(sheet: Sheet, found: Field) -> tuple[Attachment, ...]:
     """The items of สิ่งที่ส่งมาด้วย with quantity and classifier, and the letter that an item is a copy of."""
     attachments = []
     for item in items_of(sheet, found):
-        text = fold_pieces(sheet, item.pieces)
+        text = fold_pieces(sheet, item.pieces).replace("จานวน", "จำนวน")  # OCR loses the vowel
         quantity = next(reversed(list(quantities.find(text))), None)
         title = text
         plain = _PLAIN_QUANTITY.search(text) if quantity is None else None
@@ -502,7 +502,7 @@ def _numbered(
         relation = Relation.FORWARDS
     elif re.search(r"รับแจ้งจาก[^ ]*[ \t]*(?:[^ ]+[ \t]*)?(?:ตาม)?[ \t]*$", before) or (
         kind in (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER, Kind.INTERNAL_MEMO)
-        and re.match(r"[ \t]*(?:แจ้ง|ขอให้|ขอความ)", following)
+        and _told_on(flat, after, end)
         and (
             re.search(r"(?:ด้วย|เนื่องด้วย)[^ ]*[ \t]*(?:[^ ]+[ \t]+)?(?:ได้)?(?:มี)?[ \t]*$", before)
             or _opens_with_writer(sheet, start, at)
@@ -527,6 +527,14 @@ def _numbered(
         text=sheet.fold(at, after),
         span=sheet.span(at, after),
     )
+
+
+def _told_on(flat: str, after: int, end: int) -> bool:
+    """What the letter just named does follows it, or follows its subject: ``… ลงวันที่ … เรื่อง … แจ้งเวียน…``."""
+    lead = _SUBJECT.match(flat, after, end)
+    if _TELLS_ON.match(flat, after, end):
+        return True
+    return bool(lead and "เรื่อง" in lead.group() and _TELLS_LATER.search(flat, lead.end(), min(end, lead.end() + 220)))
 
 
 def _opens_with_writer(sheet: Sheet, start: int, at: int) -> bool:
@@ -624,6 +632,8 @@ def _dated_papers(sheet: Sheet, start: int, end: int, used: list[tuple[int, int]
     return found
 
 
+_TELLS_ON = re.compile(r"[ \t]*(?:ได้)?(?:แจ้ง|ขอให้|ขอความ|ขอเชิญ|ขอส่ง|ส่ง|จัดส่ง|นำส่ง|เวียน|กำหนด|ประชาสัมพันธ์|เชิญ)")
+_TELLS_LATER = re.compile(r"[ \t](?:ได้)?(?:แจ้ง|ขอให้|ขอความ|เวียน)")
 _PART_OF = re.compile(
     r"(?:ยกเลิก|แก้ไข(?:เพิ่มเติม)?)(?:ความ|ข้อความ|บทนิยาม)?(?:ใน|ตาม)?(?:ข้อ|วรรค|หมวด|มาตรา|บัญชี|แบบ|ลำดับ)[ก-๎0-9().,]{0,24}$"
 )
@@ -857,13 +867,15 @@ _MOVES = re.compile(
 )
 _ANSWERS = re.compile(r"(?:ขอ)?(?:แจ้งผล|ตอบ|ชี้แจง|รายงานผล|ส่งรายงาน|ส่งแบบตอบ|ส่งข้อมูล)")
 _REMINDS = re.compile(
-    r"ทวงถาม|ขอเตือน|เตือนให้|แจ้งเตือน(?:ให้)?ดำเนิน|ติดตาม(?:การ)?(?:รายงาน|ผล)|ล่วงเลยกำหนด|"
-    r"ยังไม่ได้รับ(?:รายงาน|แจ้ง|ผล|ข้อมูล|คำชี้แจง)|มิได้รายงาน|เร่งรัด(?:การ)?(?:รายงาน|จัดส่ง)"
+    r"ทวงถาม|ขอเตือน|เตือนให้|แจ้งเตือน(?:ให้)?ดำเนิน|ติดตาม(?:การ)?(?:รายงาน|ผล|ส่ง|จัดส่ง)|ล่วงเลย(?:กำหนด|ระยะเวลา|เวลา)|พ้นกำหนด(?:เวลา)?(?:ดังกล่าว)?แล้ว|"
+    r"ยังไม่ได้รับ(?:รายงาน|แจ้ง|ผล|ข้อมูล|คำชี้แจง|เอกสาร|หนังสือ|แบบ|คำตอบ|การ)|มิได้รายงาน|เร่งรัด(?:การ)?(?:รายงาน|จัดส่ง)"
 )
 _AMENDS = re.compile(r"แก้ไข(?:เพิ่มเติม)?(?:หนังสือ|คำสั่ง|ข้อความ|กำหนด)|แก้คำผิด|ขอแก้ไข|แก้ไขให้ถูกต้อง|คลาดเคลื่อน")
-_ASKED = re.compile(r"ขอให้|ขอความร่วมมือ|ขอความอนุเคราะห์|หารือ|สอบถาม|ขอทราบ|แจ้งให้")
+_ASKED = re.compile(
+    r"ขอให้|(?<!แจ้ง)ให้(?:จังหวัด|อำเภอ|โรงเรียน|โรงพยาบาล|เทศบาล|หน่วยงาน|ส่วนราชการ|มหาวิทยาลัย|ดำเนิน|รายงาน|ส่ง)|ขอความร่วมมือ|ขอความอนุเคราะห์|หารือ|สอบถาม|ขอทราบ|แจ้งให้"
+)
 _TELLS = re.compile(
-    r"ขอเรียนว่า|ขอรายงาน|ขอส่ง(?:รายงาน|ข้อมูล|แบบ|ผล|ราย)|ขอแจ้งผล|ตอบข้อหารือ|(?:ตรวจสอบ|พิจารณา|ดำเนินการ)แล้ว(?:ขอ|ปรากฏ|เห็น)|ไม่ขัดข้อง|ได้ดำเนินการ[ก-๎0-9]{0,80}?(?:เรียบร้อย|แล้วเสร็จ)"
+    r"ขอเรียนว่า|ขอรายงาน|ขอส่ง(?:รายงาน|ข้อมูล|แบบ|ผล|ราย|แผน|เอกสาร|บัญชี)|ขอแจ้งผล|ตอบข้อหารือ|(?:ตรวจสอบ|พิจารณา|ดำเนินการ)แล้ว(?:ขอ|ปรากฏ|เห็น)|ไม่ขัดข้อง|ได้ดำเนินการ[ก-๎0-9]{0,80}?(?:เรียบร้อย|แล้วเสร็จ)"
 )
 _INDEX_CITED = re.compile(r"ตาม(?:หนังสือ)?(?:ที่)?อ้าง(?:ถึง)?((?:[(,และ]*[0-9]{1,2}\)?)+)")
 _ACTS_ON_CITED = re.compile(

@@ -14,7 +14,7 @@ from thaidoc.reading.grammar import starts_with
 from thaidoc.reading.head import Head, whole_date
 from thaidoc.reading.parties import agency_name, memo_office
 from thaidoc.reading.segment import Part
-from thaidoc.reading.sheet import Line, Sheet
+from thaidoc.reading.sheet import Line, Sheet, join
 from thaidoc.reading.signing import name_of, read_signers
 from thaidoc.records import Contact, Endorsement, Kind, Recipient, Signatory, Status
 from thaidoc.values import DateMatch
@@ -27,12 +27,13 @@ _PHONE = re.compile(
     r"|(?P<inside>(?<!โ)\(?(?<!โ)(?:สป\.?[ ]?มท|มท|ทบ|ทอ|ทร|กห|ตร|มหาดไทย|ภายใน|IP ?[Pp]hone)\.?\)?\.?[ ]*:?[ ]*"
     r"\d[ \-]?\d{3,5}(?:[ ]*[-–][ ]*\d{1,2}(?!\d))?(?:[ ]*ต่อ[ ]*\d{1,5})?)"
     r"|(?P<hotline>(?<![\d\-])1\d{3}(?![\d\-]))"
-    r"|(?P<bare>(?<![\d\-/])[2-9]\d{2,5}(?:[ ]*[-–][ ]*\d{1,5})?(?![\d\-/]))"
+    r"|(?P<bare>(?<![\d\-/])(?:[2-9]\d{2,5}|1\d{4}(?!\d))(?:[ ]*[-–][ ]*\d{1,5})?(?![\d\-/]))"
 )
 _LABEL = re.compile(r"โทรศัพท์|โทรสาร|แฟกซ์|โทร|มือถือ|[Ff]ax|[Tt]el|สายด่วน")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63})+")
 _CAPTION = re.compile(r"สิ่งที่ส่งมาด้วย|QR|คิวอาร์|สแกน|ดาวน์โหลด|เอกสารแนบ|รายละเอียดเพิ่มเติม")
 _SEAL_TEXT = re.compile(r"[ \t]{2,}|[ \t]*[★☆*•·|][ \t]*")  # a round seal's text goes on after the office's name
+_SCRAWL = re.compile(r"[ก-๎]{2,12}(?:[ \t][ก-๎]{2,12})?")
 _SEAL_SIGN = re.compile(r"\([ \t]*(?:ลายมือชื่อ|ลงชื่อ|ลายเซ็น|ตรา)[^()]{0,40}\)$")
 _BETWEEN_PERSONS = re.compile(r"[ \t]*(?:/|,|และ(?=นา|น\.|ดร|ว่าที่))[ \t]*")
 _AFTER_PERSONS = re.compile(r"โทร|[0-9(]")
@@ -153,8 +154,10 @@ def _seal_start(sheet: Sheet, first: int, last: int) -> int:
     for k in range(stop - 1, first, -1):  # from below: a line of the text may be a day too
         if lines[k].stamp < 0 and whole_date(sheet, lines[k]) is not None:
             above = k - 1
-            while above > first and (lines[above].furniture or _SEAL_SIGN.match(lines[above].text)):
+            while above > first and _on_seal(lines[above]):
                 above -= 1
+            if above - 1 > first and not _is_office(lines[above]) and _is_office(lines[above - 1]):
+                return above - 1 if _wraps(lines[above - 1], lines[above]) else k
             return above if _is_office(lines[above]) and above > first else k
     if phone is not None:
         return _block_above(sheet, phone, first)
@@ -162,6 +165,18 @@ def _seal_start(sheet: Sheet, first: int, last: int) -> int:
         if _is_office(lines[k]) and lines[k].gap and len(lines[k].text) < 60:
             return k
     return last
+
+
+def _on_seal(line: Line) -> bool:
+    """A picture's caption, a placeholder for the signature, or the scrawl that a recogniser made of it."""
+    if line.furniture or _SEAL_SIGN.match(line.text):
+        return True
+    return line.cue is None and line.gap == 0 and bool(_SCRAWL.fullmatch(line.text)) and not _is_office(line)
+
+
+def _wraps(line: Line, below: Line) -> bool:
+    """The office's name goes on below: สำนักงานปลัดกระทรวง / การพัฒนาสังคม…"""
+    return below.gap == 0 and below.cue is None and len(below.text) < 60 and "ก" <= below.text[0] <= "ไ"
 
 
 def _is_office(line: Line) -> bool:
@@ -215,9 +230,12 @@ def _seal(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
             and (foot.agency is None or line.text == lines[foot.body_end].text)
             and _seal_line(sheet, k, last, foot)
         ):
-            foot.agency = foot.agency or agency_name(" ".join(_SEAL_TEXT.split(line.text)[0].split()))
-        elif line.furniture or _SEAL_SIGN.match(line.text):
+            if foot.agency is None:
+                foot.agency = agency_name(" ".join(_SEAL_TEXT.split(line.text)[0].split()))
+        elif _on_seal(line):
             pass
+        elif foot.agency is not None and k == foot.body_end + 1 and foot.date is None and _wraps(lines[k - 1], line):
+            foot.agency = join([foot.agency, line.text])
         else:
             break
         k += 1
@@ -229,7 +247,7 @@ def _seal_line(sheet: Sheet, k: int, last: int, foot: Foot) -> bool:
     if foot.date is not None or foot.agency is not None:
         return True
     near = sheet.lines[k + 1 : min(last, k + 3)]
-    if any(whole_date(sheet, line) is not None for line in near):
+    if any(whole_date(sheet, line) is not None for line in sheet.lines[k + 1 : min(last, k + 5)]):
         return True
     return bool(near) and near[0].gap > 0 and not starts_with("unit").match(sheet.lines[k].text)
 

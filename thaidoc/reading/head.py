@@ -22,18 +22,21 @@ from thaidoc.text import Span
 from thaidoc.values import DateMatch, NumberMatch, dates, numbers
 
 _OPENING = re.compile(
-    r"ด้วย(?!เหตุ|วิธี|ความ)|ตามที่|ตามหนังสือ|ตามคำสั่ง|ตามประกาศ|ตามมติ|ตาม[ \t]|เนื่องจาก|เนื่องด้วย|อนุสนธิ|บัดนี้|"
+    r"ด้?วย(?!เหตุ|วิธี|ความ)|ตามที่?|ตามหน[ัั]?งสือ|ตามคำสั่?ง|ตามประกาศ|ตามมติ|ตาม[ \t]|เนื่?องจาก|เนื่?องด้?วย|อนุสนธิ|บัดนี้?|"
     r"สืบเนื่อง|โดยที่|ต้นเรื่อง|เรื่องเดิม|ข้อเท็จจริง|"
-    r"พร้อมหนังสือนี้|พร้อมนี้|ตามพระราช|ตามระเบียบ|ตามนัย|ตามกฎ|ความเดิม|ขอเรียนว่า|อาศัยอำนาจ|ในการนี้|"
+    r"พร้?อมหน[ัั]?งสือนี้?|พร้?อมนี้?|ทั้?งนี้?[ \t]|ตามพระราช|ตามระเบียบ|ตามนัย|ตามกฎ|ความเดิม|ขอเรียนว่า|อาศัยอำนาจ|ในการนี้|"
     r"[0-9]+[.)]?[ \t]*(?:เรื่องเดิม|ต้นเรื่อง|ความเป็นมา|ข้อเท็จจริง)"
 )
 _ITEM = re.compile(r"\(?[0-9]{1,2}[.)][ \t]*(?![0-9])|[0-9]{1,2}[ \t]+(?=[ก-ฮเ-ไ])")
+_ITEM_NUMBER = re.compile(r"\(?([0-9]{1,2})(?:[.)]|[ \t])")
 _CONTINUES = re.compile(r"จำนวน|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]")
 _RULE = re.compile(r"[*\-_=.…~–—]{4,}")
+_WRITTEN_AT = re.compile(r"(?:เขียน|ทำ|บันทึก)(?:ขึ้น)?ที่[ \t]+")
 _ONLY_THAI = re.compile(r"[ก-๎][ก-๎ .()]+")
 _STREET_TAIL = re.compile(r"[ \t]+((?:ถนน|ถ\.|เลขที่[ \t]*[0-9]|ซอย|แขวง|หมู่(?:ที่)?[ \t]*[0-9]).*)$")
 _DAY_OF_CITED = re.compile(r"(?:ลง|ลงวัน|ลว\.?|ลงวัน[ \t]*ที่)(?:[ \t]*[0-9]{1,2}|[ \t]*[0-9]{1,2}[ \t]+[ก-๎.]{3,10})?$")
 _POSTCODE_TAIL = re.compile(r"[ \t]+([ก-ฮ]{2}\.?[ \t]*[0-9]{5})$")
+_COUNTED = re.compile(r"จำนวน[ \t]*[0-9]{1,4}[ \t]*[ก-๎]{2,8}$")  # nothing follows an item's quantity
 _DATE_ENDS = re.compile(
     r"(?:คม|ยน|พันธ์|[คยพ]\.?)[ \t]*(?:พ\.ศ\.?[ \t]*)?(?:2[45][0-9]{2}|[0-9]{2})$|[0-9]/[0-9]{1,2}/[0-9]{2,4}$"
 )
@@ -43,6 +46,7 @@ _UNFINISHED = re.compile(r"(?:ลงวันที่|ลงวัน|ลว\.?
 _AT_TIME = re.compile(r"เวลา[ \t]*[0-9]{1,2}[.:][0-9]{2}[ \t]*(?:น\.?)?$")
 _PAPER = re.compile(r"(?:สำเนา)?(?:หนังสือ|คำสั่ง|ประกาศ|บันทึก|ระเบียบ|โทรสาร|วิทยุ|รายงาน|ข้อบังคับ|พระราช)")
 _VERB = re.compile(r"ได้|แจ้ง|ขอ|มี(?!น)|จะ|จึง")
+_ASKS = re.compile(r"ขอ(?:ส่ง|แจ้ง|ความ|ให้|เรียน|เชิญ|รับ|ประ)|ได้(?:รับ|มี|จัด|กำหนด|ออก)|แจ้งว่า|มีหนังสือ|จะ(?:จัด|ดำเนิน)|จึง")
 _MEETING = re.compile(r"ครั้งที่[ \t]*([0-9]+[ \t]*/[ \t]*[0-9]{4})")
 _SENTENCE_END = re.compile(r"(?:นั้น|ต่อไป|ด้วย)$")
 _LETTERS = re.compile(r"[ก-ฮ]{2}")
@@ -147,6 +151,8 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             continue
         if cue in ("urgency", "secrecy") and _is_mark(line) and name != "attachment":
             _read_marks(sheet, head, line.start, line.end)
+            if "สำเนาคู่ฉบับ" in line.text:
+                head.status = Status.FILE_COPY
             k += 1
             continue
         if cue in ("file_copy", "draft", "copy") and not head.fields:
@@ -194,6 +200,11 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
                 dated.append(whole)
                 k += 1
                 continue
+        written = _WRITTEN_AT.match(line.text) if part.kind is Kind.RECORD and current is None else None
+        if written:
+            top.append((line.start + written.end(), line.end))
+            k += 1
+            continue
         if current is None:
             running = _is_body(line, previous) or (part.kind is Kind.RECORD and len(line.text) > 76)
             if _is_message(sheet, part) and "to" in head.fields and head.number is not None:
@@ -223,7 +234,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             head.claimed.append((line.start, line.end))  # where the recipient lives
             k += 1
             continue
-        if not _goes_on(lines, k, name, previous, part, head) and not _labels_ahead(lines, k, name):
+        if not _goes_on(sheet, k, name, previous, part, head) and not _labels_ahead(lines, k, name):
             if (
                 name == "subject"
                 and "to" not in head.fields
@@ -261,7 +272,7 @@ def _trim(text: str, start: int, end: int, blanks: str) -> tuple[int, int]:
 
 def _is_mark(line: Line) -> bool:
     """The line is nothing but grades of speed and secrecy."""
-    rest = _GRADE_LABEL.sub("", _SECRECY.sub("", _URGENCY.sub("", line.text)))
+    rest = _GRADE_LABEL.sub("", _SECRECY.sub("", _URGENCY.sub("", line.text))).replace("สำเนาคู่ฉบับ", "")
     return not rest.strip(" \t.()-*:")
 
 
@@ -358,8 +369,9 @@ def _to_ahead(lines: list[Line], k: int, last: int) -> bool:
     return any(line.cue == "to" for line in lines[k + 1 : min(last, k + 6)])
 
 
-def _goes_on(lines: list[Line], k: int, name: str, previous: Line | None, part: Part, head: Head) -> bool:
+def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part, head: Head) -> bool:
     """True where line *k* continues the field *name*."""
+    lines = sheet.lines
     line = lines[k]
     tight = line.gap == 0
     before = previous.text if previous is not None else ""
@@ -388,6 +400,7 @@ def _goes_on(lines: list[Line], k: int, name: str, previous: Line | None, part: 
         known = known or (starts_with("agency").match(line.text) and not _VERB.search(line.text[:60]))
         return (
             len(line.text) < 130
+            and not (starts_with("agency").match(line.text) and _ASKS.search(line.text[:70]))
             and (len(before) >= 55 or before.endswith("และ") or bool(known))
             and not (len(before) < 55 and not known)
         )
@@ -402,15 +415,28 @@ def _goes_on(lines: list[Line], k: int, name: str, previous: Line | None, part: 
         )
     if name == "attachment":
         starts = item or bool(_CONTINUES.match(line.text)) or line.cue in ("number", "urgency")
+        if item and line.gap and not _next_item(head.fields["attachment"], sheet, line):
+            return False  # the text's own list
         if not head.fields["attachment"].pieces:
             return line.gap <= 1
         if tight:
             whole = "จำนวน" in before or len(before) < 36  # nothing is wrapped that early
+            if _COUNTED.search(before) and not starts:
+                return False
             return (starts or not whole or len(before) >= 60 or _UNFINISHED.search(before) is not None) and len(
                 line.text
             ) < 200
         return line.gap <= 3 and starts and len(line.text) < 200
     return False
+
+
+def _next_item(found: Field, sheet: Sheet, line: Line) -> bool:
+    """Whether the number of *line* follows that of the field's last numbered item."""
+    numbered = [m for start, end in found.pieces if (m := _ITEM_NUMBER.match(sheet.text, start, end))]
+    mine = _ITEM_NUMBER.match(line.text)
+    if mine is None or not found.pieces or (not numbered and "\t" in line.text):
+        return True  # (the first row of a table stands below its head)
+    return int(mine.group(1)) == (int(numbered[-1].group(1)) + 1 if numbered else 2)
 
 
 def _names_paper(text: str) -> bool:

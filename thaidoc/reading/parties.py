@@ -46,6 +46,7 @@ _LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][ \t]*")
 _PLACE = re.compile(r"จังหวัด|อำเภอ|ตำบล|กรุงเทพ|เขต|ภาค|แห่งประเทศ|มหาชน")
 _LESSER = re.compile(r"กลุ่ม(?!จังหวัด)|ฝ่าย|งาน|ภาควิชา|สาขาวิชา|แผนก|หมวด")  # parts of what is named behind them
 _AT_PLACE = re.compile(r"อำเภอ|จังหวัด|ตำบล|ถนน|แขวง|เขต(?!พื้นที่)|อ\.|จ\.|ต\.|กรุงเทพมหานคร")
+_ABBOT = ("เจ้าอาวาส", "รองเจ้าอาวาส", "ผู้ช่วยเจ้าอาวาส", "เจ้าคณะ", "รองเจ้าคณะ")  # a monk's office follows his name
 _FACULTY = re.compile(r"คณะ(?!กรรมการ|อนุกรรมการ|ทำงาน)")
 _MAIN = re.compile(
     r"กระทรวง|ทบวง|กรม|จังหวัด|อำเภอ|ที่ว่าการ|ศาลากลาง|เทศบาล|องค์การ|เมืองพัทยา|มหาวิทยาลัย|สถาบัน|วิทยาลัย|โรงเรียน|โรงพยาบาล|สำนักงาน|"
@@ -264,7 +265,7 @@ def _opens(
     if bare_chair:
         return False
     if is_role and not is_agency:
-        return True
+        return not (token.startswith(_ABBOT) and current.text.startswith("พระ") and not joined)
     if is_agency:
         person = starts_with("person").match(current.text) and not role.match(current.text)
         if person and " " not in current.text:

@@ -48,6 +48,9 @@ _CUT = (
 )  # fmt: skip
 """Words of dates, limits and numbers that programs with a dictionary wrap in the middle."""
 _HEADS = tuple({head for head, _ in _CUT})
+_CELL = re.compile(r"[^ \t](?:[^ \t]|[ \t]{1,3}(?=[^ \t]))*")
+_NUMBERED = re.compile(r"ที่[ \t]*[ก-ฮ]{2,5}\.?[ \t]*[0-9(][^ ]*[ \t]*[^ ]*/")
+_RECEIVED = re.compile(r"รับที่|เลขรับ|เลขที่รับ|วันที่|เวลา")
 _SQUEEZE = re.compile(r"[ \t\-]+")
 
 
@@ -223,9 +226,36 @@ def _lines(text: str) -> list[Line]:
                 line.end, line.text = beside.start(), text[line.start : beside.start()]
             gap = 0
         position += len(raw) + 1
+    if "   " in text:
+        lines = _parted(text, lines)
     if "\f" in text:
         _mark_tops(text, lines)
     return lines
+
+
+def _parted(text: str, lines: list[Line]) -> list[Line]:
+    """A stamp printed left of the head: its rows hold ที่ and letterhead too, and are taken apart at wide blanks."""
+    out: list[Line] = []
+    below = 0  # rows of such a head that may still follow
+    for line in lines:
+        cells = [(m.start(), m.end()) for m in _CELL.finditer(line.text)] if below or line.cue is None else []
+        opens = len(cells) > 1 and starts_with("agency").match(line.text) and _has_number(line.text, cells[1:])
+        row = len(cells) > 1 and below and line.cue in ("received", "day", "clock")
+        below = 5 if opens else below - 1 if below and line.gap == 0 else 0
+        if not opens and not (row and not _RECEIVED.search(line.text, cells[1][0])):
+            out.append(line)
+            continue
+        for k, (start, end) in enumerate(cells):
+            part = Line(line.start + start, line.start + end, line.text[start:end], 0 if k else line.gap)
+            found = grammar().match(text, part.start, part.end)
+            if found is not None:
+                part.cue, part.after = found[0].name, found[1]
+            out.append(part)
+    return out
+
+
+def _has_number(text: str, cells: list[tuple[int, int]]) -> bool:
+    return any(_NUMBERED.match(text, start, end) for start, end in cells)
 
 
 def _mark_tops(text: str, lines: list[Line]) -> None:

@@ -19,7 +19,7 @@ from thaidoc.records import Kind, Signatory
 _BRACKET_NAME = re.compile(r"\([ \t]*([^()\n]{4,80}?)[ \t]*\)[ \t.]*$")
 _NAME_THEN_POSITION = re.compile(r"\([ \t]*([^()\n]{4,60}?)[ \t]*\)[ \t]+(?=[ก-ฮเ-ไ])")
 _NO_NAME = re.compile(
-    r"[0-9…]|\.{3}|องค์การมหาชน|ก\.[ก-ฮ]\.|QR|ฉบับที่|"
+    r"[0-9…]|\.{3}|รักษาการ|รักษาราชการ|ปฏิบัติราชการ|ชำนาญการ|ชำนาญงาน|เชี่ยวชาญ|ปฏิบัติการ|องค์การมหาชน|ก\.[ก-ฮ]\.|QR|ฉบับที่|"
     r"^(?:ฉบับ|ร่าง|สำเนา|ลงชื่อ|ต่อ|หน้า|ถ้ามี|ตาม|แนบ|เพิ่มเติม|รายละเอียด|เอกสาร|ลายมือชื่อ|ลายเซ็น)"
 )
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z.]+[ \t]+[A-Z][A-Za-z]+")
@@ -44,6 +44,7 @@ _COLUMNS = re.compile(r"[ \t]{3,}")
 _PLAIN_NAME = re.compile(r"[ก-๎]{2,20}[ \t]+[ก-๎]{2,25}$")
 _INITIALS = re.compile(r"[ \t]{3,}[ก-๎][ก-๎. \t]{1,40}\.{4,}$")
 _ALONE = re.compile(r"แทน[ก-๎]")
+_PHOTOGRAPH = re.compile(r"\[[^\]\n]{1,40}\][ \t]{2,}")
 _LABELLED = re.compile(r"^ตำแหน่ง[ :.…]+(?=[ก-๎])")
 _OF_AN_OFFICE = ("เลขานุการ", "ประธานกรรมการ", "ประธาน", "กรรมการ", "ผู้อำนวยการ", "หัวหน้า", "เลขาธิการ")
 _MOST = 6  # lines of one position at the most
@@ -76,7 +77,8 @@ def name_of(line: Line) -> str | None:
 
 
 def _own_column(text: str) -> str:
-    """Without a second column of initials to be filled in: ``(นาย…)      ปลัดจังหวัด............``."""
+    """Without a second column: initials to be filled in (``(นาย…)      ปลัด............``), a photograph's place."""
+    text = _PHOTOGRAPH.sub("", text, count=1) if text[:1] == "[" else text
     return _INITIALS.sub("", text) if "...." in text else text
 
 
@@ -215,6 +217,8 @@ def _block(sheet: Sheet, k: int, last: int, name: str | None, position: str = ""
 def _goes_on(sheet: Sheet, line: Line, taken: list[str], above: Line) -> bool:
     """True where *line* is the position, or goes on with it; *above* is the line of the block before it."""
     text = line.text
+    if text.startswith("ในฐานะ") and taken and line.gap == 0:
+        return True
     if line.cue not in (None, "coordinator") or len(text) > 110 or name_of(line) is not None or _PICTURE.match(text):
         return False
     if whole_date(sheet, line) is not None:

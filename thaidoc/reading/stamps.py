@@ -18,7 +18,7 @@ from thaidoc.values import DateMatch, ThaiDate, dates
 
 _NUMBER = re.compile(r"[ \t.:：…_\-–]*((?:[ก-ฮ]{1,3}\.?[ \t]*)?[0-9][0-9,]{0,9}(?:/[0-9]{2,4})?)")
 _TIME = re.compile(r"([0-9]{1,2})[ \t]*[.:][ \t]*([0-9]{2})")
-_ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}[ก-๎]{0,20}$")
+_ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}[ก-๎]{0,20}(?:[ \t](?:[ก-ฮ]{1,4}\.)?[ก-๎0-9]{1,20}){0,3}$")
 _LABEL_INSIDE = re.compile(r"(?:เลข(?:ที่)?รับ(?:ที่)?|รับ(?:เลข)?ที่|เลขทะเบียนรับ|(?<=[ \t])รับ)[ \t.:…]*[0-9]")
 _SHORT_MONTH = re.compile(r"[ก-ฮเม][ก-๎]{0,2}\.")
 _LEADER = re.compile(r"(?<=[0-9])\.{2,}|(?<=[ก-๎]\.)\.+|\.{3,}")
@@ -190,7 +190,7 @@ def _labelled(sheet: Sheet, i: int) -> Group:
 
 
 def _interleaved(sheet: Sheet, i: int) -> Group | None:
-    """A stamp beside the head whose lines a recogniser reads in turn with the head's: every other line is the stamp's."""
+    """A stamp beside the head whose lines a recogniser reads in turn with the head's lines."""
     lines = sheet.lines
     if i + 2 >= len(lines) or lines[i + 1].cue in _STAMP_CUES or lines[i + 1].stamp >= 0:
         return None
@@ -202,7 +202,8 @@ def _interleaved(sheet: Sheet, i: int) -> Group | None:
         return None
     taken = [i, i + 2]
     office: str | None = None
-    above = lines[i - 2] if i > 1 else None
+    place = i - 3 if i > 2 and lines[i - 2].cue == "number" else i - 2  # the number's row may lie between
+    above = lines[place] if place >= 0 else None
     if (
         above is not None
         and above.stamp < 0
@@ -210,7 +211,7 @@ def _interleaved(sheet: Sheet, i: int) -> Group | None:
         and _names_office(above.text)
         and len(above.text) < 70
     ):
-        taken.insert(0, i - 2)
+        taken.insert(0, place)
         office = above.text
     elif i + 3 < len(lines) and lines[i + 3].cue == "clock" and _names_office(lines[i + 1].text):
         taken.insert(1, i + 1)  # office and number have changed places
