@@ -14,7 +14,7 @@ from thaidoc.reading.grammar import starts_with
 from thaidoc.reading.head import Head, whole_date
 from thaidoc.reading.parties import agency_name, memo_office
 from thaidoc.reading.segment import Part
-from thaidoc.reading.sheet import Line, Sheet
+from thaidoc.reading.sheet import Line, Sheet, join
 from thaidoc.reading.signing import name_of, read_signers
 from thaidoc.records import Contact, Endorsement, Kind, Recipient, Signatory, Status
 from thaidoc.values import DateMatch
@@ -155,6 +155,7 @@ def _seal_start(sheet: Sheet, first: int, last: int) -> int:
             above = k - 1
             while above > first and (lines[above].furniture or _SEAL_SIGN.match(lines[above].text)):
                 above -= 1
+            above = _office_top(sheet, above, first)
             return above if _is_office(lines[above]) and above > first else k
     if phone is not None:
         return _block_above(sheet, phone, first)
@@ -166,6 +167,15 @@ def _seal_start(sheet: Sheet, first: int, last: int) -> int:
 
 def _is_office(line: Line) -> bool:
     return len(line.text) < 80 and bool(starts_with("agency").match(line.text)) and line.cue in (None, "office")
+
+
+def _office_top(sheet: Sheet, k: int, first: int) -> int:
+    """The first line of the office's name above the seal that ends on line *k*: a narrow column wraps it."""
+    lines = sheet.lines
+    top = k
+    while top > first + 1 and k - top < 3 and not lines[top].gap and sheet.aligned(lines[top - 1], lines[top]):
+        top -= 1
+    return next((i for i in range(top, k) if _is_office(lines[i])), k)
 
 
 def _block_above(sheet: Sheet, k: int, first: int) -> int:
@@ -208,20 +218,32 @@ def _seal(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
     while k < last and k < foot.body_end + 5:
         line = lines[k]
         dated = whole_date(sheet, line)
+        end = k
+        while end + 1 < last and end - k < 3 and _name_wrapped(sheet, line, lines[end + 1]):
+            end += 1
         if dated is not None and foot.date is None:
             foot.date = dated
         elif (
             _is_office(line)
             and (foot.agency is None or line.text == lines[foot.body_end].text)
-            and _seal_line(sheet, k, last, foot)
+            and _seal_line(sheet, end, last, foot)
         ):
-            foot.agency = foot.agency or agency_name(" ".join(_SEAL_TEXT.split(line.text)[0].split()))
+            name = [_SEAL_TEXT.split(line.text)[0], *(below.text for below in lines[k + 1 : end + 1])]
+            foot.agency = foot.agency or agency_name(join(name))
+            k = end
         elif line.furniture or _SEAL_SIGN.match(line.text):
             pass
         else:
             break
         k += 1
     return k
+
+
+def _name_wrapped(sheet: Sheet, line: Line, below: Line) -> bool:
+    """The office's name goes on below: in the same column, and no day or sign of a seal."""
+    if below.gap or below.cue not in (None, "office") or below.furniture or not sheet.aligned(line, below):
+        return False
+    return whole_date(sheet, below) is None and not _SEAL_SIGN.match(below.text)
 
 
 def _seal_line(sheet: Sheet, k: int, last: int, foot: Foot) -> bool:
