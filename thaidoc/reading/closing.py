@@ -48,6 +48,11 @@ _OFFICER = re.compile(r"\([ \t]*([^()\n]{4,50}?)[ \t]*(?:ผู้รับผ�
 _BOTH_LABELS = re.compile(r"โทร(?:ศัพท์)?[ .]*[/,และ ]+[ ]*โทรสาร[ .:]*")
 _NUMBER_ALONE = re.compile(r"[ (]*0[\d \-–]{7,}")
 _OFFICIAL_DIALLED = re.compile(r"เจ้าหน้าที่[ \t:]*0")
+_HALF_NUMBER = re.compile(r"(?<!\d)0[ \d\-–]{1,12}$")
+_NUMBER_REST = re.compile(r"[ \d\-–]{1,12}(?=$|[,;)]|ต่อ)")
+_HALF_ADDRESS = re.compile(r"(?<![A-Za-z0-9._%+\-@])[A-Za-z0-9._%+\-@]{1,100}$")
+_ADDRESS_REST = re.compile(r"[A-Za-z0-9._%+\-@]{1,80}")
+_WHOLE_ADDRESS = re.compile(r"@[A-Za-z0-9.\-]{1,60}\.[a-z]{2,3}$")
 _FIRST_WORD = re.compile(r"^[^ \t:]+[ \t:]*")
 _DIGIT = re.compile(r"\d")
 _BLANKS = re.compile(r"[ \t]+")
@@ -344,8 +349,10 @@ def _contact(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
                 or _has_contact(text)
                 or (i == end and (_NUMBER_ALONE.match(text) or _HOTLINE.match(text)))
             ):
+                rest = _rest_below(line, lines[i + 1]) if i + 1 < last else None
+                text += rest or ""
                 mode = _read_contact(text, line.cue, mode, phones, faxes, emails, people)
-                i += 1
+                i += 1 if rest is None else 2
                 end = max(end, i)
                 continue
             if line.cue == "copies":
@@ -375,6 +382,26 @@ def _contact(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
     if unit or phones or faxes or emails or people:
         foot.contact = Contact(unit, _once(phones), _once(faxes), _once(emails), _once(people))
     return max(end, k)
+
+
+def _rest_below(line: Line, below: Line) -> str | None:
+    """What the line below gives to a telephone number or an address that is wrapped at this line's end."""
+    if below.gap or below.cue is not None:
+        return None
+    half = _HALF_NUMBER.search(line.text)
+    rest = _NUMBER_REST.match(below.text) if half else None
+    if half and rest:
+        digits = _DIGIT.findall(half.group() + rest.group())
+        return f" {below.text}" if len(digits) == (10 if digits[1] in "689" else 9) else None
+    half = _HALF_ADDRESS.search(line.text)
+    if half is None or not _ADDRESS_REST.fullmatch(below.text) or (half.group()[-1] not in "@.-_" and _has_end(half)):
+        return None
+    return below.text if _EMAIL.fullmatch(half.group() + below.text) else None
+
+
+def _has_end(half: re.Match[str]) -> bool:
+    """An address that could be whole: it ends in a domain of two or three letters."""
+    return bool(_WHOLE_ADDRESS.search(half.group()))
 
 
 def _has_contact(text: str) -> bool:

@@ -235,7 +235,7 @@ def _goes_on(sheet: Sheet, line: Line, taken: list[str], above: Line) -> bool:
         return True  # กรรมการและเลขานุการ / กองอำนวยการ…
     # A position wrapped in the middle of a name: the line above is long and this one opens with no word of its own.
     thai = "ก" <= text[0] <= "ฮ" or "เ" <= text[0] <= "ไ"
-    column = sheet.aligned(above, line)
+    column = sheet.aligned(above, line) and not line.top
     return bool(role) or (thai and len(text) <= 60 and (column or (not office and len(taken[-1]) >= 25)))
 
 
