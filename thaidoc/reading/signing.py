@@ -229,13 +229,13 @@ def _goes_on(sheet: Sheet, line: Line, taken: list[str], above: Line) -> bool:
         return bool(role) or power or (line.gap == 0 and not (office and not role))
     if power or _open_power(taken[-1]) or _cut_power(taken[-1], text):
         return line.gap <= 3
-    if line.gap > 0:
+    if line.gap > 0 or (line.top and not role):
         return False
     if office and taken[-1].endswith(_OF_AN_OFFICE):
         return True  # กรรมการและเลขานุการ / กองอำนวยการ…
     # A position wrapped in the middle of a name: the line above is long and this one opens with no word of its own.
     thai = "ก" <= text[0] <= "ฮ" or "เ" <= text[0] <= "ไ"
-    column = sheet.aligned(above, line) and not line.top
+    column = sheet.aligned(above, line)
     return bool(role) or (thai and len(text) <= 60 and (column or (not office and len(taken[-1]) >= 25)))
 
 

@@ -175,7 +175,11 @@ def _copy(text: str, line: _Line, unit: float, page: Places, parts: list[str], i
                 parts.append(text[done:first])
                 indices += range(done, first)
                 done = after
-        elif gap < 0.6 * unit and page.generated(first) and first in (stretched := stretched or _stretched(gaps, unit, page)):
+        elif (
+            gap < 0.6 * unit
+            and page.generated(first)
+            and first in (stretched := stretched or _stretched(gaps, unit, page))
+        ):
             parts.append(text[done:first])  # letters spaced out to fill the line: the library takes gaps for blanks
             indices += range(done, first)
             done = after
