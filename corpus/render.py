@@ -97,7 +97,7 @@ _RELATIONS: Final = (
 _SET: Final = {
     "c": '<w:jc w:val="center"/>', "r": '<w:ind w:left="4250"/>', "l": '<w:ind w:left="0"/>',
     "p": '<w:ind w:firstLine="1417"/><w:jc w:val="both"/>', "i": '<w:ind w:firstLine="1417"/>',
-    "x": '<w:tabs><w:tab w:val="left" w:pos="4535"/></w:tabs>',
+    "x": '<w:tabs><w:tab w:val="left" w:pos="4535"/></w:tabs><w:ind w:left="4535" w:hanging="4535"/>',
     "t": '<w:ind w:left="6200"/>',
 }  # fmt: skip
 

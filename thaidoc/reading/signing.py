@@ -229,8 +229,10 @@ def _goes_on(sheet: Sheet, line: Line, taken: list[str], above: Line) -> bool:
         return bool(role) or power or (line.gap == 0 and not (office and not role))
     if power or _open_power(taken[-1]) or _cut_power(taken[-1], text):
         return line.gap <= 3
-    if line.gap > 0 or (line.top and not role):
+    if line.gap > 0:
         return False
+    if line.top and not role:  # a page may begin within a signature, but mostly another paper begins there
+        return len(text) <= 60 and bool(_authority().search(text))
     if office and taken[-1].endswith(_OF_AN_OFFICE):
         return True  # กรรมการและเลขานุการ / กองอำนวยการ…
     # A position wrapped in the middle of a name: the line above is long and this one opens with no word of its own.

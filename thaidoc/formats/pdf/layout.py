@@ -24,6 +24,8 @@ WIDE = 5
 _SPACE = 1.22
 """From how many times the usual distance on two lines are further apart than lines of a paragraph."""
 _DEEPEST = 80
+_APART = 12
+"""From how many letter widths off the margin a line stands in a column, and is no paragraph's first."""
 _BLANKS = frozenset(" \u00a0\t")
 _TEMPLATE = re.compile(r"\{[A-Za-z_]{3,}[0-9]{0,2}\}")
 
@@ -148,20 +150,41 @@ def set_out(lines: Sequence[Line], unit: float) -> tuple[str, list[int]]:
     if not lines:
         return "", []
     margin = sorted(line.x for line in lines)[len(lines) // 10]
-    drops = sorted(drop for above, below in pairwise(lines) if (drop := (above.low or above.y) - below.y) > unit)
-    usual = drops[len(drops) // 4] if drops else 0.0
-    before: float | None = None
+    usual = _usual_drops(lines, margin, unit)
+    above: Line | None = None
     for line in lines:
-        if before is not None and before - line.y > _SPACE * usual:
-            text.append("\n")
-            indices.append(-1)
-        before = line.y if line.low is None else line.low
+        if above is not None:
+            drop = usual.get(_column(above, line, margin, unit), usual[None])
+            if (above.low or above.y) - line.y > _SPACE * drop:
+                text.append("\n")
+                indices.append(-1)
+        above = line
         indent = min(_DEEPEST, max(0, round((line.x - margin) / unit)))
         text.append(" " * indent + line.text + "\n")
         indices += [-1] * indent
         indices += line.indices
         indices.append(-1)
     return "".join(text), indices
+
+
+def _usual_drops(lines: Sequence[Line], margin: float, unit: float) -> dict[int | None, float]:
+    """How far apart the lines of a paragraph stand, on the page and in each of its columns: a stamp is set narrower."""
+    drops: dict[int | None, list[float]] = {None: []}
+    for above, below in pairwise(lines):
+        if (drop := (above.low or above.y) - below.y) > unit:
+            drops.setdefault(_column(above, below, margin, unit), []).append(drop)
+    page = drops.pop(None) or [drop for found in drops.values() for drop in found]
+    usual: dict[int | None, float] = {None: sorted(page)[len(page) // 4] if page else 0.0}
+    for column, found in drops.items():
+        if len(found) > 2:
+            usual[column] = sorted(found)[len(found) // 4]
+    return usual
+
+
+def _column(above: Line, below: Line, margin: float, unit: float) -> int | None:
+    """The column in which two lines stand, by where it begins; None for what begins at the margin or anywhere."""
+    apart = abs(above.x - below.x) < unit and below.x - margin > _APART * unit
+    return round(below.x / (4 * unit)) if apart else None
 
 
 def wide(letters: float) -> int:
