@@ -19,6 +19,8 @@ MARKS = frozenset(
     "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
 ) | {chr(c) for c in (*range(0xF701, 0xF70F), *range(0xF710, 0xF71B))}
 """Signs that sit above or below a consonant, also in the private codes that old Thai fonts use for them."""
+FIRST = frozenset("เแโใไ")
+"""Vowels that are written before their consonant: no blank comes between."""
 WIDE = 5
 """From how many letter widths on a gap is a wide one."""
 _SPACE = 1.22
@@ -438,7 +440,7 @@ def _line(row: list[Piece], widths: Widths) -> Line:
                     _blank(chars, indices, blanks, len(blanks))
                 elif glyph.spaced is not None and (sure or glyph.at - last_at <= 2):
                     # The library's guess, checked where the width of the letter before is known.
-                    if not sure or gap > 0.3 * unit:
+                    if (not sure or gap > 0.3 * unit) and not (gap < unit and chars[-1] in FIRST):
                         _blank(chars, indices, blanks, 1)
                 elif gap > 0.45 * unit and (number == 0 or (after_mark and sure)):
                     # Behind marks the library overlooks gaps.

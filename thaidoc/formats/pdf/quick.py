@@ -13,7 +13,7 @@ from itertools import islice
 from statistics import median
 from typing import NamedTuple, Protocol
 
-from thaidoc.formats.pdf.layout import MARKS, WIDE, Line, set_out, wide
+from thaidoc.formats.pdf.layout import FIRST, MARKS, WIDE, Line, set_out, wide
 
 _LINES = re.compile("[^\r\n]+")
 _BLANK = " \u00a0"
@@ -176,9 +176,12 @@ def _copy(text: str, line: _Line, unit: float, page: Places, parts: list[str], i
                 indices += range(done, first)
                 done = after
         elif (
-            gap < 0.6 * unit
+            gap < unit
             and page.generated(first)
-            and first in (stretched := stretched or _stretched(gaps, unit, page))
+            and (
+                text[first - 1] in FIRST
+                or (gap < 0.6 * unit and first in (stretched := stretched or _stretched(gaps, unit, page)))
+            )
         ):
             parts.append(text[done:first])  # letters spaced out to fill the line: the library takes gaps for blanks
             indices += range(done, first)
