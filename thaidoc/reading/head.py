@@ -41,6 +41,8 @@ _DAY_WANTED = re.compile(r"(?:วันที่|ภายใน|ณ|เมื�
 _GRADED = re.compile(r"(?:ลำดับ)?ความเร่งด่วน[ \t:.]*ด่วน")
 _UNFINISHED = re.compile(r"(?:ลงวันที่|ลงวัน|ลว\.?|ลง|ที่|และ|จำนวน|ฉบับ|ของ|[0-9])$")
 _AT_TIME = re.compile(r"เวลา[ \t]*[0-9]{1,2}[.:][0-9]{2}[ \t]*(?:น\.?)?$")
+_YEAR_ALONE = re.compile(r"(?:พ\.?[ \t]?ศ\.?[ \t]*)?2[45][0-9]{2}(?:[ \t]+จำนวน|$)")
+_QUANTITY_ENDS = re.compile(r"[0-9][ \t]*(?:ฉบับ|ชุด|แผ่น|เล่ม|หน้า|แฟ้ม|รายการ)$")
 _PAPER = re.compile(r"(?:สำเนา)?(?:หนังสือ|คำสั่ง|ประกาศ|บันทึก|ระเบียบ|โทรสาร|วิทยุ|รายงาน|ข้อบังคับ|พระราช)")
 _VERB = re.compile(r"ได้|แจ้ง|ขอ|มี(?!น)|จะ|จึง")
 _MEETING = re.compile(r"ครั้งที่[ \t]*([0-9]+[ \t]*/[ \t]*[0-9]{4})")
@@ -391,6 +393,8 @@ def _goes_on(lines: list[Line], k: int, name: str, previous: Line | None, part: 
             and (len(before) >= 55 or before.endswith("และ") or bool(known))
             and not (len(before) < 55 and not known)
         )
+    if tight and name in ("reference", "attachment") and _YEAR_ALONE.match(line.text):
+        return True  # … ลงวันที่ 8 ธันวาคม / 2565
     if name == "reference":
         if tight:
             wrapped = len(before) >= 45 and not _DATE_ENDS.search(before)  # a reference that ends in its day is whole
@@ -405,7 +409,8 @@ def _goes_on(lines: list[Line], k: int, name: str, previous: Line | None, part: 
         if not head.fields["attachment"].pieces:
             return line.gap <= 1
         if tight:
-            whole = "จำนวน" in before or len(before) < 36  # nothing is wrapped that early
+            # nothing is wrapped that early, nor behind a quantity
+            whole = "จำนวน" in before or len(before) < 36 or _QUANTITY_ENDS.search(before) is not None
             return (starts or not whole or len(before) >= 60 or _UNFINISHED.search(before) is not None) and len(
                 line.text
             ) < 200
