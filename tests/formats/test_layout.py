@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thaidoc.formats.pdf.layout import Glyph, arrange, set_out, wide
+from thaidoc.formats.pdf.layout import Glyph, Line, arrange, set_out, wide
 from thaidoc.formats.pdf.quick import quick
 
 WIDTH = 8.0
@@ -120,3 +120,12 @@ def test_blanks_guessed_between_letters_spaced_out_are_taken_back() -> None:
         assert found is not None
         assert found[0].strip() == said.replace("|", "")
         assert "".join(page.text[i] for i in found[1] if i >= 0) == said.replace("|", "")
+
+
+def test_each_column_has_its_own_line_spacing() -> None:
+    """A small stamp with many rows does not make gaps of the body's usual spacing."""
+    stamp = [Line(f"ตรา {i}", [0] * 5, 400, 700 - 15 * i) for i in range(6)]
+    body = [Line("เนื้อความของหนังสือ", [0] * 19, 80, 590 - 20 * i) for i in range(5)]
+    text, _ = set_out([*stamp, *body], 8)
+    rows = [row.strip() for row in text.split("\n")]
+    assert rows == [*(line.text for line in stamp), "", *(line.text for line in body), ""]
