@@ -97,9 +97,13 @@ _RELATIONS: Final = (
 _SET: Final = {
     "c": '<w:jc w:val="center"/>', "r": '<w:ind w:left="4250"/>', "l": '<w:ind w:left="0"/>',
     "p": '<w:ind w:firstLine="1417"/><w:jc w:val="both"/>', "i": '<w:ind w:firstLine="1417"/>',
-    "x": '<w:tabs><w:tab w:val="left" w:pos="4535"/></w:tabs>',
+    "x": '<w:tabs><w:tab w:val="left" w:pos="4535"/></w:tabs><w:ind w:left="4535" w:hanging="4535"/>',
     "t": '<w:ind w:left="6200"/>',
 }  # fmt: skip
+
+
+_LETTER: Final = 32  # half points
+_STAMP: Final = 26  # a stamp is small: its rows are not wrapped
 
 
 def _columns(text: str) -> tuple[str, str] | None:
@@ -108,12 +112,18 @@ def _columns(text: str) -> tuple[str, str] | None:
     return (cells[0].strip(), cells[1].strip()) if len(cells) == 2 else None
 
 
+def _drawn(kind: str, row: str) -> str:
+    """A row as it is printed: the bars of a stamp written as a table are lines, not letters."""
+    return row.strip(" |") if kind == "t" else row.strip()
+
+
 def docx(one: Sheet, path: Path, font: str = FONTS[0]) -> None:
     """Write a Word document; nothing but the standard library is needed."""
-    run = (
-        f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/><w:sz w:val="32"/><w:szCs w:val="32"/>'
-        '<w:lang w:bidi="th-TH"/></w:rPr>'
-    )
+    runs = {
+        size: f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/><w:sz w:val="{size}"/>'
+        f'<w:szCs w:val="{size}"/><w:lang w:bidi="th-TH"/></w:rPr>'
+        for size in (_LETTER, _STAMP)
+    }
     paragraphs: list[str] = []
     for number, blocks in enumerate(one.blocks):
         for at, (kind, marked) in enumerate(blocks):
@@ -124,12 +134,12 @@ def docx(one: Sheet, path: Path, font: str = FONTS[0]) -> None:
                 continue
             for row in text.split("\n") if kind != "s" else [""]:
                 cells = _columns(row) if kind == "x" else None
-                said = f"{cells[0]}\t{cells[1]}" if cells else row.strip()
+                said = f"{cells[0]}\t{cells[1]}" if cells else _drawn(kind, row)
                 body = '</w:t><w:tab/><w:t xml:space="preserve">'.join(escape(part) for part in said.split("\t"))
                 setting = _SET.get(kind, "")
                 paragraphs.append(
                     f'<w:p><w:pPr>{turn}<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>{setting}</w:pPr>'
-                    f'<w:r>{run}<w:t xml:space="preserve">{body}</w:t></w:r></w:p>'
+                    f'<w:r>{runs[_STAMP if kind == "t" else _LETTER]}<w:t xml:space="preserve">{body}</w:t></w:r></w:p>'
                 )
                 turn = ""
     section = (
@@ -190,7 +200,7 @@ def page(one: Sheet, font: str = FONTS[0]) -> str:
                 continue
             for row in text.split("\n") if kind != "s" else [""]:
                 cells = _columns(row) if kind == "x" else None
-                said = html.escape(row.strip())
+                said = html.escape(_drawn(kind, row))
                 if cells:
                     said = f"<span>{html.escape(cells[0])}</span><span>{html.escape(cells[1])}</span>"
                 rows.append(f'<div class="{kind}">{said}</div>')

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thaidoc.formats.pdf.layout import Glyph, arrange, set_out, wide
+from thaidoc.formats.pdf.layout import Glyph, Line, arrange, set_out, wide
+from thaidoc.formats.pdf.quick import quick
 
 WIDTH = 8.0
 MARKS = "\u0e31\u0e34\u0e35\u0e38\u0e48\u0e49"
@@ -88,3 +89,43 @@ def test_the_letters_of_a_ligature_are_one_word() -> None:
     assert read([*before, *sign, *after]) == ["center_office@example.go.th"]
     bold = [glyph._replace(x=glyph.x + 0.3, order=9, at=40 + glyph.at) for glyph in sign]
     assert read([*before, *sign, *after, *bold]) == ["center_office@example.go.th"]
+
+
+class Spaced:
+    """A line whose letters stand *apart*: the library takes some gaps for blanks, given as ``|``."""
+
+    def __init__(self, said: str, apart: float) -> None:
+        self.said, self.apart = said, apart
+        self.text = said.replace("|", " ")
+
+    def origin(self, index: int, /) -> tuple[float, float]:
+        return 80 + (WIDTH + self.apart) * (index - self.said.count("|", 0, index)), 700
+
+    def right(self, index: int) -> float:
+        return self.origin(index)[0] + WIDTH
+
+    def generated(self, index: int) -> bool:
+        return self.said[index] == "|"
+
+    def together(self, one: int, other: int) -> bool:
+        return one == other
+
+
+def test_blanks_guessed_between_letters_spaced_out_are_taken_back() -> None:
+    """Without a blank to widen, programs set all letters of a line a little apart."""
+    said = "จาก ก|าร แจง ผล ของ เทศบ|าล นคร ตราด ที่ ประก|าศ ให ทราบ"
+    for apart in (1.5, 2.2):
+        page = Spaced(said, apart)
+        found = quick(page.text, page)
+        assert found is not None
+        assert found[0].strip() == said.replace("|", "")
+        assert "".join(page.text[i] for i in found[1] if i >= 0) == said.replace("|", "")
+
+
+def test_each_column_has_its_own_line_spacing() -> None:
+    """A small stamp with many rows does not make gaps of the body's usual spacing."""
+    stamp = [Line(f"ตรา {i}", [0] * 5, 400, 700 - 15 * i) for i in range(6)]
+    body = [Line("เนื้อความของหนังสือ", [0] * 19, 80, 590 - 20 * i) for i in range(5)]
+    text, _ = set_out([*stamp, *body], 8)
+    rows = [row.strip() for row in text.split("\n")]
+    assert rows == [*(line.text for line in stamp), "", *(line.text for line in body), ""]

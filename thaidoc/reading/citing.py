@@ -832,7 +832,7 @@ def _unwrapped(sheet: Sheet, begin: int, limit: int) -> tuple[str, list[int] | N
         after = at
         while after < limit and flat[after] == " ":
             after += 1
-        inside = "\n" in text[at:after] and letters and after < limit
+        inside = ("\n" in text[at:after] or at in sheet.moved) and letters and after < limit
         if not (inside and "ก" <= letters[-1] <= "๎" and "ก" <= flat[after] <= "ไ"):
             letters.append(" ")
             places.append(at)

@@ -49,6 +49,11 @@ _OFFICER = re.compile(r"\([ \t]*([^()\n]{4,50}?)[ \t]*(?:ผู้รับผ�
 _BOTH_LABELS = re.compile(r"โทร(?:ศัพท์)?[ .]*[/,และ ]+[ ]*โทรสาร[ .:]*")
 _NUMBER_ALONE = re.compile(r"[ (]*0[\d \-–]{7,}")
 _OFFICIAL_DIALLED = re.compile(r"เจ้าหน้าที่[ \t:]*0")
+_HALF_NUMBER = re.compile(r"(?<!\d)0[ \d\-–]{1,12}$")
+_NUMBER_REST = re.compile(r"[ \d\-–]{1,12}(?=$|[,;)]|ต่อ)")
+_HALF_ADDRESS = re.compile(r"(?<![A-Za-z0-9._%+\-@])[A-Za-z0-9._%+\-@]{1,100}$")
+_ADDRESS_REST = re.compile(r"[A-Za-z0-9._%+\-@]{1,80}")
+_WHOLE_ADDRESS = re.compile(r"@[A-Za-z0-9.\-]{1,60}\.[a-z]{2,3}$")
 _FIRST_WORD = re.compile(r"^[^ \t:]+[ \t:]*")
 _DIGIT = re.compile(r"\d")
 _BLANKS = re.compile(r"[ \t]+")
@@ -156,8 +161,7 @@ def _seal_start(sheet: Sheet, first: int, last: int) -> int:
             above = k - 1
             while above > first and _on_seal(lines[above]):
                 above -= 1
-            if above - 1 > first and not _is_office(lines[above]) and _is_office(lines[above - 1]):
-                return above - 1 if _wraps(lines[above - 1], lines[above]) else k
+            above = _office_top(sheet, above, first)
             return above if _is_office(lines[above]) and above > first else k
     if phone is not None:
         return _block_above(sheet, phone, first)
@@ -174,13 +178,17 @@ def _on_seal(line: Line) -> bool:
     return line.cue is None and line.gap == 0 and bool(_SCRAWL.fullmatch(line.text)) and not _is_office(line)
 
 
-def _wraps(line: Line, below: Line) -> bool:
-    """The office's name goes on below: สำนักงานปลัดกระทรวง / การพัฒนาสังคม…"""
-    return below.gap == 0 and below.cue is None and len(below.text) < 60 and "ก" <= below.text[0] <= "ไ"
-
-
 def _is_office(line: Line) -> bool:
     return len(line.text) < 80 and bool(starts_with("agency").match(line.text)) and line.cue in (None, "office")
+
+
+def _office_top(sheet: Sheet, k: int, first: int) -> int:
+    """The first line of the office's name above the seal that ends on line *k*: a narrow column wraps it."""
+    lines = sheet.lines
+    top = k
+    while top > first + 1 and k - top < 3 and not lines[top].gap and _one_column(sheet, lines[top - 1], lines[top]):
+        top -= 1
+    return next((i for i in range(top, k) if _is_office(lines[i])), k)
 
 
 def _block_above(sheet: Sheet, k: int, first: int) -> int:
@@ -223,23 +231,36 @@ def _seal(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
     while k < last and k < foot.body_end + 5:
         line = lines[k]
         dated = whole_date(sheet, line)
+        end = k
+        while end + 1 < last and end - k < 3 and _name_wrapped(sheet, line, lines[end + 1]):
+            end += 1
         if dated is not None and foot.date is None:
             foot.date = dated
         elif (
             _is_office(line)
             and (foot.agency is None or line.text == lines[foot.body_end].text)
-            and _seal_line(sheet, k, last, foot)
+            and _seal_line(sheet, end, last, foot)
         ):
-            if foot.agency is None:
-                foot.agency = agency_name(" ".join(_SEAL_TEXT.split(line.text)[0].split()))
+            name = [_SEAL_TEXT.split(line.text)[0], *(below.text for below in lines[k + 1 : end + 1])]
+            foot.agency = foot.agency or agency_name(join(name))
+            k = end
         elif _on_seal(line):
             pass
-        elif foot.agency is not None and k == foot.body_end + 1 and foot.date is None and _wraps(lines[k - 1], line):
-            foot.agency = join([foot.agency, line.text])
         else:
             break
         k += 1
     return k
+
+
+def _one_column(sheet: Sheet, line: Line, below: Line) -> bool:
+    return sheet.aligned(line, below) or sheet.centred(line, below)
+
+
+def _name_wrapped(sheet: Sheet, line: Line, below: Line) -> bool:
+    """The office's name goes on below: in the same column, and no day or sign of a seal."""
+    if below.gap or below.cue not in (None, "office") or below.furniture or not _one_column(sheet, line, below):
+        return False
+    return whole_date(sheet, below) is None and not _on_seal(below)
 
 
 def _seal_line(sheet: Sheet, k: int, last: int, foot: Foot) -> bool:
@@ -340,8 +361,10 @@ def _contact(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
                 or _has_contact(text)
                 or (i == end and (_NUMBER_ALONE.match(text) or _HOTLINE.match(text)))
             ):
+                rest = _rest_below(line, lines[i + 1]) if i + 1 < last else None
+                text += rest or ""
                 mode = _read_contact(text, line.cue, mode, phones, faxes, emails, people)
-                i += 1
+                i += 1 if rest is None else 2
                 end = max(end, i)
                 continue
             if line.cue == "copies":
@@ -371,6 +394,26 @@ def _contact(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
     if unit or phones or faxes or emails or people:
         foot.contact = Contact(unit, _once(phones), _once(faxes), _once(emails), _once(people))
     return max(end, k)
+
+
+def _rest_below(line: Line, below: Line) -> str | None:
+    """What the line below gives to a telephone number or an address that is wrapped at this line's end."""
+    if below.gap or below.cue is not None:
+        return None
+    half = _HALF_NUMBER.search(line.text)
+    rest = _NUMBER_REST.match(below.text) if half else None
+    if half and rest:
+        digits = _DIGIT.findall(half.group() + rest.group())
+        return f" {below.text}" if len(digits) == (10 if digits[1] in "689" else 9) else None
+    half = _HALF_ADDRESS.search(line.text)
+    if half is None or not _ADDRESS_REST.fullmatch(below.text) or (half.group()[-1] not in "@.-_" and _has_end(half)):
+        return None
+    return below.text if _EMAIL.fullmatch(half.group() + below.text) else None
+
+
+def _has_end(half: re.Match[str]) -> bool:
+    """An address that could be whole: it ends in a domain of two or three letters."""
+    return bool(_WHOLE_ADDRESS.search(half.group()))
 
 
 def _has_contact(text: str) -> bool:

@@ -36,7 +36,6 @@ _ONLY_THAI = re.compile(r"[ก-๎][ก-๎ .()]+")
 _STREET_TAIL = re.compile(r"[ \t]+((?:ถนน|ถ\.|เลขที่[ \t]*[0-9]|ซอย|แขวง|หมู่(?:ที่)?[ \t]*[0-9]).*)$")
 _DAY_OF_CITED = re.compile(r"(?:ลง|ลงวัน|ลว\.?|ลงวัน[ \t]*ที่)(?:[ \t]*[0-9]{1,2}|[ \t]*[0-9]{1,2}[ \t]+[ก-๎.]{3,10})?$")
 _POSTCODE_TAIL = re.compile(r"[ \t]+([ก-ฮ]{2}\.?[ \t]*[0-9]{5})$")
-_COUNTED = re.compile(r"จำนวน[ \t]*[0-9]{1,4}[ \t]*[ก-๎]{2,8}$")  # nothing follows an item's quantity
 _DATE_ENDS = re.compile(
     r"(?:คม|ยน|พันธ์|[คยพ]\.?)[ \t]*(?:พ\.ศ\.?[ \t]*)?(?:2[45][0-9]{2}|[0-9]{2})$|[0-9]/[0-9]{1,2}/[0-9]{2,4}$"
 )
@@ -44,6 +43,8 @@ _DAY_WANTED = re.compile(r"(?:วันที่|ภายใน|ณ|เมื�
 _GRADED = re.compile(r"(?:ลำดับ)?ความเร่งด่วน[ \t:.]*ด่วน")
 _UNFINISHED = re.compile(r"(?:ลงวันที่|ลงวัน|ลว\.?|ลง|ที่|และ|จำนวน|ฉบับ|ของ|[0-9])$")
 _AT_TIME = re.compile(r"เวลา[ \t]*[0-9]{1,2}[.:][0-9]{2}[ \t]*(?:น\.?)?$")
+_YEAR_ALONE = re.compile(r"(?:พ\.?[ \t]?ศ\.?[ \t]*)?2[45][0-9]{2}(?:[ \t]+จำนวน|$)")
+_QUANTITY_ENDS = re.compile(r"(?:[0-9][ \t]*(?:ฉบับ|ชุด|แผ่น|เล่ม|หน้า|แฟ้ม|รายการ)|จำนวน[ \t]*[0-9]{1,4}[ \t]*[ก-๎]{2,8})$")
 _PAPER = re.compile(r"(?:สำเนา)?(?:หนังสือ|คำสั่ง|ประกาศ|บันทึก|ระเบียบ|โทรสาร|วิทยุ|รายงาน|ข้อบังคับ|พระราช)")
 _VERB = re.compile(r"ได้|แจ้ง|ขอ|มี(?!น)|จะ|จึง")
 _ASKS = re.compile(r"ขอ(?:ส่ง|แจ้ง|ความ|ให้|เรียน|เชิญ|รับ|ประ)|ได้(?:รับ|มี|จัด|กำหนด|ออก)|แจ้งว่า|มีหนังสือ|จะ(?:จัด|ดำเนิน)|จึง")
@@ -404,6 +405,8 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
             and (len(before) >= 55 or before.endswith("และ") or bool(known))
             and not (len(before) < 55 and not known)
         )
+    if tight and name in ("reference", "attachment") and _YEAR_ALONE.match(line.text):
+        return True  # … ลงวันที่ 8 ธันวาคม / 2565
     if name == "reference":
         if tight:
             wrapped = len(before) >= 45 and not _DATE_ENDS.search(before)  # a reference that ends in its day is whole
@@ -420,9 +423,9 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
         if not head.fields["attachment"].pieces:
             return line.gap <= 1
         if tight:
-            whole = "จำนวน" in before or len(before) < 36  # nothing is wrapped that early
-            if _COUNTED.search(before) and not starts:
+            if _QUANTITY_ENDS.search(before) and not starts:
                 return False
+            whole = "จำนวน" in before or len(before) < 36  # nothing is wrapped that early
             return (starts or not whole or len(before) >= 60 or _UNFINISHED.search(before) is not None) and len(
                 line.text
             ) < 200

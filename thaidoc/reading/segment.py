@@ -76,7 +76,12 @@ def segment(sheet: Sheet) -> list[Part]:
                     parts.append(Part(kind, i, len(lines), i, title=i))
             elif _is_title(sheet, i, kind, closed=closed):
                 parts.append(_titled(sheet, parts, i, kind))
-        elif cue == "office" and not _open(parts, Kind.INTERNAL_MEMO, i, 5) and _memo_follows(sheet, i):
+        elif (
+            cue == "office"
+            and not (i and line.gap == 0 and _runs_into(lines[i - 1]))
+            and not _open(parts, Kind.INTERNAL_MEMO, i, 5)
+            and _memo_follows(sheet, i)
+        ):
             parts.append(Part(Kind.INTERNAL_MEMO, i, len(lines), i))
         elif (
             cue == "subject"
@@ -319,6 +324,12 @@ def _of_copies(lines: list[Line], k: int, floor: int) -> bool:
     return lines[k].cue == "copies"
 
 
+def _wrapped_off(lines: list[Line], k: int) -> bool:
+    """Bare digits above line *k* that are the end of a telephone number, not the receiver's number on a letter."""
+    line = lines[k - 1]
+    return k > 1 and line.gap == 0 and not line.top and lines[k - 2].text[-1].isdigit()
+
+
 def _pull_up(sheet: Sheet, part: Part, floor: int) -> int:
     """The document's first line: stamps, speed marks, letterhead and date may stand above its number."""
     lines = sheet.lines
@@ -328,7 +339,11 @@ def _pull_up(sheet: Sheet, part: Part, floor: int) -> int:
     while k > floor:
         line = lines[k - 1]
         dated = sheet.dates_in(line.start, line.end)
-        if line.stamp >= 0 or line.cue in _HEAD_MARKS or (line.bare and len(line.text) > 2):
+        if (
+            line.stamp >= 0
+            or line.cue in _HEAD_MARKS
+            or (line.bare and len(line.text) > 2 and not _wrapped_off(lines, k))
+        ):
             first = k - 1
         elif line.furniture or (k > 1 and lines[k - 2].stamp >= 0 and line.gap == 0 and unit.match(line.text)):
             pass  # a stamp may name its office below

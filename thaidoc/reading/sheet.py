@@ -44,9 +44,11 @@ _COLUMN = 12
 _CUT = (
     ("วัน", "ที่"), ("วัน", "ทำการ"), ("ลง", "วันที่"), ("ครั้ง", "ที่"), ("เลข", "ที่"), ("ฉบับ", "ที่"), ("นับ", "แต่"), ("นับ", "ตั้งแต่"),
     ("นับ", "จาก"), ("นับ", "ถัด"), ("ไม่", "เกิน"), ("ไม่", "น้อยกว่า"), ("ไตร", "มาส"), ("ราย", "ไตรมาส"), ("ราย", "เดือน"),
-    ("ทุก", "เดือน"), ("ทุก", "วันที่"), ("สิ้น", "เดือน"), ("ภาย", "ใน"), ("ตั้ง", "แต่"), ("ได้", "รับ"),
+    ("ส่ง", "เสริม"), ("มี", "หนังสือ"), ("มี", "คำสั่ง"), ("อยู่", "ระหว่าง"), ("ทุก", "เดือน"), ("ทุก", "วันที่"),
+    ("สิ้น", "เดือน"), ("ภาย", "ใน"), ("ตั้ง", "แต่"), ("ได้", "รับ"), ("การ", "ไฟฟ้า"), ("การ", "ประปา"), ("การ", "เคหะ"),
+    ("การ", "รถไฟ"), ("การ", "ท่องเที่ยว"), ("การ", "กีฬา"), ("การ", "นิคม"), ("การ", "ยาง"), ("การ", "ทาง"),
 )  # fmt: skip
-"""Words of dates, limits and numbers that programs with a dictionary wrap in the middle."""
+"""Words of dates, limits, numbers and agencies that programs with a dictionary wrap in the middle."""
 _HEADS = tuple({head for head, _ in _CUT})
 _CELL = re.compile(r"[^ \t](?:[^ \t]|[ \t]{1,3}(?=[^ \t]))*")
 _NUMBERED = re.compile(r"ที่[ \t]*[ก-ฮ]{2,5}\.?[ \t]*[0-9(][^ ]*[ \t]*[^ ]*/")
@@ -89,6 +91,7 @@ class Sheet:
         "dates",
         "flat",
         "lines",
+        "moved",
         "name",
         "normal",
         "numbers",
@@ -112,7 +115,9 @@ class Sheet:
             for edit in self.normal.edits:
                 if "bullet" in edit.rule:
                     self._mark_bullet(edit.end)
-        self.flat = _flatten(text, self.lines)
+        self.moved: dict[int, int] = {}
+        """Where blanks of a line's end stand in ``flat`` behind the word that was closed, and how many."""
+        self.flat = _flatten(text, self.lines, self.moved)
         self.dates: list[DateMatch] = list(dates.find(self.flat))
         self._date_starts = [found.span.start for found in self.dates]
         self.numbers: list[NumberMatch] = list(numbers.find(self.flat, orders=True))
@@ -160,6 +165,12 @@ class Sheet:
         """Whether two lines begin at the same place of a column away from the margin."""
         place = self.indent(one)
         return place >= _COLUMN and abs(place - self.indent(other)) <= 1
+
+    def centred(self, one: Line, other: Line) -> bool:
+        """Whether two short lines away from the margin share their middle."""
+        places = self.indent(one), self.indent(other)
+        middles = [place + len(line.text) / 2 for place, line in zip(places, (one, other), strict=True)]
+        return min(places) >= _COLUMN and abs(middles[0] - middles[1]) <= 4
 
     def fold(self, start: int, end: int) -> str:
         """The stretch as a text field: Arabic digits, single blanks, lines joined, furniture left out."""
@@ -336,7 +347,7 @@ def _announces(lines: list[Line], i: int, words: str) -> bool:
     return False
 
 
-def _flatten(text: str, lines: list[Line]) -> str:
+def _flatten(text: str, lines: list[Line], moved: dict[int, int]) -> str:
     """The text with line breaks and furniture as blanks, one for one, so that offsets hold.
 
     A word that a line's end cuts in two (วัน, ที่) is closed: its second half changes places with the blanks.
@@ -356,6 +367,7 @@ def _flatten(text: str, lines: list[Line]) -> str:
                 if above.text.endswith(head) and line.text.startswith(tail):
                     parts += (flat[last : above.end], tail, flat[above.end : line.start])
                     last = line.start + len(tail)
+                    moved[above.end + len(tail)] = line.start - above.end
                     break
         above = line
     return "".join((*parts, flat[last:])) if parts else flat

@@ -47,6 +47,7 @@ _ALONE = re.compile(r"แทน[ก-๎]")
 _PHOTOGRAPH = re.compile(r"\[[^\]\n]{1,40}\][ \t]{2,}")
 _LABELLED = re.compile(r"^ตำแหน่ง[ :.…]+(?=[ก-๎])")
 _OF_AN_OFFICE = ("เลขานุการ", "ประธานกรรมการ", "ประธาน", "กรรมการ", "ผู้อำนวยการ", "หัวหน้า", "เลขาธิการ")
+_OPEN_END = ("และ", "ของ", "แห่ง", "องค์การ", "องค์การบริหาร", "สำนักงาน")  # no position ends so
 _MOST = 6  # lines of one position at the most
 
 
@@ -235,6 +236,8 @@ def _goes_on(sheet: Sheet, line: Line, taken: list[str], above: Line) -> bool:
         return line.gap <= 3
     if line.gap > 0:
         return False
+    if line.top and not role:  # a page may begin within a signature, but mostly another paper begins there
+        return len(text) <= 60 and (taken[-1].endswith(_OPEN_END) or bool(_authority().search(text)))
     if office and taken[-1].endswith(_OF_AN_OFFICE):
         return True  # กรรมการและเลขานุการ / กองอำนวยการ…
     # A position wrapped in the middle of a name: the line above is long and this one opens with no word of its own.

@@ -19,11 +19,15 @@ MARKS = frozenset(
     "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
 ) | {chr(c) for c in (*range(0xF701, 0xF70F), *range(0xF710, 0xF71B))}
 """Signs that sit above or below a consonant, also in the private codes that old Thai fonts use for them."""
+FIRST = frozenset("เแโใไ")
+"""Vowels that are written before their consonant: no blank comes between."""
 WIDE = 5
 """From how many letter widths on a gap is a wide one."""
 _SPACE = 1.22
 """From how many times the usual distance on two lines are further apart than lines of a paragraph."""
 _DEEPEST = 80
+_APART = 12
+"""From how many letter widths off the margin a line stands in a column, and is no paragraph's first."""
 _BLANKS = frozenset(" \u00a0\t")
 _TEMPLATE = re.compile(r"\{[A-Za-z_]{3,}[0-9]{0,2}\}")
 
@@ -148,20 +152,41 @@ def set_out(lines: Sequence[Line], unit: float) -> tuple[str, list[int]]:
     if not lines:
         return "", []
     margin = sorted(line.x for line in lines)[len(lines) // 10]
-    drops = sorted(drop for above, below in pairwise(lines) if (drop := (above.low or above.y) - below.y) > unit)
-    usual = drops[len(drops) // 4] if drops else 0.0
-    before: float | None = None
+    usual = _usual_drops(lines, margin, unit)
+    above: Line | None = None
     for line in lines:
-        if before is not None and before - line.y > _SPACE * usual:
-            text.append("\n")
-            indices.append(-1)
-        before = line.y if line.low is None else line.low
+        if above is not None:
+            drop = usual.get(_column(above, line, margin, unit), usual[None])
+            if (above.low or above.y) - line.y > _SPACE * drop:
+                text.append("\n")
+                indices.append(-1)
+        above = line
         indent = min(_DEEPEST, max(0, round((line.x - margin) / unit)))
         text.append(" " * indent + line.text + "\n")
         indices += [-1] * indent
         indices += line.indices
         indices.append(-1)
     return "".join(text), indices
+
+
+def _usual_drops(lines: Sequence[Line], margin: float, unit: float) -> dict[int | None, float]:
+    """How far apart the lines of a paragraph stand, on the page and in each of its columns: a stamp is set narrower."""
+    drops: dict[int | None, list[float]] = {None: []}
+    for above, below in pairwise(lines):
+        if (drop := (above.low or above.y) - below.y) > unit:
+            drops.setdefault(_column(above, below, margin, unit), []).append(drop)
+    page = drops.pop(None) or [drop for found in drops.values() for drop in found]
+    usual: dict[int | None, float] = {None: sorted(page)[len(page) // 4] if page else 0.0}
+    for column, found in drops.items():
+        if len(found) > 2:
+            usual[column] = sorted(found)[len(found) // 4]
+    return usual
+
+
+def _column(above: Line, below: Line, margin: float, unit: float) -> int | None:
+    """The column in which two lines stand, by where it begins; None for what begins at the margin or anywhere."""
+    apart = abs(above.x - below.x) < unit and below.x - margin > _APART * unit
+    return round(below.x / (4 * unit)) if apart else None
 
 
 def wide(letters: float) -> int:
@@ -415,7 +440,7 @@ def _line(row: list[Piece], widths: Widths) -> Line:
                     _blank(chars, indices, blanks, len(blanks))
                 elif glyph.spaced is not None and (sure or glyph.at - last_at <= 2):
                     # The library's guess, checked where the width of the letter before is known.
-                    if not sure or gap > 0.3 * unit:
+                    if (not sure or gap > 0.3 * unit) and not (gap < unit and chars[-1] in FIRST):
                         _blank(chars, indices, blanks, 1)
                 elif gap > 0.45 * unit and (number == 0 or (after_mark and sure)):
                     # Behind marks the library overlooks gaps.

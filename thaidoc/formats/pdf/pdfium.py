@@ -123,6 +123,11 @@ class PdfPage:
         """Whether the library made the character up (a blank in a gap)."""
         return bool(self._raw.FPDFText_IsGenerated(self._handle, index) == 1)
 
+    def right(self, index: int) -> float:
+        """Where the character ends and the next would begin."""
+        rect = self._raw.FS_RECTF()
+        return float(rect.right) if self._raw.FPDFText_GetLooseCharBox(self._handle, index, rect) else 0.0
+
     def together(self, one: int, other: int) -> bool:
         """Whether two characters were written by one command."""
         owner = self._raw.FPDFText_GetTextObject

@@ -13,7 +13,7 @@ from itertools import islice
 from statistics import median
 from typing import NamedTuple, Protocol
 
-from thaidoc.formats.pdf.layout import MARKS, WIDE, Line, set_out, wide
+from thaidoc.formats.pdf.layout import FIRST, MARKS, WIDE, Line, set_out, wide
 
 _LINES = re.compile("[^\r\n]+")
 _BLANK = " \u00a0"
@@ -48,6 +48,10 @@ class Places(Protocol):
 
     def generated(self, index: int) -> bool:
         """Whether the library made it up."""
+        raise NotImplementedError
+
+    def right(self, index: int) -> float:
+        """Where the character ends and the next would begin."""
         raise NotImplementedError
 
     def together(self, one: int, other: int) -> bool:
@@ -119,6 +123,22 @@ def _rows(lines: list[_Line], unit: float) -> list[list[_Line]] | None:
     return rows
 
 
+def _stretched(gaps: list[tuple[int, int]], unit: float, page: Places) -> set[int]:
+    """Where in a line the library guessed a blank that is none; -1 is put in so that it is asked once.
+
+    Where several are too narrow the whole line is set with wider letters, and others may be a little wider.
+    """
+    guessed: dict[int, float] = {}
+    for first, after in gaps:
+        if first < after and page.generated(first):
+            pen, following = page.origin(first - 1)[0], page.origin(after)[0]
+            if following - pen < 1.6 * unit:
+                guessed[first] = following - page.right(first - 1)
+    narrow = [gap for gap in guessed.values() if gap < 0.3 * unit]
+    limit = max(0.3 * unit, 1.6 * median(narrow)) if len(narrow) > 2 else 0.3 * unit
+    return {-1, *(first for first, gap in guessed.items() if gap < limit)}
+
+
 def _copy(text: str, line: _Line, unit: float, page: Places, parts: list[str], indices: list[int]) -> bool:
     """Append a line to *parts* and *indices*, wide gaps widened; False if something in it is out of place."""
     start, end, origin = line.start, line.end, page.origin
@@ -138,6 +158,7 @@ def _copy(text: str, line: _Line, unit: float, page: Places, parts: list[str], i
     gaps = [found.span() for found in _BLANKS.finditer(text, start, end)]
     if missing:
         gaps = sorted([*gaps, *((at, at) for at in missing)])
+    stretched: set[int] = set()
     for first, after in gaps:
         if first == after:
             parts.append(text[done:after] + " ")
@@ -154,6 +175,17 @@ def _copy(text: str, line: _Line, unit: float, page: Places, parts: list[str], i
                 parts.append(text[done:first])
                 indices += range(done, first)
                 done = after
+        elif (
+            gap < unit
+            and page.generated(first)
+            and (
+                text[first - 1] in FIRST
+                or (gap < 0.6 * unit and first in (stretched := stretched or _stretched(gaps, unit, page)))
+            )
+        ):
+            parts.append(text[done:first])  # letters spaced out to fill the line: the library takes gaps for blanks
+            indices += range(done, first)
+            done = after
         elif gap > WIDE * unit and (more := wide(gap / unit) - (after - first)) > 0:
             parts.append(text[done:after] + " " * more)
             indices += range(done, after)

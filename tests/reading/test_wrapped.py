@@ -1,0 +1,191 @@
+"""Narrow columns: what a PDF's right half, stamp or page end breaks in two is read as one."""
+
+import thaidoc
+
+RIGHT = " " * 24
+STAMP = " " * 34
+
+
+def letter(*, top: str = "", field: str = "", body: str = "ด้วยมีเรื่องแจ้งให้ทราบ", foot: str = "") -> thaidoc.Document:
+    """A letter with parts of one's own."""
+    signed = f"{RIGHT}(นายทดสอบ ระบบดี)\n{RIGHT}ปลัดจังหวัดมุกดาหาร"
+    text = f"""ที่ มห ๐๐๑๘.๑/ว ๕๕        ศาลากลางจังหวัดมุกดาหาร
+{top}
+{RIGHT}๑๓ มิถุนายน ๒๕๖๖
+
+เรื่อง ทดสอบ
+
+เรียน นายอำเภอ ทุกอำเภอ
+{field}
+        {body}
+
+        จึงเรียนมาเพื่อทราบ
+
+{RIGHT}ขอแสดงความนับถือ
+
+{foot or signed}
+"""
+    (found,) = thaidoc.parse(text).documents
+    return found
+
+
+def order(*, day: str, signed: str = "") -> str:
+    """A short order."""
+    return f"""               คำสั่งจังหวัดมุกดาหาร
+                  ที่ ๒๘๖๐/๒๕๖๖
+            เรื่อง แต่งตั้งคณะทำงาน
+
+        อาศัยอำนาจตามความในมาตรา ๕๗ แห่งพระราชบัญญัติระเบียบบริหารราชการแผ่นดิน จึงมีคำสั่งดังนี้
+
+{RIGHT}สั่ง ณ วันที่ {day}
+
+{signed or f"{RIGHT}(นายทดสอบ ระบบดี){chr(10)}{RIGHT}ผู้ว่าราชการจังหวัดมุกดาหาร"}
+"""
+
+
+def test_the_year_of_an_order_below_its_day() -> None:
+    (found,) = thaidoc.parse(order(day=f"๒ มีนาคม พ.ศ.\n{RIGHT}๒๕๖๖")).documents
+    assert found.date is not None
+    assert found.date.iso == "2023-03-02"
+    assert found.signatory is not None
+    assert found.signatory.name == "นายทดสอบ ระบบดี"
+
+
+def test_an_order_on_a_page_of_its_own_is_a_document_without_an_empty_line_above() -> None:
+    first = f"""ที่ มห ๐๐๑๘.๑/ว ๕๕
+{RIGHT}๓ มีนาคม ๒๕๖๖
+เรื่อง ทดสอบ
+เรียน นายอำเภอ ทุกอำเภอ
+        ด้วยมีเรื่องแจ้งให้ทราบ
+{RIGHT}ขอแสดงความนับถือ
+{RIGHT}(นายทดสอบ ระบบดี)
+{RIGHT}ปลัดจังหวัดมุกดาหาร
+อีเมล saraban@example.go.th
+"""
+    found = thaidoc.parse(f"{first}\f{order(day='๒ มีนาคม พ.ศ. ๒๕๖๖')}").documents
+    assert [str(document.kind) for document in found] == ["external_letter", "order"]
+
+
+def test_words_of_power_cut_in_two() -> None:
+    lines = ("(นายทดสอบ ระบบดี)", "ปลัดเทศบาลตำบลหนองผักชี รักษา", "ราชการแทน", "นายกเทศมนตรีตำบลหนอง", "ผักชี")
+    signed = letter(foot="\n".join(RIGHT + line for line in lines)).signatory
+    assert signed is not None
+    assert (signed.position, signed.authority) == ("ปลัดเทศบาลตำบลหนองผักชี", "รักษาราชการแทน")
+    assert signed.acting_for == "นายกเทศมนตรีตำบลหนองผักชี"
+
+
+def test_a_position_over_several_lines_ends_where_its_column_ends() -> None:
+    lines = (
+        "(นายทดสอบ ระบบดี)",
+        "ผู้อำนวยการสำนักงาน",
+        "ทรัพยากรธรรมชาติและสิ่งแวดล้อม",
+        "จังหวัด",
+        "ปฏิบัติราชการแทน",
+        "ผู้ว่าราชการจังหวัด",
+    )
+    found = letter(foot="\n".join(RIGHT + line for line in lines) + "\nสำนักงานจังหวัด\nโทร. ๐ ๔๒๕๕ ๑๒๓๔")
+    assert found.signatory is not None
+    assert found.signatory.acting_for == "ผู้ว่าราชการจังหวัด"
+    assert "".join((found.signatory.position or "").split()) == "ผู้อำนวยการสำนักงานทรัพยากรธรรมชาติและสิ่งแวดล้อมจังหวัด"
+    assert found.contact is not None
+    assert found.contact.unit == "สำนักงานจังหวัด"
+
+
+def test_a_name_over_two_lines() -> None:
+    for first, second in (("(หม่อมหลวงทดสอบ ระบบดีมาก", "จริง)"), ("(ศาสตราจารย์ ดร.ทดสอบ", "ระบบดีมากจริง)")):
+        signed = letter(foot=f"{RIGHT}{first}\n{RIGHT}{second}\n{RIGHT}ผู้ว่าราชการจังหวัดมุกดาหาร").signatory
+        assert signed is not None
+        assert signed.name is not None
+        assert signed.name.endswith("ทดสอบ ระบบดีมากจริง")
+        assert signed.position == "ผู้ว่าราชการจังหวัดมุกดาหาร"
+
+
+def test_a_narrow_stamp() -> None:
+    rows = (
+        "สำนักงาน",
+        "ทรัพยากรธรรมชาติ",
+        "และสิ่งแวดล้อมจังหวัด",
+        "มุกดาหาร",
+        "รับที่......๕๗๖๙......",
+        "วันที่......๙ มิถุนายน",
+        "๒๕๖๖......",
+        "เวลา......๐๙.๔๐ น......",
+    )
+    found = letter(top="\n" + "\n".join(STAMP + row for row in rows) + "\n")
+    (stamp,) = found.stamps
+    assert stamp.agency == "สำนักงานทรัพยากรธรรมชาติและสิ่งแวดล้อมจังหวัดมุกดาหาร"
+    assert (stamp.number, stamp.date and stamp.date.iso, stamp.time) == ("5769", "2023-06-09", "09:40")
+    assert found.date is not None
+    assert found.date.iso == "2023-06-13"
+
+
+def test_the_office_above_a_seal_over_two_lines() -> None:
+    text = f"""ที่ ทส ๐๘๑๗/ว ๒๓๐๘
+
+ถึง จังหวัด ทุกจังหวัด
+
+        ตามที่ได้แจ้งแนวทางการดำเนินงานให้ทราบแล้ว นั้น จึงขอให้ดำเนินการในส่วนที่เกี่ยวข้อง
+
+{RIGHT}กรมการเปลี่ยนแปลงสภาพภูมิอากาศ
+{RIGHT}และสิ่งแวดล้อม
+{RIGHT}(ตราประทับ)
+{RIGHT}๒๐ พฤศจิกายน ๒๕๖๗
+
+กองแผนงาน
+โทร. ๐ ๒๕๕๕ ๕๖๘๓
+"""
+    (found,) = thaidoc.parse(text).documents
+    assert found.sender is not None
+    assert found.sender.agency == "กรมการเปลี่ยนแปลงสภาพภูมิอากาศและสิ่งแวดล้อม"
+    assert found.date is not None
+    assert found.date.iso == "2024-11-20"
+
+
+def test_words_of_limits_cut_in_two() -> None:
+    found = letter(body="จึงขอให้ดำเนินการตามแผนที่กำหนดไว้ให้แล้วเสร็จ และรายงานผลให้จังหวัดทราบ ภายในวัน\nที่ ๓๐ มิถุนายน ๒๕๖๖")
+    assert [str(one.due) for one in found.deadlines] == ["2023-06-30"]
+    assert found.deadlines[0].text is not None
+    assert "ภายในวันที่" in found.deadlines[0].text
+
+
+def test_agencies_cut_in_two() -> None:
+    for name in ("การ\nไฟฟ้าส่วนภูมิภาค", "กรมส่ง\nเสริมสหกรณ์", "กรม\nประมง"):
+        found = letter(body=f"ด้วยจังหวัดมุกดาหารได้รับแจ้งจาก{name}ว่าจะดำเนินการปรับปรุงระบบในเดือนหน้า")
+        assert [citation.agency for citation in found.citations] == ["".join(name.split())]
+
+
+def test_the_day_of_an_attached_paper_on_the_next_line() -> None:
+    for wrap in ("ลง\nวันที่ ๒๓ มกราคม ๒๕๖๖", "ลงวัน\nที่ ๒๓ มกราคม ๒๕๖๖", "ลงวันที่ ๒๓ มกราคม\n๒๕๖๖"):
+        found = letter(field=f"\nสิ่งที่ส่งมาด้วย สำเนาหนังสือกรมธนารักษ์ ที่ กค ๐๓๒๕.๗/๕๙๐๗ {wrap}\n")
+        (attached,) = found.attachments
+        assert attached.cites is not None
+        assert attached.cites.date is not None
+        assert attached.cites.date.iso == "2023-01-23"
+        assert found.date is not None
+        assert found.date.iso == "2023-06-13"
+
+
+def test_recipients_cut_in_two() -> None:
+    for printed, wanted in (
+        ("ผู้อำนวยการโรง\nพยาบาลส่งเสริมสุขภาพตำบล ทุกแห่ง", "ผู้อำนวยการโรงพยาบาลส่งเสริมสุขภาพตำบล"),
+        ("ผู้อำนวยการโรงเรียน ทุกโรงเรียน และนายก\nองค์การบริหารส่วนตำบลทุ่งนา", "นายกองค์การบริหารส่วนตำบลทุ่งนา"),
+        ("เกษตรอำเภอ ทุกอำเภอ และคณบดีคณะ\nเกษตรศาสตร์", "คณบดีคณะเกษตรศาสตร์"),
+    ):
+        text = f"ที่ มห ๐๐๑๘/๑\n\n{RIGHT}๑๓ มิถุนายน ๒๕๖๖\n\nเรื่อง ทดสอบ\n\nเรียน {printed}\n\n        ด้วยมีเรื่องแจ้งให้ทราบ\n"
+        (found,) = thaidoc.parse(text).documents
+        assert found.recipients[-1].name == wanted
+
+
+def test_numbers_and_addresses_cut_in_two() -> None:
+    foot = f"""{RIGHT}(นายทดสอบ ระบบดี)
+{RIGHT}ปลัดจังหวัด
+
+สำนักงานจังหวัด
+โทร. ๐ ๔๒๕๕ ๑๒๓๔ อีเมล office@example.
+go.th
+ผู้ประสานงาน นางทดลอง ใช้ดี โทร. ๐๙๕ ๕๕๕
+๐๐๗๕"""
+    contact = letter(foot=foot).contact
+    assert contact is not None
+    assert contact.phones == ("0 4255 1234", "095 555 0075")
+    assert contact.emails == ("office@example.go.th",)
