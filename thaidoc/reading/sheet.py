@@ -13,6 +13,7 @@ _PAGE_NUMBER = re.compile(
     r"[-–—~][ \t]*[0-9]{0,4}[ \t]*[-–—~]$|\([ \t]*[0-9]{1,3}[ \t]*\)$|"
     r"(?:หน้า|หน้าที่)[ \t]*[0-9]{1,3}(?:[ \t]*/[ \t]*[0-9]{1,3})?$"
 )
+_PAGE_NUMBER_FIRST = "-–—~(ห"
 _PLACEHOLDER = re.compile(
     r"\{[A-Za-z][A-Za-z0-9_]{1,30}\}(?:[ \t]+\{[A-Za-z][A-Za-z0-9_]{1,30}\})*$"
 )  # a template field left empty
@@ -47,7 +48,9 @@ _CUT = (
     ("ทุก", "เดือน"), ("ทุก", "วันที่"), ("สิ้น", "เดือน"), ("ภาย", "ใน"), ("ตั้ง", "แต่"), ("ได้", "รับ"),
 )  # fmt: skip
 """Words of dates, limits and numbers that programs with a dictionary wrap in the middle."""
-_HEADS = tuple({head for head, _ in _CUT})
+_CUT_BY_END: dict[str, tuple[tuple[str, str], ...]] = {
+    end: tuple(cut for cut in _CUT if cut[0].endswith(end)) for end in {head[-2:] for head, _ in _CUT}
+}
 _SQUEEZE = re.compile(r"[ \t\-]+")
 
 
@@ -265,6 +268,7 @@ def _glued_labels(lines: list[Line]) -> None:
 
 
 def _mark_furniture(lines: list[Line]) -> None:
+    count = len(lines)
     for i, line in enumerate(lines):
         text = line.text
         first = text[0]
@@ -286,12 +290,12 @@ def _mark_furniture(lines: list[Line]) -> None:
             line.furniture = True
         elif dots and dots.start() >= 2 and _announces(lines, i, text[: dots.start()]):
             line.furniture = True
-        elif length <= 14 and i + 2 < len(lines) and _is_page_number(lines[i + 1]) and _announces(lines, i, text):
+        elif length <= 14 and i + 2 < count and _is_page_number(lines[i + 1]) and _announces(lines, i, text):
             line.furniture = True
 
 
 def _is_page_number(line: Line) -> bool:
-    return bool(_PAGE_NUMBER.match(line.text))
+    return line.text[0] in _PAGE_NUMBER_FIRST and bool(_PAGE_NUMBER.match(line.text))
 
 
 def _announces(lines: list[Line], i: int, words: str) -> bool:
@@ -321,9 +325,9 @@ def _flatten(text: str, lines: list[Line]) -> str:
     for line in lines:
         if line.furniture:
             continue
-        if above is not None and above.end >= last and above.text.endswith(_HEADS):
-            for head, tail in _CUT:
-                if above.text.endswith(head) and line.text.startswith(tail):
+        if above is not None and above.end >= last:
+            for head, tail in _CUT_BY_END.get(above.text[-2:], ()):
+                if line.text.startswith(tail) and above.text.endswith(head):
                     parts += (flat[last : above.end], tail, flat[above.end : line.start])
                     last = line.start + len(tail)
                     break
