@@ -12,7 +12,7 @@ from functools import cache
 
 from attrs import define, evolve
 
-from thaidoc.reading.grammar import phrases, starts_with
+from thaidoc.reading.grammar import Sought, phrases, starts_with
 from thaidoc.reading.head import Field, Pieces, fold_pieces
 from thaidoc.reading.parties import agency_name
 from thaidoc.reading.sheet import Sheet
@@ -44,11 +44,21 @@ _INITIALS = re.compile(r"[ \t]*(?:สำนักงาน[ \t]*)?(?:[ก-ฮ]{1
 _ITEM_LEAD = re.compile(
     r"[ \t\-]*\(?([0-9]{1,2})[.)][ \t]*(?![0-9])|[ \t]*([0-9]{1,2})[ \t]+(?=[ก-ฮเ-ไ(A-Za-z])|[ \t]*([0-9]{1,2})$"
 )
+_BULLETS = tuple("-–—•·▪●")
 _BULLET = re.compile(r"[-–—•·▪●][ \t]*(?=[ก-๎A-Za-z])")
 _PLAIN_QUANTITY = re.compile(r"(?:\(([^()]{2,24})\)|[ \t]([0-9]{1,4}[ \t]*[ก-๎]{2,10}))$")
 _OWN_ORDER = re.compile(r"(?:สำเนา)?(?:คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|แถลงการณ์)")
 _LETTER = re.compile(r"(?:สำเนา|ตาม)?(?:หนังสือ|บันทึก|โทรสาร|วิทยุ)")
 _QUANTITY_BLANK = re.compile(r"[ \t]{2,}|[ \t]*\.{3,}")
+_ITEM_TEXT = re.compile(r"[ก-ฮเ-ไA-Z(]")
+_ABBREVIATED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
+_BEFORE_NUMBER = re.compile(r"ที่[ \t\n]*[ก-ฮ.]{0,9}[ \t(]*[0-9]|ที่[ \t\n]*$")
+_NAME_TAIL = re.compile(r"[ \t]*(?:ได้มี|มี|ได้|ตาม|ของ|โดย|ด้วย)$")
+_VERB_BEFORE = re.compile(r"(?:จึง|ก็)?(?:ได้)?(?:มี|ออก|ยกเลิก|แก้ไข)?[ \t]*$")
+_NO_VERB = re.compile(r"\([^)]*\)$|ส่งเสริม|จัดหา")
+_BRACKET_TAIL = re.compile(r"[ \t]*\([^)]*\)?[ \t]*$")
+_OVER_TAIL = re.compile(r"[ \t]+(?:กระทรวง|กรม)[ก-๎]+$")
+_SUBJECT_TAIL = re.compile(r"[ \t]*(?:ฉบับ)?(?:ลงวันที่|ลว\.?|ที่)?[ \t]*$")
 
 
 @cache
@@ -91,9 +101,10 @@ def items_of(sheet: Sheet, found: Field) -> list[Item]:
     """Part a field into its items: ``๑. … ๒. …``; one item without index if it is not numbered."""
     items: list[Item] = []
     expected = 1
-    if any(_bulleted(sheet, start, end) for start, end in found.pieces):
-        return _bulleted_items(sheet, found)
-    if any("\t" in sheet.text[start:end] for start, end in found.pieces):
+    for start, end in found.pieces:
+        if _bulleted(sheet, start, end):
+            return _bulleted_items(sheet, found)
+    if any(sheet.text.find("\t", start, end) >= 0 for start, end in found.pieces):
         rows = _table_items(sheet, found)
         if rows:
             return rows
@@ -132,7 +143,7 @@ def _split_inline(sheet: Sheet, items: list[Item]) -> None:
         if sheet.text.find(f"{following}", start, end) < 0:
             return
         mark = re.compile(rf"(?<=[ \t]){following}[.)][ \t]*(?![0-9])").search(sheet.text, start, end)
-        if mark is None or not re.compile(r"[ก-ฮเ-ไA-Z(]").match(sheet.text, mark.end()):
+        if mark is None or not _ITEM_TEXT.match(sheet.text, mark.end()):
             return
         if sheet.text.count("(", start, mark.start()) > sheet.text.count(")", start, mark.start()):
             return  # (แบบ กอ. 1 - กอ. 3): within brackets no item begins
@@ -157,7 +168,7 @@ def _table_items(sheet: Sheet, found: Field) -> list[Item]:
 
 def _bulleted(sheet: Sheet, start: int, end: int) -> bool:
     """The piece opens with a dash or a dot of a list (which the cleaner takes off at a line's start)."""
-    if _BULLET.match(sheet.text, start, end):
+    if sheet.text.startswith(_BULLETS, start) and _BULLET.match(sheet.text, start, end):
         return True
     index = sheet.line_at(start)
     return index < len(sheet.lines) and sheet.lines[index].start == start and sheet.lines[index].bullet
@@ -285,7 +296,7 @@ def _agency_between(sheet: Sheet, start: int, stop: int) -> str | None:
     if start >= stop:
         return None
     head = starts_with("agency").match(text, start, stop)
-    abbreviated = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}").match(text, start, stop)
+    abbreviated = _ABBREVIATED.match(text, start, stop)
     if not head and abbreviated is None:
         return None
     cut = stop
@@ -297,7 +308,7 @@ def _agency_between(sheet: Sheet, start: int, stop: int) -> str | None:
         if (
             at > 0
             and word == "ที่"
-            and not re.compile(r"ที่[ \t\n]*[ก-ฮ.]{0,9}[ \t(]*[0-9]|ที่[ \t\n]*$").match(text, at, stop)
+            and not _BEFORE_NUMBER.match(text, at, stop)
         ):
             continue
         if at > 0 and (word != "ที่ " or at > start + 2):
@@ -308,14 +319,14 @@ def _agency_between(sheet: Sheet, start: int, stop: int) -> str | None:
 
 def _clean_name(sheet: Sheet, start: int, end: int) -> str | None:
     name = sheet.fold(start, end).strip(" ,:;")
-    name = re.sub(r"[ \t]*(?:ได้มี|มี|ได้|ตาม|ของ|โดย|ด้วย)$", "", name).strip(" ,:;")
+    name = _NAME_TAIL.sub("", name).strip(" ,:;")
     return agency_name(name) or None
 
 
 def _agency_before(sheet: Sheet, at: int, low: int) -> str | None:
     """The subject of ``… ได้มีหนังสือ ที่ …``: the agency that stands before the verb."""
     flat = sheet.flat
-    verb = re.compile(r"(?:จึง|ก็)?(?:ได้)?(?:มี|ออก|ยกเลิก|แก้ไข)?[ \t]*$").search(flat, max(low, at - 16), at)
+    verb = _VERB_BEFORE.search(flat, max(low, at - 16), at)
     stop = verb.start() if verb else at
     return _agency_ending(sheet, stop, max(low, at - 160))
 
@@ -332,12 +343,12 @@ def _agency_ending(sheet: Sheet, stop: int, low: int) -> str | None:
             continue
         body = flat[start:stop]
         inner = body.replace("  ", " ")
-        if _agency_end().search(inner[4:]) and not re.search(r"\([^)]*\)$|ส่งเสริม|จัดหา", inner):
+        if _agency_end().search(inner[4:]) and not _NO_VERB.search(inner):
             continue
         if len(inner.split()) > 4 and "คณะ" not in inner[:6]:
             continue
-        name = re.sub(r"[ \t]*\([^)]*\)?[ \t]*$", "", sheet.fold(start, stop))
-        name = re.sub(r"[ \t]+(?:กระทรวง|กรม)[ก-๎]+$", "", name) if not name.startswith(("กระทรวง",)) else name
+        name = _BRACKET_TAIL.sub("", sheet.fold(start, stop))
+        name = _OVER_TAIL.sub("", name) if not name.startswith(("กระทรวง",)) else name
         return agency_name(name.strip()) or None
     return None
 
@@ -354,7 +365,7 @@ def _subject_between(sheet: Sheet, start: int, stop: int) -> str | None:
     at = sheet.flat.find("เรื่อง", start, stop)
     if at < 0:
         return None
-    subject = re.sub(r"[ \t]*(?:ฉบับ)?(?:ลงวันที่|ลว\.?|ที่)?[ \t]*$", "", sheet.fold(at + 6, stop))
+    subject = _SUBJECT_TAIL.sub("", sheet.fold(at + 6, stop))
     return subject or None
 
 
@@ -392,7 +403,9 @@ def read_references(sheet: Sheet, found: Field) -> tuple[Citation, ...]:
 
 def nested(sheet: Sheet, found: Field, kind: Kind, sender: str | None) -> list[Citation]:
     """Further letters named within an item: ``สำเนาหนังสือ ก พร้อมสำเนาหนังสือ ข``."""
-    out = []
+    out: list[Citation] = []
+    if len(sheet.numbers_in(found.start, found.end)) < 2:
+        return out
     for item in items_of(sheet, found):
         for number in sheet.numbers_in(item.start, item.end)[1:]:
             place = _numbered(sheet, number, item.start, item.end, kind, sender)
@@ -471,6 +484,12 @@ def _share_cancelling(sheet: Sheet, found: list[tuple[int, Citation]]) -> None:
         if _JOINED.fullmatch(sheet.flat, end, at):
             found[k] = (at, evolve(citation, relation=Relation.CANCELS))
 
+_IS_CANCELLED = re.compile(r"[ \t]*(?:เรื่อง[^ ]*[ \t]*)?(?:ให้|เป็นอัน|และให้)?ยกเลิก")
+_TOLD_BY = re.compile(r"รับแจ้งจาก[^ ]*[ \t]*(?:[^ ]+[ \t]*)?(?:ตาม)?[ \t]*$")
+_TELLS_OR_ASKS = re.compile(r"[ \t]*(?:แจ้ง|ขอให้|ขอความ)")
+_AS = re.compile(r"(?:ด้วย|เนื่องด้วย)[^ ]*[ \t]*(?:[^ ]+[ \t]+)?(?:ได้)?(?:มี)?[ \t]*$")
+_ANSWERED = re.compile(r"ตอบ[ \t]*(?:ตาม)?$|ข้อหารือ[ \t]*(?:ตาม)?$")
+
 
 def _numbered(
     sheet: Sheet, number: NumberMatch, start: int, end: int, kind: Kind, sender: str | None
@@ -492,24 +511,22 @@ def _numbered(
     relation = Relation.REFERS
     if _PART_OF.search(_closed_up(before)) and _NEW_WORDING.search(_closed_up(flat[after : after + 160])):
         relation = Relation.AMENDS  # ยกเลิกความในข้อ 4 แห่งประกาศ … และให้ใช้ความต่อไปนี้แทน
-    elif _closed_up(before).endswith(("ยกเลิก", "ยกเลิกความใน")) or re.match(
-        r"[ \t]*(?:เรื่อง[^ ]*[ \t]*)?(?:ให้|เป็นอัน|และให้)?ยกเลิก", following
-    ):
+    elif _closed_up(before).endswith(("ยกเลิก", "ยกเลิกความใน")) or _IS_CANCELLED.match(following):
         relation = Relation.CANCELS
     elif _closed_up(before).endswith(("แก้ไข", "แก้ไขเพิ่มเติม")):
         relation = Relation.AMENDS
     elif flat.startswith("สำเนา", at) and agency != sender and _SENDS.search(before):
         relation = Relation.FORWARDS
-    elif re.search(r"รับแจ้งจาก[^ ]*[ \t]*(?:[^ ]+[ \t]*)?(?:ตาม)?[ \t]*$", before) or (
+    elif _TOLD_BY.search(before) or (
         kind in (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER, Kind.INTERNAL_MEMO)
-        and re.match(r"[ \t]*(?:แจ้ง|ขอให้|ขอความ)", following)
+        and _TELLS_OR_ASKS.match(following)
         and (
-            re.search(r"(?:ด้วย|เนื่องด้วย)[^ ]*[ \t]*(?:[^ ]+[ \t]+)?(?:ได้)?(?:มี)?[ \t]*$", before)
+            _AS.search(before)
             or _opens_with_writer(sheet, start, at)
         )
     ):
         relation = Relation.FORWARDS
-    elif re.search(r"ตอบ[ \t]*(?:ตาม)?$|ข้อหารือ[ \t]*(?:ตาม)?$", before):
+    elif _ANSWERED.search(before):
         relation = Relation.REPLIES
     elif _said_known(flat, start, at, end):
         relation = _of_known(flat, start, end, kind, agency, sender)
@@ -850,17 +867,20 @@ def _whose_matter(sheet: Sheet, stop: int, end: int, add: Callable[[int, int, Re
 # -- relations ------------------------------------------------------------------------------------------
 
 
-_CANCELS = re.compile(r"(?:ขอ)?ยกเลิก(?:หนังสือ|คำสั่ง|ประกาศ)")
+_CANCELS = Sought(r"(?:ขอ)?ยกเลิก(?:หนังสือ|คำสั่ง|ประกาศ)", "ยกเลิก")
 _CALLS_OFF = re.compile(r"ขอยกเลิก|ยกเลิกการ|งดการ")
 _MOVES = re.compile(
     r"(?:ขอ|การ|แจ้ง)?(?:เลื่อน(?:การ|วัน|กำหนด|ประชุม)|เปลี่ยนแปลง(?:วัน|กำหนด|สถานที่|เวลา|การ)|ขยาย(?:เวลา|ระยะเวลา|กำหนด))"
 )
 _ANSWERS = re.compile(r"(?:ขอ)?(?:แจ้งผล|ตอบ|ชี้แจง|รายงานผล|ส่งรายงาน|ส่งแบบตอบ|ส่งข้อมูล)")
-_REMINDS = re.compile(
+_REMINDS = Sought(
     r"ทวงถาม|ขอเตือน|เตือนให้|แจ้งเตือน(?:ให้)?ดำเนิน|ติดตาม(?:การ)?(?:รายงาน|ผล)|ล่วงเลยกำหนด|"
-    r"ยังไม่ได้รับ(?:รายงาน|แจ้ง|ผล|ข้อมูล|คำชี้แจง)|มิได้รายงาน|เร่งรัด(?:การ)?(?:รายงาน|จัดส่ง)"
+    r"ยังไม่ได้รับ(?:รายงาน|แจ้ง|ผล|ข้อมูล|คำชี้แจง)|มิได้รายงาน|เร่งรัด(?:การ)?(?:รายงาน|จัดส่ง)",
+    *("ทวงถาม", "เตือน", "ติดตาม", "ล่วงเลยกำหนด", "ยังไม่ได้รับ", "มิได้รายงาน", "เร่งรัด"),
 )
-_AMENDS = re.compile(r"แก้ไข(?:เพิ่มเติม)?(?:หนังสือ|คำสั่ง|ข้อความ|กำหนด)|แก้คำผิด|ขอแก้ไข|แก้ไขให้ถูกต้อง|คลาดเคลื่อน")
+_AMENDS = Sought(
+    r"แก้ไข(?:เพิ่มเติม)?(?:หนังสือ|คำสั่ง|ข้อความ|กำหนด)|แก้คำผิด|ขอแก้ไข|แก้ไขให้ถูกต้อง|คลาดเคลื่อน", "แก้", "คลาดเคลื่อน"
+)
 _ASKED = re.compile(r"ขอให้|ขอความร่วมมือ|ขอความอนุเคราะห์|หารือ|สอบถาม|ขอทราบ|แจ้งให้")
 _TELLS = re.compile(
     r"ขอเรียนว่า|ขอรายงาน|ขอส่ง(?:รายงาน|ข้อมูล|แบบ|ผล|ราย)|ขอแจ้งผล|ตอบข้อหารือ|(?:ตรวจสอบ|พิจารณา|ดำเนินการ)แล้ว(?:ขอ|ปรากฏ|เห็น)|ไม่ขัดข้อง|ได้ดำเนินการ[ก-๎0-9]{0,80}?(?:เรียบร้อย|แล้วเสร็จ)"
@@ -927,7 +947,10 @@ def _acted_on(citation: Citation, flat_body: str, others: tuple[Citation, ...]) 
     if "อ้างถึง" not in flat_body:
         return None
     found = None
-    for said in _ACTS_ON_CITED.finditer(_closed_up(flat_body)):
+    closed = _closed_up(flat_body)
+    if "ยกเลิก" not in closed and "แก้ไข" not in closed:
+        return None
+    for said in _ACTS_ON_CITED.finditer(closed):
         places = [int(digit) for digit in re.findall(r"[0-9]+", said.group(2))]
         if not places and others:
             continue
@@ -1008,11 +1031,10 @@ def relate_attachment(citation: Citation, title: str, sender: str | None) -> Cit
 def links_in(sheet: Sheet, start: int, end: int) -> tuple[str, ...]:
     """Web addresses as printed, each once."""
     flat = sheet.flat
-    if all(flat.find(mark, start, end) < 0 for mark in ("http", "www.", "WWW.", "HTTP")):
-        return ()
     found: dict[int, str] = {}
-    for mark in ("http", "www.", "WWW.", "HTTP"):
-        at = flat.find(mark, start, end)
+    for sign, mark in (("h", "http"), ("w", "www."), ("W", "WWW."), ("P", "HTTP")):
+        # A Latin letter is found much faster than a word; next to no letter holds one.
+        at = flat.find(mark, start, end) if flat.find(sign, start, end) >= 0 else -1
         while at >= 0:
             link = _LINK.match(flat, at, end)
             if link and not any(low <= at < low + len(text) for low, text in found.items()):
