@@ -74,6 +74,12 @@ def _agency_end() -> re.Pattern[str]:
 
 
 @cache
+def _name_stop() -> re.Pattern[str]:
+    """Where a name may end: at a blank, a bracket, or what ends one."""
+    return re.compile(rf"[ (]|{phrases('ends_name')}")
+
+
+@cache
 def _goes_on() -> re.Pattern[str]:
     return re.compile(rf"[ \t]*{phrases('name_goes_on')}")
 
@@ -647,6 +653,7 @@ _PART_OF = re.compile(
 _NEW_WORDING = re.compile(r"ใช้(?:ความ|ข้อความ)?(?:ต่อไปนี้|ดังนี้|ดังต่อไปนี้)แทน|เป็นดังนี้|ดังต่อไปนี้แทน|ให้ใช้[ก-๎]{2,30}แทน")
 _HAS_WRITTEN = re.compile(r"(?:\([^)]*\))?(?:ได้)?(?:มี|ส่ง|เวียน)?(?:หนังสือ|บันทึก)?(?:ด่วน(?:ที่สุด|มาก)?)?(?:ที่)?")
 _SUBJECT_ENDS = re.compile(r"[ \t]+(?:นั้น|และ|ซึ่ง|โดย|ให้|แจ้ง|จึง|กำหนด|ข้อ[ \t]|ได้|รายละเอียด|ดังนั้น)|[ \t]{2,}|นั้น(?:[ \t]|$)")
+_BLANKS = re.compile(" +")
 _JOINED = re.compile(r"[ \t]*(?:เรื่อง[^\n]{0,80})?(?:และ|,)[ \t]*")
 _CONTRACT = re.compile(r"(สัญญา)[ก-๎]{0,30}?(?=เลขที่|ที่[ \t]|[ \t])")
 _EDITION = re.compile(r"(แถลงการณ์|ประกาศ)([ก-๎ \t]{0,60}?)[ \t]*ฉบับที่[ \t]*([0-9]{1,3})[ \t]*/[ \t]*(2[45][0-9]{2})")
@@ -795,7 +802,6 @@ def _past_citation(sheet: Sheet, stop: int, end: int) -> int:
 def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
     """Where the agency's name that begins at *begin* ends."""
     window, places = _unwrapped(sheet, begin, limit)
-    stop = len(window)
     head = starts_with("agency").match(window)
     if not head:
         short = _INITIALS.match(window)
@@ -804,16 +810,12 @@ def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
     short = _INITIALS.match(window, position)
     if short:
         return _at(places, begin, short.end())
-    while position < stop:
-        if window[position] == " ":
-            more = _goes_on().match(window, position)
-            if more is None:
-                return _at(places, begin, position)
-            position = more.end()
-            continue
-        if window[position] == "(" or _agency_end().match(window, position):
+    while found := _name_stop().search(window, position):
+        position = found.start()
+        more = _goes_on().match(window, position) if window[position] == " " else None
+        if more is None:
             return _at(places, begin, position)
-        position += 1
+        position = more.end()
     return None
 
 
@@ -830,20 +832,17 @@ def _unwrapped(sheet: Sheet, begin: int, limit: int) -> tuple[str, list[int] | N
     letters: list[str] = []
     places: list[int] = []
     at = begin
-    while at < limit:
-        if flat[at] != " ":
-            letters.append(flat[at])
-            places.append(at)
-            at += 1
-            continue
-        after = at
-        while after < limit and flat[after] == " ":
-            after += 1
-        inside = "\n" in text[at:after] and letters and after < limit
-        if not (inside and "ก" <= letters[-1] <= "๎" and "ก" <= flat[after] <= "ไ"):
+    for blanks in _BLANKS.finditer(flat, begin, limit):
+        start, after = blanks.span()
+        letters.append(flat[at:start])
+        places += range(at, start)
+        inside = "\n" in text[start:after] and start > begin and after < limit
+        if not (inside and "ก" <= flat[start - 1] <= "๎" and "ก" <= flat[after] <= "ไ"):
             letters.append(" ")
-            places.append(at)
+            places.append(start)
         at = after
+    letters.append(flat[at:limit])
+    places += range(at, limit)
     return "".join(letters), places
 
 

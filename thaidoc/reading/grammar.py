@@ -61,11 +61,11 @@ class KindGrammar:
 
 @frozen
 class Grammar:
-    """All tables together; ``at`` maps a line's first character to one compiled alternation of cues."""
+    """All tables together; ``at`` maps a line's first character to an alternation of cues and their names by group."""
 
     cues: dict[str, Cue]
     kinds: dict[str, KindGrammar]
-    at: dict[str, tuple[re.Pattern[str], tuple[Cue, ...]]]
+    at: dict[str, tuple[re.Pattern[str], dict[int, str]]]
 
     def match(self, text: str, start: int, end: int) -> tuple[Cue, int] | None:
         """The cue with which the line ``text[start:end]`` begins, and where its value starts."""
@@ -73,9 +73,9 @@ class Grammar:
         if entry is None:
             return None
         found = entry[0].match(text, start, end)
-        if found is None or found.lastgroup is None:
+        if found is None or found.lastindex is None:
             return None
-        return entry[1][int(found.lastgroup[1:])], found.end()
+        return self.cues[entry[1][found.lastindex]], found.end()
 
 
 def _cue(row: dict[str, Any]) -> Cue:
@@ -121,10 +121,11 @@ def grammar() -> Grammar:
                 tuple(table["examples"]),
                 tuple(table["counterexamples"]),
             )
-    at: dict[str, tuple[re.Pattern[str], tuple[Cue, ...]]] = {}
+    at: dict[str, tuple[re.Pattern[str], dict[int, str]]] = {}
     for char in sorted({c for cue in cues.values() for c in cue.first}):
         own = tuple(cue for cue in cues.values() if char in cue.first)
-        at[char] = (re.compile("|".join(f"(?P<c{i}>{cue.pattern})" for i, cue in enumerate(own))), own)
+        pattern = re.compile("|".join(f"(?P<c{i}>{cue.pattern})" for i, cue in enumerate(own)))
+        at[char] = (pattern, {pattern.groupindex[f"c{i}"]: cue.name for i, cue in enumerate(own)})
     return Grammar(cues, kinds, at)
 
 
