@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from thaidoc.reading import document as documents_of
+from thaidoc.reading import segment, stamps
+from thaidoc.reading.across import correct_across
+from thaidoc.reading.guard import Guard
+from thaidoc.reading.sheet import Sheet
 from thaidoc.records import Bundle, Document
 from thaidoc.registry import Registry
 from thaidoc.text import Source, Span
@@ -13,22 +18,15 @@ def parse(text: str | Source, *, name: str | None = None, registry: Registry | N
     *name* is printed as the documents' source; *registry* replaces :meth:`Registry.default`.
     What nothing claims stays visible as ``Bundle.unassigned``.
     """
-    from thaidoc.reading.across import correct_across
-    from thaidoc.reading.document import build
-    from thaidoc.reading.guard import Guard
-    from thaidoc.reading.segment import segment
-    from thaidoc.reading.sheet import Sheet
-    from thaidoc.reading.stamps import find_stamps
-
     source = text if isinstance(text, Source) else Source.from_text(text, name)
     known = registry or Registry.default()
     sheet = Sheet(source)
     guard = Guard()
-    groups = guard([], find_stamps, sheet)
+    groups = guard([], stamps.find_stamps, sheet)
     documents: list[Document] = []
     claimed: list[tuple[int, int]] = []
-    for part in guard([], segment, sheet):
-        built = guard(None, build, sheet, part, groups, len(documents), known)
+    for part in guard([], segment.segment, sheet):
+        built = guard(None, documents_of.build, sheet, part, groups, len(documents), known)
         if built is None or _is_blank(built[0]):
             continue
         document, stretches = built
@@ -44,25 +42,19 @@ def _is_blank(document: Document) -> bool:
     return not (document.number or document.date or document.subject or document.recipients or name)
 
 
-def _unassigned(sheet: object, claimed: list[tuple[int, int]]) -> tuple[Span, ...]:
+def _unassigned(sheet: Sheet, claimed: list[tuple[int, int]]) -> tuple[Span, ...]:
     """Runs of lines that no document took; page furniture is left out."""
-    from thaidoc.reading.sheet import Sheet
-
-    assert isinstance(sheet, Sheet)
     taken = bytearray(len(sheet.lines))
     for first, last in claimed:
         taken[first:last] = b"\x01" * (last - first)
     spans: list[Span] = []
-    run: tuple[int, int] | None = None
-    for line, used in zip(sheet.lines, taken, strict=True):
-        if used:
-            if run is not None:
-                spans.append(sheet.span(*run))
-            run = None
-        elif not line.furniture:
-            run = (run[0] if run else line.start, line.end)
-    if run is not None:
-        spans.append(sheet.span(*run))
+    start = taken.find(0)
+    while start >= 0:
+        stop = taken.find(1, start)
+        run = [line for line in sheet.lines[start : stop if stop >= 0 else None] if not line.furniture]
+        if run:
+            spans.append(sheet.span(run[0].start, run[-1].end))
+        start = taken.find(0, stop) if stop >= 0 else -1
     return tuple(spans)
 
 

@@ -485,8 +485,10 @@ def _read_contact(
         value = _FIRST_WORD.sub("", text, count=1)
         named = _BETWEEN_PERSONS.split(_AFTER_PERSONS.split(value)[0])
         people.extend(" ".join(person.split()).strip(" :-") for person in named if len(person.strip()) > 3)
-    labels = [(m.start(), m.group()) for m in _LABEL.finditer(text)]
     start_mode = "phone" if cue in ("phone", "coordinator") else "fax" if cue == "fax" else mode
+    if not _DIGIT.search(text):
+        return start_mode
+    labels = [(m.start(), m.group()) for m in _LABEL.finditer(text)]
     for found in _PHONE.finditer(text):
         if found.group("bare") and not (cue == "phone" and _DIALLED_BEFORE.search(text[: found.start()])):
             continue

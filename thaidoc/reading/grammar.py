@@ -61,11 +61,11 @@ class KindGrammar:
 
 @frozen
 class Grammar:
-    """All tables together; ``at`` maps a line's first character to one compiled alternation of cues."""
+    """All tables together; ``at`` maps a line's first character to an alternation of cues and their names by group."""
 
     cues: dict[str, Cue]
     kinds: dict[str, KindGrammar]
-    at: dict[str, tuple[re.Pattern[str], tuple[Cue, ...]]]
+    at: dict[str, tuple[re.Pattern[str], dict[int, str]]]
 
     def match(self, text: str, start: int, end: int) -> tuple[Cue, int] | None:
         """The cue with which the line ``text[start:end]`` begins, and where its value starts."""
@@ -73,9 +73,9 @@ class Grammar:
         if entry is None:
             return None
         found = entry[0].match(text, start, end)
-        if found is None or found.lastgroup is None:
+        if found is None or found.lastindex is None:
             return None
-        return entry[1][int(found.lastgroup[1:])], found.end()
+        return self.cues[entry[1][found.lastindex]], found.end()
 
 
 def _cue(row: dict[str, Any]) -> Cue:
@@ -121,10 +121,11 @@ def grammar() -> Grammar:
                 tuple(table["examples"]),
                 tuple(table["counterexamples"]),
             )
-    at: dict[str, tuple[re.Pattern[str], tuple[Cue, ...]]] = {}
+    at: dict[str, tuple[re.Pattern[str], dict[int, str]]] = {}
     for char in sorted({c for cue in cues.values() for c in cue.first}):
         own = tuple(cue for cue in cues.values() if char in cue.first)
-        at[char] = (re.compile("|".join(f"(?P<c{i}>{cue.pattern})" for i, cue in enumerate(own))), own)
+        pattern = re.compile("|".join(f"(?P<c{i}>{cue.pattern})" for i, cue in enumerate(own)))
+        at[char] = (pattern, {pattern.groupindex[f"c{i}"]: cue.name for i, cue in enumerate(own)})
     return Grammar(cues, kinds, at)
 
 
@@ -164,14 +165,41 @@ class WordList:
         by_head: dict[str, list[str]] = {}
         for word in entries:
             by_head.setdefault(word[:2], []).append(word)
-        self._by_head = {head: tuple(group) for head, group in by_head.items()}
+        # Of many words that begin alike a pattern finds the one faster than a loop.
+        self._by_head: dict[str, tuple[str, ...] | re.Pattern[str]] = {
+            head: tuple(group) if len(group) < 4 else re.compile("|".join(map(re.escape, group)))
+            for head, group in by_head.items()
+        }
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> int:
         """Where the longest word that stands at *start* ends; 0 if none does."""
-        for word in self._by_head.get(text[start : start + 2], ()):
+        group = self._by_head.get(text[start : start + 2])
+        if group is None:
+            return 0
+        if isinstance(group, re.Pattern):
+            found = group.match(text, start) if end is None else group.match(text, start, end)
+            return found.end() if found else 0
+        for word in group:
             if text.startswith(word, start) and (end is None or start + len(word) <= end):
                 return start + len(word)
         return 0
+
+
+class Sought:
+    """A pattern for long texts, every match of which holds one of *words*: without one nothing is searched."""
+
+    __slots__ = ("pattern", "words")
+
+    def __init__(self, pattern: str, *words: str) -> None:
+        self.pattern = re.compile(pattern)
+        self.words = words
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """As :meth:`re.Pattern.search`."""
+        for word in self.words:
+            if word in text:
+                return self.pattern.search(text)
+        return None
 
 
 @cache

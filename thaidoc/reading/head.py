@@ -146,7 +146,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             k += 1
             continue
         cue = line.cue
-        if "เร่งด่วน" in line.text[:20] and not head.fields and _GRADED.match(line.text):
+        if not head.fields and "เร่งด่วน" in line.text[:20] and _GRADED.match(line.text):
             _read_marks(sheet, head, line.start, line.end)  # ความเร่งด่วน  ด่วนมาก
             k += 1
             continue
@@ -215,7 +215,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             top.append((line.start, line.end))
             k += 1
             continue
-        if starts_letterhead(lines, k) and not head.letterhead and not top:
+        if not head.letterhead and not top and starts_letterhead(lines, k):
             displaced = True
             top.append((line.start, line.end))
             k += 1

@@ -43,6 +43,14 @@ _UNFINISHED = re.compile(
     r"(?:นายก|โรง|คณะ|กรม|กระทรวง|สำนักงาน|ส่งเสริม|ส่งเสริมการ|กรมวิชาการ|เทศบาล|องค์การ|องค์การบริหารส่วน)$"
 )  # no recipient's name ends so: it was wrapped
 _LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][ \t]*")
+_BLANKS = re.compile(r"[ \t]+")
+_IN = re.compile(r"(?:ใน|ที่|ของ)[ก-๎]*")
+_IN_TOKEN = re.compile(r"(?:ใน|ที่|ของ)[^ \t\n,]*")
+_ALSO_NAMED = re.compile(r"และ[ \t]*(?=[ก-๎])")
+_BARE_CHAIR = re.compile(r"(?:ประธาน|เลขานุการ|กรรมการ|ผู้แทน|หัวหน้า|รอง|ผู้ช่วย)(?:กรรมการ)?")
+_DIALLED = re.compile(r"[ \t]*\(?[ \t]*(?:โทร|หมายเลข|ภายใน[ \t]*[0-9]|0[ \-]?[0-9][0-9 \-]{6,})")
+_OPEN_BRACKET = re.compile(r"[ \t]*\(([^()]*)$")
+_TOKEN_STOPS = re.compile(r"[ \t\n,(]|ทุก")
 _PLACE = re.compile(r"จังหวัด|อำเภอ|ตำบล|กรุงเทพ|เขต|ภาค|แห่งประเทศ|มหาชน")
 _LESSER = re.compile(r"กลุ่ม(?!จังหวัด)|ฝ่าย|งาน|ภาควิชา|สาขาวิชา|แผนก|หมวด")  # parts of what is named behind them
 _AT_PLACE = re.compile(r"อำเภอ|จังหวัด|ตำบล|ถนน|แขวง|เขต(?!พื้นที่)|อ\.|จ\.|ต\.|กรุงเทพมหานคร")
@@ -124,14 +132,15 @@ def _joined(sheet: Sheet, pieces: list[tuple[int, int]]) -> tuple[str, list[tupl
 
 
 def _place(places: list[tuple[int, int]], offset: int) -> int:
-    base, start = max((place for place in places if place[0] <= offset), default=(0, 0))
+    base = start = 0
+    for place in places:  # in order
+        if place[0] <= offset:
+            base, start = place
     return start + offset - base
 
 
 def _tidy(text: str) -> str:
-    return (
-        re.sub(r"[ \t]+", " ", text).strip(" ,;:.…") if not text.endswith(".") else " ".join(text.split()).strip(" ,;:")
-    )
+    return _BLANKS.sub(" ", text).strip(" ,;:.…") if not text.endswith(".") else " ".join(text.split()).strip(" ,;:")
 
 
 def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bool) -> None:
@@ -153,7 +162,8 @@ def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bo
             position = separator.end()
             continue
         current = names[-1] if names else None
-        external = _EXTERNAL.match(text, position, end)
+        sign = text[position]  # by which most patterns need not be tried
+        external = _EXTERNAL.match(text, position, end) if sign in "(ตด" else None
         if external:
             if current is None or (first and not wrapped):
                 names.append(_Name("", position, external.end(), scope=external.group(1)))
@@ -163,29 +173,29 @@ def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bo
             position = external.end()
             continue
         if current is not None:
-            left_out = _EXCEPT.match(text, position, end)
+            left_out = _EXCEPT.match(text, position, end) if sign in "(ยเ" else None
             if left_out:
                 current.exceptions = [n.strip(" .") for n in _NAMES.split(left_out.group(1)) if len(n.strip(" .")) > 1]
                 current.end = position = left_out.end()
                 continue
-            via = _VIA.match(text, position, end)
+            via = _VIA.match(text, position, end) if sign in "(ผ" else None
             if via:
                 current.via = " ".join(via.group(1).split())
                 current.end = position = via.end()
                 continue
-            scope = _SCOPE.match(text, position, end)
+            scope = _SCOPE.match(text, position, end) if sign in "แท0123456789" else None
             if scope:
                 if current.scope is None:
-                    current.scope = re.sub(r"[ \t]+", " ", scope.group(1))
+                    current.scope = _BLANKS.sub(" ", scope.group(1))
                 current.end = position = scope.end()
-                tail = re.compile(r"(?:ใน|ที่|ของ)[^ \t\n,]*").match(text, position, end)
+                tail = _IN_TOKEN.match(text, position, end)
                 if tail:
                     current.end = position = tail.end()
                 first = False
                 continue
         token_end = _token_end(text, position, end)
         token = text[position:token_end]
-        also = re.match(r"และ[ \t]*(?=[ก-๎])", token)
+        also = _ALSO_NAMED.match(token) if sign == "แ" else None
         named = also and (_head().match(token[also.end() :]) or starts_with("person").match(token, also.end()))
         if also and named:
             joined, blank = True, True
@@ -195,7 +205,7 @@ def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bo
         scope_text = None
         if inside:
             scope_text = inside.group(1)
-            tail = re.compile(r"(?:ใน|ที่|ของ)[ก-๎]*").match(token, inside.end())
+            tail = _IN.match(token, inside.end())
             token_end = position + (tail.end() if tail else inside.end())
             token = token[: inside.start()]
         if _opens(current, token, first and (not wrapped or listed), blank, joined, wrapped and first, role, agency):
@@ -223,18 +233,20 @@ def _token_end(text: str, position: int, end: int) -> int:
         if close > 0:
             return close + 1
     at = position
-    while at < end and text[at] not in " \t\n,":
-        if text[at] == "(" and at > position:
-            close = text.find(")", at, min(end, at + 80))
+    while found := _TOKEN_STOPS.search(text, at, end):
+        at = found.start()
+        if text[at] == "(":
+            close = text.find(")", at, min(end, at + 80)) if at > position else -1
             at = close if close > 0 else at
-        elif text.startswith("ทุก", at) and at > position and _SCOPE_INSIDE.match(text, at, end):
-            scope = _SCOPE_INSIDE.match(text, at, end)
-            assert scope is not None
-            at = scope.end()
-            tail = re.compile(r"(?:ใน|ที่|ของ)[ก-๎]*").match(text, at, end)
-            return tail.end() if tail else at
+        elif text[at] == "ท":
+            scope = _SCOPE_INSIDE.match(text, at, end) if at > position else None
+            if scope:
+                tail = _IN.match(text, scope.end(), end)
+                return tail.end() if tail else scope.end()
+        else:
+            return at
         at += 1
-    return at
+    return end
 
 
 def _opens(
@@ -261,7 +273,7 @@ def _opens(
         return True
     if current.scope is not None:
         return is_role or is_agency or bool(_ABBREVIATED.match(token))
-    bare_chair = re.fullmatch(r"(?:ประธาน|เลขานุการ|กรรมการ|ผู้แทน|หัวหน้า|รอง|ผู้ช่วย)(?:กรรมการ)?", current.text)
+    bare_chair = _BARE_CHAIR.fullmatch(current.text)
     if bare_chair:
         return False
     if is_role and not is_agency:
@@ -276,7 +288,7 @@ def _opens(
             return True
         if _SUB_UNIT.match(current.text) and _PARENT.match(token):
             return False  # คณะวิทยาศาสตร์ มหาวิทยาลัยเกษตรศาสตร์
-        return not (_PLACE.match(token) and not re.match(r"จังหวัด|อำเภอ|กลุ่มจังหวัด", current.text))
+        return not (_PLACE.match(token) and not current.text.startswith(("จังหวัด", "อำเภอ", "กลุ่มจังหวัด")))
     return False
 
 
@@ -336,11 +348,11 @@ def memo_address(text: str) -> str | None:
 
 def _memo_names(text: str) -> tuple[list[str], int, list[str]]:
     """The names on a ส่วนราชการ line, which of them is the agency, and the words of an address behind it."""
-    text = re.split(r"[ \t]*\(?[ \t]*(?:โทร|หมายเลข|ภายใน[ \t]*[0-9]|0[ \-]?[0-9][0-9 \-]{6,})", text, maxsplit=1)[0]
-    inside = re.search(r"[ \t]*\(([^()]*)$", text)  # มทบ.39 (กกพ. โทร.ทบ. 73208)
+    text = _DIALLED.split(text, maxsplit=1)[0]
+    inside = _OPEN_BRACKET.search(text) if "(" in text else None  # มทบ.39 (กกพ. โทร.ทบ. 73208)
     if inside:
         text = f"{text[: inside.start()]} {inside.group(1)}" if inside.group(1) else text[: inside.start()]
-    tokens = [token for token in re.split(r"[ \t]+", text.strip(" .…_:")) if token.strip(".…_")]
+    tokens = [token for token in _BLANKS.split(text.strip(" .…_:")) if token.strip(".…_")]
     if not tokens:
         return [], 0, []
     merged: list[str] = []

@@ -23,5 +23,6 @@ class Proof:
     def place(self, path: str, span: Span | None, rule: str, confidence: float, text: str | None = None) -> None:
         """The value at *path* stands at *span* of the original text; nothing is noted without a place."""
         if span is not None:
-            page = self.sheet.source.page_of(span.start)
+            source = self.sheet.source
+            page = source.page_of(span.start) if source.page_starts else None
             self.items[path] = Evidence(span, page, text, rule, confidence)

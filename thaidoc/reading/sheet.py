@@ -13,6 +13,7 @@ _PAGE_NUMBER = re.compile(
     r"[-–—~][ \t]*[0-9]{0,4}[ \t]*[-–—~]$|\([ \t]*[0-9]{1,3}[ \t]*\)$|"
     r"(?:หน้า|หน้าที่)[ \t]*[0-9]{1,3}(?:[ \t]*/[ \t]*[0-9]{1,3})?$"
 )
+_PAGE_NUMBER_FIRST = "-–—~(ห"
 _PLACEHOLDER = re.compile(
     r"\{[A-Za-z][A-Za-z0-9_]{1,30}\}(?:[ \t]+\{[A-Za-z][A-Za-z0-9_]{1,30}\})*$"
 )  # a template field left empty
@@ -49,7 +50,9 @@ _CUT = (
     ("การ", "รถไฟ"), ("การ", "ท่องเที่ยว"), ("การ", "กีฬา"), ("การ", "นิคม"), ("การ", "ยาง"), ("การ", "ทาง"),
 )  # fmt: skip
 """Words of dates, limits, numbers and agencies that programs with a dictionary wrap in the middle."""
-_HEADS = tuple({head for head, _ in _CUT})
+_CUT_BY_END: dict[str, tuple[tuple[str, str], ...]] = {
+    end: tuple(cut for cut in _CUT if cut[0].endswith(end)) for end in {head[-2:] for head, _ in _CUT}
+}
 _CELL = re.compile(r"[^ \t](?:[^ \t]|[ \t]{1,3}(?=[^ \t]))*")
 _NUMBERED = re.compile(r"ที่[ \t]*[ก-ฮ]{2,5}\.?[ \t]*[0-9(][^ ]*[ \t]*[^ ]*/")
 _RECEIVED = re.compile(r"รับที่|เลขรับ|เลขที่รับ|วันที่|เวลา")
@@ -107,7 +110,6 @@ class Sheet:
         self._identical = self.normal.map.is_identity
         text = self.text = to_arabic(self.normal.text)  # digits change one for one: offsets hold
         self.lines = _lines(text)
-        _mark_furniture(self.lines)
         if "\nเรื่อง" in text:
             _glued_labels(self.lines)
         self.starts = [line.start for line in self.lines]
@@ -192,51 +194,58 @@ class Sheet:
         return pieces
 
 
+_CUT_WORD = re.compile(rf"\n(?<=[ก-๎].)(?=[ก-ฮเ-ไ])(?!{'|'.join(map(re.escape, _OWN_WORDS))})", re.DOTALL)
+
+
 def join(pieces: list[str]) -> str:
-    """Wrapped lines as one: a word cut by the wrap is closed, other things keep a blank."""
-    if len(pieces) < 2:
-        return " ".join(pieces[0].split()) if pieces else ""
-    parts = [pieces[0]]
-    last = pieces[0].rstrip()[-1:]
-    for piece in pieces[1:]:
-        words = piece.strip()
-        if not words:
-            continue
-        first = piece[0]
-        closed = "ก" <= last <= "๎" and ("ก" <= first <= "ฮ" or "เ" <= first <= "ไ")
-        closed = closed and not piece.startswith(_OWN_WORDS)
-        if not closed:
-            parts.append(" ")
-        parts.append(words)
-        last = words[-1]
-    return " ".join("".join(parts).split())
+    """Wrapped lines (without outer blanks) as one: a word cut by the wrap is closed, other things keep a blank."""
+    text = pieces[0] if len(pieces) == 1 else _CUT_WORD.sub("", "\n".join(pieces))
+    return " ".join(text.split())
 
 
 def _lines(text: str) -> list[Line]:
     lines: list[Line] = []
+    perhaps_catchwords: list[int] = []
     gap = 0
     position = 0
     at = grammar().at
     for raw in text.split("\n"):
         piece = raw.strip()
-        if not piece:
+        length = len(piece)
+        if not length:
             gap += 1
-        else:
-            start = position + len(raw) - len(raw.lstrip()) if len(piece) != len(raw) else position
-            line = Line(start, start + len(piece), piece, gap)
-            entry = at.get(piece[0])
-            if entry is not None:
-                found = entry[0].match(text, start, line.end)
-                if found is not None and found.lastgroup is not None:
-                    line.cue = entry[1][int(found.lastgroup[1:])].name
-                    line.after = found.end()
-            lines.append(line)
-            if line.cue == "title.internal_memo" and (beside := _OFFICE_BESIDE.match(text, line.after, line.end)):
-                lines.append(Line(beside.end(), line.end, text[beside.end() : line.end], 0))  # one line gives both
-                lines[-1].cue, lines[-1].after = "office", beside.end(1)
-                line.end, line.text = beside.start(), text[line.start : beside.start()]
-            gap = 0
+            position += len(raw) + 1
+            continue
+        start = position if length == len(raw) else position + len(raw) - len(raw.lstrip())
+        first = piece[0]
+        line = Line(start, start + length, piece, gap)
+        entry = at.get(first)
+        if entry is not None:
+            found = entry[0].match(text, start, line.end)
+            if found is not None and found.lastindex is not None:
+                line.cue = entry[1][found.lastindex]
+                line.after = found.end()
+        lines.append(line)
+        gap = 0
         position += len(raw) + 1
+        if line.cue == "title.internal_memo" and (beside := _OFFICE_BESIDE.match(text, line.after, line.end)):
+            lines.append(Line(beside.end(), line.end, text[beside.end() : line.end], 0))  # one line gives both
+            lines[-1].cue, lines[-1].after = "office", beside.end(1)
+            line.end, line.text = beside.start(), text[line.start : beside.start()]
+            perhaps_catchwords += (len(lines) - 2, len(lines) - 1)
+            continue
+        if length <= 40 and first in _CAPTION_FIRST and _CAPTION.match(piece):
+            line.furniture = True
+        elif (first in _FURNITURE_FIRST or length <= 3) and (
+            _PAGE_NUMBER.match(piece) or _RULE.match(piece) or _PLACEHOLDER.match(piece)
+        ):
+            line.furniture = True
+        elif length <= 9 and piece.replace(" ", "").isdecimal():
+            line.bare = True
+        elif length <= 14 or first == "/" or piece[-1] in ".…":
+            perhaps_catchwords.append(len(lines) - 1)
+    for i in perhaps_catchwords:
+        _mark_catchword(lines, i)
     if "   " in text:
         lines = _parted(text, lines)
     if "\f" in text:
@@ -305,34 +314,23 @@ def _glued_labels(lines: list[Line]) -> None:
                 below.after = below.start + label.end()
 
 
-def _mark_furniture(lines: list[Line]) -> None:
-    for i, line in enumerate(lines):
-        text = line.text
-        first = text[0]
-        length = len(text)
-        if length <= 40 and first in _CAPTION_FIRST and _CAPTION.match(text):
-            line.furniture = True
-            continue
-        if first in _FURNITURE_FIRST or length <= 3:
-            if _PAGE_NUMBER.match(text) or _RULE.match(text) or _PLACEHOLDER.match(text):
-                line.furniture = True
-                continue
-        if length <= 9 and text.replace(" ", "").isdecimal():
-            line.bare = True
-            continue
-        if length > 90:
-            continue
-        dots = _DOTS.search(text) if text[-1] in ".…" else None
-        if first == "/" and (dots or _announces(lines, i, text[1:])):
-            line.furniture = True
-        elif dots and dots.start() >= 2 and _announces(lines, i, text[: dots.start()]):
-            line.furniture = True
-        elif length <= 14 and i + 2 < len(lines) and _is_page_number(lines[i + 1]) and _announces(lines, i, text):
-            line.furniture = True
+def _mark_catchword(lines: list[Line], i: int) -> None:
+    """A page's last line that gives the first words of the next page: ``/ที่ประชุม…``."""
+    line = lines[i]
+    text = line.text
+    if len(text) > 90:
+        return
+    dots = _DOTS.search(text) if text[-1] in ".…" else None
+    if text[0] == "/" and (dots or _announces(lines, i, text[1:])):
+        line.furniture = True
+    elif dots and dots.start() >= 2 and _announces(lines, i, text[: dots.start()]):
+        line.furniture = True
+    elif len(text) <= 14 and i + 2 < len(lines) and _is_page_number(lines[i + 1]) and _announces(lines, i, text):
+        line.furniture = True
 
 
 def _is_page_number(line: Line) -> bool:
-    return bool(_PAGE_NUMBER.match(line.text))
+    return line.text[0] in _PAGE_NUMBER_FIRST and bool(_PAGE_NUMBER.match(line.text))
 
 
 def _announces(lines: list[Line], i: int, words: str) -> bool:
@@ -341,7 +339,7 @@ def _announces(lines: list[Line], i: int, words: str) -> bool:
     if not words:
         return False
     for line in lines[i + 1 : i + 5]:
-        if _is_page_number(line) or line.bare:
+        if _is_page_number(line):
             continue
         return _SQUEEZE.sub("", line.text[: 2 * len(words) + 20]).startswith(words)
     return False
@@ -362,9 +360,9 @@ def _flatten(text: str, lines: list[Line], moved: dict[int, int]) -> str:
     for line in lines:
         if line.furniture:
             continue
-        if above is not None and above.end >= last and above.text.endswith(_HEADS):
-            for head, tail in _CUT:
-                if above.text.endswith(head) and line.text.startswith(tail):
+        if above is not None and above.end >= last:
+            for head, tail in _CUT_BY_END.get(above.text[-2:], ()):
+                if line.text.startswith(tail) and above.text.endswith(head):
                     parts += (flat[last : above.end], tail, flat[above.end : line.start])
                     last = line.start + len(tail)
                     moved[above.end + len(tail)] = line.start - above.end

@@ -22,6 +22,7 @@ _NO_NAME = re.compile(
     r"[0-9…]|\.{3}|รักษาการ|รักษาราชการ|ปฏิบัติราชการ|ชำนาญการ|ชำนาญงาน|เชี่ยวชาญ|ปฏิบัติการ|องค์การมหาชน|ก\.[ก-ฮ]\.|QR|ฉบับที่|"
     r"^(?:ฉบับ|ร่าง|สำเนา|ลงชื่อ|ต่อ|หน้า|ถ้ามี|ตาม|แนบ|เพิ่มเติม|รายละเอียด|เอกสาร|ลายมือชื่อ|ลายเซ็น)"
 )
+_FOUR_LETTERS = re.compile(r"(?:[^ก-๎]*[ก-๎]){4}")
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z.]+[ \t]+[A-Z][A-Za-z]+")
 _NOT_PERSON = re.compile(
     r"นาย(?:ก(?:เทศ|องค์|รัฐ|สมาคม|สภา|เมือง|อบ|ฯ|[ \t]|$)|อำเภอ|"
@@ -87,7 +88,7 @@ def _person(text: str) -> str | None:
     found = _BRACKET_NAME.match(text) if text.startswith("(") else None
     if found:
         name = " ".join(found.group(1).split())
-        if _NO_NAME.search(name) or (sum("ก" <= c <= "๎" for c in name) < 4 and not _LATIN_NAME.match(name)):
+        if _NO_NAME.search(name) or not (_FOUR_LETTERS.match(name) or _LATIN_NAME.match(name)):
             return None
         return name if " " in name or starts_with("person").match(name) else None
     if len(text) > 60 or not starts_with("person").match(text) or " " not in text.strip():
@@ -248,11 +249,17 @@ def _goes_on(sheet: Sheet, line: Line, taken: list[str], above: Line) -> bool:
 
 def _cut_power(text: str, below: str) -> bool:
     """A แทน-word is wrapped: ``… รักษา`` and ``ราชการแทน``."""
-    return any(
-        text.endswith(word[:cut]) and below.startswith(word[cut:])
-        for word in words()["authority"]
-        for cut in range(3, len(word) - 2)
-    )
+    return any(text.endswith(head) and below.startswith(tail) for head, tail in _halves().get(text[-2:], ()))
+
+
+@cache
+def _halves() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Every way to wrap a แทน-word, by the last two letters of its first half."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for word in words()["authority"]:
+        for cut in range(3, len(word) - 2):
+            found.setdefault(word[cut - 2 : cut], []).append((word[:cut], word[cut:]))
+    return {end: tuple(halves) for end, halves in found.items()}
 
 
 def _joined(taken: list[str]) -> str:
@@ -273,8 +280,11 @@ def _within_word(line: str) -> bool:
 
 def _open_power(text: str) -> bool:
     """The line ends with a แทน-word: for whom stands on the next."""
+    text = text.rstrip()
+    if not text.endswith(words()["authority"]):
+        return False  # quick: next to no line ends so
     found = list(_authority().finditer(text))
-    return bool(found) and not text[found[-1].end() :].strip()
+    return bool(found) and found[-1].end() == len(text)
 
 
 def make_signatory(name: str | None, taken: list[str], span: object) -> Signatory:

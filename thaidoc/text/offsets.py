@@ -37,6 +37,8 @@ class OffsetMap:
     @classmethod
     def of(cls, edits: Sequence[Edit], source_length: int) -> OffsetMap:
         """The map that ascending, disjoint *edits* make of a text of *source_length* code points."""
+        if not edits:
+            return cls((), (), (), (), source_length, source_length)
         starts, ends, shift = [], [], 0
         for start, end, replacement, _ in edits:
             starts.append(start + shift)

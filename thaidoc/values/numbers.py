@@ -323,6 +323,8 @@ def _tight(printed: str | None) -> str | None:
 def _running(printed: str | None) -> str | None:
     if printed is None:
         return None
+    if printed.isascii() and printed.isdecimal():
+        return printed
     tight = _close(printed if printed.isascii() else to_arabic(printed))
     if tight.isdecimal():
         return tight
@@ -354,7 +356,10 @@ def _be(printed: str | None) -> int | None:
 
 
 def _squeeze(text: str) -> str:
-    return _DOT_AFTER.sub("", _LOST_SLASH.sub("/ว", _close(text)))
+    key = _close(text)
+    if "ว" in key:
+        key = _LOST_SLASH.sub("/ว", key)
+    return _DOT_AFTER.sub("", key) if "." in key else key
 
 
 # --- what is no number ------------------------------------------------------------------------------------------
