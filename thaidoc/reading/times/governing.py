@@ -28,6 +28,7 @@ class Governor(NamedTuple):
 _NOT_BEFORE = {
     "ส่ง": ("ขน", "ที่", "ที"), "แจ้ง": ("รับ", "รับ "), "บันทึก": ("การ",), "สมัคร": ("ผู้", "ผู", "ใบ", "อาสา"),
     "เสนอ": ("ข้อ", "ขอ"),
+    "จัดซื้อ": ("ระบบ", "การ", "ระบบการ"), "จัดจ้าง": ("จัดซื้อ", "จัดซื้อ ", "การ"),
     "ประเมิน": ("การ", "ผล", "ระบบ"), "ยื่น": ("ยั่ง", "ยัง"), "ดำเนินการ": ("การ", "ผล"),
     "ประชุม": ("ห้อง", "หอง", "หอ", "ที่", "ที"), "พิธี": ("ห้อง",), "ตรวจสอบ": ("ผล", "ผู้"),
     "สอบ": tuple(map(chr, range(ord("ก"), ord("๎") + 1))),
@@ -74,9 +75,14 @@ def _bare(word: str) -> str:
     return _MARKS.sub("", word)
 
 
+# Where the mark of ส่ง seems lost, the word is another one more often than not: สงฆ์, สงสัย, สงบ, สงเคราะห์.
+_NO_SEND = re.compile("ฆ|สัย|บ(?!ุ|ั)|ขลา|เคราะ|วน|คราม|กราน|่า|่ง")
+
+
 @lru_cache(maxsize=1024)
 def _word(printed: str) -> Word:
-    return _words()[_bare(printed)]
+    word = _words()[_bare(printed)]
+    return word._replace(behind=_NO_SEND) if printed == "สง" else word
 
 
 def word_at(flat: str, match: re.Match[str]) -> Word | None:

@@ -39,7 +39,7 @@ def put(run: Run, at: int, when: When, stop: int, *, cell: bool = False) -> None
         clock = read_clock(flat, where[1], run.end)
         finish = max(stop, clock.end if clock else stop)
     if where is None:
-        where = _place_before(run, at)
+        where = place_before(run, at)
     start = moment(first, clock.start if clock else None)
     until: dt.date | None = last if when.is_range else None
     if clock and clock.until:
@@ -62,7 +62,8 @@ def put(run: Run, at: int, when: When, stop: int, *, cell: bool = False) -> None
     )
 
 
-def _place_before(run: Run, at: int) -> tuple[int, int] | None:
+def place_before(run: Run, at: int) -> tuple[int, int] | None:
+    """The place that runs right up to the day: ณ โรงเก็บพัสดุ ในวันที่ …"""
     low = max(run.start, at - 110)
     mark = max(run.flat.rfind(" ณ ", low, at), run.flat.rfind(" ณ. ", low, at))
     if mark < 0:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from thaidoc.reading.times import duties, governing, happening, places
-from thaidoc.reading.times.phrase import DAY_HEAD, N, When, read_clock, to_date
+from thaidoc.reading.times import asking, duties, governing, happening, places
+from thaidoc.reading.times.phrase import DAY_HEAD, WEEKDAY, Clock, N, When, read_clock, to_date
 from thaidoc.reading.times.run import NEAR, Run
 from thaidoc.values import DateMatch
 
@@ -35,9 +35,32 @@ _NOW = re.compile("(?:(?:นับ *)?ตั้?ง *แต่?|นับ *(?:�
 _SIGN_UP = re.compile("สมัคร|ลง *ทะเบียน|ตอบ *รับ|จอง|เปิด *รับ|ยื่?น|ตอบ *แบบ|รับ *สมัคร")
 _EXTENDED = re.compile("ขยาย|เลื่อน|เปิด|ได้ *$")
 _CONDITION = re.compile("(?:ผู้?|ซึ่?ง|ที่?) *(?:ซึ่?ง|ที่?|ได้?)[^ ]{0,60}$")
+_IN_OR = re.compile("(?:(?:ให้ *)?แล้ว *เสร็จ *)?(?:ภาย)?ใน *หรือ *$")
 _AT_LATEST = re.compile(" *(?:เป็?น *อย่?าง *ช้?า|เป็?น *วัน *สุด *ท้?าย)")
 _IN_FORCE = re.compile("(?:มีผล|บังคับ)(?: *(?:ใช้?|บังคับ))* *$")
 _STRONG = re.compile("ฝึกซ้?อม|ประชุม|สัมมนา|อบรม|แข่?งขัน|พิธี|จัดงาน|กำหนด|สอบ|เลือกตั้?ง|เปิดซอง|เข้?าร่?วม|จัดขึ้?น|ชี้?แจง")
+
+
+# จึงขอให้ **อำเภอจัด**ประชุม …: the happening is the reader's act; ขอเชิญ … is none.
+_INVITES = ("เชิญ", "เชิญ ", "เชิญท่าน", "เชิญท่าน ")
+_HOLDS = re.compile(
+    "(?:(?:ท่าน|จังหวัด|อำเภอ|ตำบล|เทศบาล|โรงเรียน|หน่วย|สำนัก|กอง|ศูนย์|ส่วน|องค์การ|สถาน|มหาวิทยาลัย|คณะ|ทุก)[^ ]{0,50} ?)?"
+    "(?:(?:ดำเนินการ)?จัด(?:ให้มี)?(?:การ)?[ก-๎]{2,16}|เตรียม(?:การ|รับ|รับการ)[ก-๎]{2,16}"
+    "|ประชุม(?:ชี้แจง|พิจารณา)|ตรวจ(?:ประเมิน|เยี่ยม)|ออกหน่วย|รณรงค์|ลงพื้นที่|ปล่อยแถว)"
+)
+_WILL = re.compile(
+    "จะ(?<!ที่จะ)(?<!สงค์จะ)(?<!เพื่อจะ)(?<!สัจจะ)(?<!หากจะ)(?<!ควรจะ)|กำหนด(?!ให้|ไว้|เวลา|การส่ง|ส่ง|แล้ว)|จำเป็น *ต้อง"
+    "|จัด *ให้(?!มี *ผู้)|นัด"
+    "|ไม่ *ขัดข้อง|เริ่ม"
+)
+# Of such a clause, what makes no happening: money and papers that the sender sends, validity, forecasts, conditions.
+_NO_HAPPENING = re.compile(
+    "แจ้ง|โอน|จ่าย|ส่ง(?<!ขนส่ง)|หมด *อายุ|ใช้ *ได้|มี *ผล|สัญญา|ครบ|คาด|พยากรณ์|เกษียณ|ขอให้|โปรด|จึง *ขอ|จึง *ให้|เพื่อให้|หาก"
+    "|อายุ|ภายใน"
+)
+_THE_SENDERS = re.compile("(?:จะ|จำเป็น *ต้อง)[^ ]{0,60} *(?:[^ ]{1,60} *)?$")
+_LABEL = re.compile(f"(?:รุ่น|กลุ่ม|ชุด|จุด|รอบ|ครั้ง|สนาม)(?:ที่)? *{N}{{1,2}} *[:,]? *$")
+_WHICH_DAY = re.compile(f"(?:ใน *)?วัน *(?:พรุ่ง|มะรืน|{WEEKDAY})? *(?:นี้)? *$")
 
 
 def dated(run: Run) -> None:
@@ -80,6 +103,12 @@ def dated(run: Run) -> None:
             read_range(run, head.start(), when, stop)
         elif name == "on":
             _on(run, head.start(), when, stop)
+        elif (
+            name == "paren"
+            and not when.is_range
+            and (which := _WHICH_DAY.search(flat, max(run.start, at - 30), head.start()))
+        ):
+            _on(run, which.start(), when, stop + (flat[stop : stop + 1] == ")"))
         elif name == "paren" and when.is_range:
             governed = run.governor(head.start())
             if governed is not None and governed.kind == "submission" and head.start() - governed.end < 50:
@@ -147,6 +176,9 @@ def _bound(run: Run, name: str, at: int, when: When, stop: int) -> None:
         return
     if name == "before" and _CONDITION.search(flat, max(run.start, at - 70), at):
         return  # ผู้ซึ่งบรรจุก่อนวันที่ …: a condition
+    lead = _IN_OR.search(flat, max(run.start, at - 24), at) if name == "before" else None
+    if lead:  # ในหรือก่อนวันที่ 30: that day still counts
+        name, at = "late", lead.start()
     day = when.first
     rule = {"before": "before-date", "late": "not-later-date", "until": "until-date"}[name]
     duties.on_day(run, at, stop, day, rule, before=name == "before")
@@ -155,31 +187,54 @@ def _bound(run: Run, name: str, at: int, when: When, stop: int) -> None:
 def read_range(run: Run, at: int, when: When, stop: int, *, force: bool = False) -> None:
     """ระหว่าง … ถึง …: a period in which to act, or the days of a happening."""
     flat = run.flat
-    governed = run.governor(at)
     if not when.is_range:
         longer = _through_clocks(run, when, stop)
-        if longer is not None:
-            when, stop = longer
-    if not when.is_range:
-        # ตั้งแต่วันที่ …  without an end is no bound; ระหว่างวันที่ 5 มีนาคม neither.
-        return
+        if longer is None:
+            return  # ตั้งแต่วันที่ …  without an end is no bound; ระหว่างวันที่ 5 มีนาคม neither.
+        when, stop = longer
     if _IN_FORCE.search(flat, max(run.start, at - 16), at):
         return  # a stretch of effect
     first, last = when.first, when.last
     has_place = places.place(flat, stop, run.end) is not None
-    if not has_place and (governed is None or (governed.kind == "happening" and at - governed.end > NEAR)):
-        duty = run.duty(at)
-        if duty is not None and "อนุญาต" not in flat[duty.start : at]:
-            governed = duty
-    if not force and (
-        governed is None or governed.kind == "happening" or (has_place and governed.kind != "submission")
-    ):
-        if first.day is not None and (governed is not None or has_place):
+    governed = run.governor(at)
+    if not has_place:
+        governed = _reader_acts(run, at, governed)
+    duty = governed is not None and governed.kind != "happening" and (not has_place or governed.kind == "submission")
+    if not (force or duty):
+        if first.day is not None and (governed is not None or has_place or _comes(run, at)):
             happening.put(run, at, when, stop)
         return
     if governed is not None and not force and run.is_done(governed):
         return
+    if not force and _comes(run, at) and (governed is None or _THE_SENDERS.search(flat, max(run.start, at - 110), at)):
+        if first.day is not None:
+            happening.put(run, at, when, stop)
+        return
     duties.period(run, at, stop, first, last)
+
+
+def _reader_acts(run: Run, at: int, governed: governing.Governor | None) -> governing.Governor | None:
+    """What governs a stretch of days: the request, where it is nearer than a happening or asks the reader to hold it."""
+    if governed is not None and governed.kind != "happening":
+        return governed
+    asked = asking.request(run.flat, run.start, at, run.asked_from())
+    if asked is None or run.flat.endswith(_INVITES, run.start, asked.start):
+        return governed
+    words = run.flat[asked.start : at]
+    if "อนุญาต" in words:
+        return governed
+    if governed is None or asked.start >= governed.end:
+        return asked
+    held = run.flat[asked.start : governed.start]
+    return asked if asked.start <= governed.start and _HOLDS.fullmatch(held + governed.word) else governed
+
+
+def _comes(run: Run, at: int) -> bool:
+    """Whether the clause before *at* tells what will be: กรมจะเข้าดำเนินการ …, มีความจำเป็นต้องปิดช่องจราจร …"""
+    will: re.Match[str] | None = None
+    for match in _WILL.finditer(run.flat, max(run.start, at - 130), at):
+        will = match
+    return will is not None and _NO_HAPPENING.search(run.flat, will.start(), at) is None
 
 
 def _through_clocks(run: Run, when: When, stop: int) -> tuple[When, int] | None:
@@ -193,45 +248,57 @@ def _through_clocks(run: Run, when: When, stop: int) -> tuple[When, int] | None:
 
 
 def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None:
+    """A day without a word of a limit: that of a happening, or of the act of handing something in."""
     flat = run.flat
     if when.first.day is None:
         return
     clock = read_clock(flat, stop, run.end)
     place = places.place(flat, clock.end if clock else stop, run.end)
     governed = run.governor(at)
-    near = governed is not None and at - governed.end <= 170
+    if when.is_range and not place and not bare:
+        governed = _reader_acts(run, at, governed)
+    apart = 999 if governed is None else at - governed.end
+    done = governed is not None and run.is_done(governed)
     # A day with its hour and place is that of a happening, whatever it is called, unless the act stands beside it.
     meets = clock is not None and place is not None and not when.is_range
-    apart = governed is None or at - governed.end > 40
-    if meets and apart and not (governed is not None and run.is_done(governed)):
-        happening.put(run, at, when, stop)
-    elif near and governed is not None and governed.kind == "submission":
-        if when.is_range and not run.is_done(governed):
-            duties.period(run, at, stop, when.first, when.last)
-        elif (
-            (
-                not bare
-                or (clock and flat.startswith("  ", max(at - 2, 0)))
-                or (
-                    flat.endswith("กำหนด", run.start, governed.start)
-                    and not flat.endswith("ครบกำหนด", run.start, governed.start)
-                )
-            )
-            and not run.is_done(governed)
-            and at - governed.end <= 90
-        ):
-            duties.on_day(run, at, stop, when.first, "within-date")
-    elif governed is not None and governed.kind == "happening" and near:
-        if bare and (at - governed.end > (170 if clock and place else 70) or not (clock or place or when.is_range)):
+    if meets and apart > 40:
+        if not done:
+            happening.put(run, at, when, stop)
+        return
+    if governed is not None and governed.kind != "happening" and apart <= 170:
+        if governed.kind == "submission" or (when.is_range and not bare and apart <= NEAR):
+            if not done:
+                _handed_in(run, at, when, stop, governed, clock, bare=bare)
             return
-        if not (clock or place or happening._place_before(run, at)) and not _STRONG.search(
-            flat, max(run.start, at - 60), at
-        ):
-            return
+    elif governed is not None and apart <= 170:
+        told = clock or place
+        if not bare or told or when.is_range or apart <= 8:
+            reach = 170 if clock and place else 70
+            strong = _STRONG.search(flat, max(run.start, at - 60), at)
+            if (not bare or apart <= reach) and (told or strong or happening.place_before(run, at)):
+                happening.put(run, at, when, stop)
+                return
+    # What no table names: a day with its hour or place, or one of which the clause says that it will be.
+    if done and apart <= 170:
+        return
+    if (not bare or flat.startswith("เป", at) or meets) and (clock or place):
         happening.put(run, at, when, stop)
-    elif (
-        (not bare or flat.startswith("เป", at) or meets)
-        and (clock or place)
-        and not (near and governed is not None and run.is_done(governed))
-    ):
+    elif (not bare or place or when.is_range or when.first.weekday is not None) and _comes(run, at):
         happening.put(run, at, when, stop)
+    elif bare and _LABEL.search(flat, max(run.start, at - 24), at):
+        happening.put(run, at, when, stop)
+
+
+def _handed_in(
+    run: Run, at: int, when: When, stop: int, governed: governing.Governor, clock: Clock | None, *, bare: bool
+) -> None:
+    """The day, or the days, of a submission."""
+    flat = run.flat
+    if when.is_range:
+        duties.period(run, at, stop, when.first, when.last)
+        return
+    low, high = run.start, governed.start
+    fixed = flat.endswith("กำหนด", low, high) and not flat.endswith("ครบกำหนด", low, high)
+    column = clock is not None and flat.startswith("  ", max(at - 2, 0))
+    if (not bare or column or fixed) and at - governed.end <= 90:
+        duties.on_day(run, at, stop, when.first, "within-date")
