@@ -57,11 +57,31 @@ def request(flat: str, start: int, at: int, asked_from: int) -> Governor | None:
     return Governor("duty", first, first, "") if first < at else None
 
 
+_PLAIN_REQUEST = re.compile(
+    "จึง(?: *[^ ]{0,40})? *ขอ(?<!คำขอ) *ให้|ขอ(?<!คำขอ) *ให้(?! *แสดง| *ทราบ)|โปรด(?! *ทราบ)|กรุณา|จึง *ให้"
+)
+
+
+def plain_request(flat: str, low: int, at: int) -> Governor | None:
+    """A request that nothing but a request can be, between another verb and the day: จึงขอให้เร่งรัด … ภายใน."""
+    last: re.Match[str] | None = None
+    for match in _PLAIN_REQUEST.finditer(flat, low, at):
+        last = match
+    if last is None:
+        return None
+    first = last.end()
+    while first < at and flat[first] == " ":
+        first += 1
+    return Governor("duty", first, first, "") if at - first > 4 else None
+
+
 _PLANS = re.compile(
     "เป้?า(?<!กลุ่มเป้า) *หมาย|มี *แผน|นโยบาย|วิสัย *ทัศน์|มุ่?ง|ตั้?ง *เป้?า|คาด|ซึ่?ง|โดย *(?:มี|ได้?|ที่)|ได้? *รับ *(?:จัดสรร|งบ)|ต้?อง"
     "|    (?! *[(0-9๐-๙ข])"
 )
-_ANYONE = re.compile("ผู้? *(?!ว่?า|อำนวย|บัญชา|ใหญ่?|กำกับ|จัดการ|แทน|ตรวจ|ประสาน|รับ *ผิด *ชอบ|เข้?า)")
+_ANYONE = re.compile(
+    "ผู้? *(?!(?:ที่|ซึ่ง)? *(?:ได้)? *รับ *(?:แต่ง|มอบ|คำสั่ง)|ว่?า|อำนวย|บัญชา|ใหญ่?|กำกับ|จัดการ|แทน|ตรวจ|ประสาน|รับ *ผิด *ชอบ|เข้?า)"
+)
 _OWN_ASK = re.compile(
     "กำชับ|แจ้?ง *ให้?|ขอ *เชิญ|โดย *ให้?|ขอ *ได้|มี *หน้?าที่?|พร้?อม *ทั้?ง|อนึ่?ง *การ[^ ]{0,80} *ให้? *แล้?ว *เสร็?จ"
     "|ทั้?งนี้? *การ[^ ]{0,80} *ให้? *แล้?ว *เสร็?จ"

@@ -75,10 +75,13 @@ def relative(run: Run, at: int, count: re.Match[str]) -> bool:
     governed = run.duty(at)
     anchor, inferred, stop, event = _anchor(run, anchor_at, stop)
     ahead = _AHEAD_OF.match(flat, stop, end) if anchor is None else None
+    if ahead and unit == "ปี":
+        return True  # ภายใน 5 ปี ก่อนวันสมัคร: a condition
     if ahead:
         anchor, stop, value = "event", ahead.end(), -value
     # Counted from this letter or this order it is no term of a contract or a law.
     ours = anchor is not None and flat[at:stop].replace(" ", "").endswith(("นี้", "นี"))
+    ours = ours or (anchor == "issued" and run.kind is Kind.ORDER)
     if (
         run.refuse(at, stop, term=True)
         or (not ours and refusals.is_contract(flat, start, at, stop, end))

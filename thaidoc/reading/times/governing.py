@@ -26,8 +26,8 @@ class Governor(NamedTuple):
 
 # What must not stand before or behind a word for it to be that verb (bare stems: no tone marks, no blanks).
 _NOT_BEFORE = {
-    "ส่ง": ("ขน", "ที่", "ที"), "แจ้ง": ("รับ", "รับ "), "บันทึก": ("การ",), "สมัคร": ("ผู้", "ผู", "ใบ", "อาสา"),
-    "เสนอ": ("ข้อ", "ขอ"),
+    "ส่ง": ("ขน", "ที่", "ที"), "แจ้ง": ("รับ", "รับ ", "ชี้", "ชี", "พิมพ์"), "บันทึก": ("การ",), "สมัคร": ("ผู้", "ผู", "ใบ", "อาสา"),
+    "เสนอ": ("ข้อ", "ขอ"), "มอบหมาย": ("รับ", "รับ "), "อบรม": ("ศูนย์ฝึก", "ห้องฝึก", "อาคารฝึก", "ห้อง"),
     "จัดซื้อ": ("ระบบ", "การ", "ระบบการ"), "จัดจ้าง": ("จัดซื้อ", "จัดซื้อ ", "การ"),
     "ประเมิน": ("การ", "ผล", "ระบบ"), "ยื่น": ("ยั่ง", "ยัง"), "ดำเนินการ": ("การ", "ผล"),
     "ประชุม": ("ห้อง", "หอง", "หอ", "ที่", "ที"), "พิธี": ("ห้อง",), "ตรวจสอบ": ("ผล", "ผู้"),
@@ -103,7 +103,12 @@ _REGISTRATION = re.compile(
     "ขอรับ|ซื้?อเอกสาร|ยื่?น(?:ซอง|เอกสาร|คำ|ใบ|ข้อเสนอ)|ลงทะเบียน|สมัคร|ตอบรับ|แจ้?ง(?:ราย|ชื่?อ|ความ *ประสงค์|ยืนยัน)|ส่?ง(?:ราย"
     "|แบบ)|ยืนยัน|จอง|จัดส่?ง|รับสมัคร"
 )
+_LONGEST_WORD = 14
 _BREAK = re.compile("[0-9๐-๙]{4}|จะ|ซึ่?ง|โดย|กำหนด|จัดขึ้?น|ใน *วัน|เพื่?อ|ทั้?งนี้?|และ *(?:เชิญ|จัด)|ดัง *กล่?าว")
+
+# รับสมัครสอบแข่งขันเพื่อรับทุน ประจำปี 2569 …: of the opening of a list only a new clause takes the days away.
+_OPENS = re.compile("(?:เปิด *)?รับ *สมัคร")
+_NEW_CLAUSE = re.compile("จะ|กำหนด|จัดขึ้?น|ใน *วัน|และ *(?:เชิญ|จัด)|ดัง *กล่?าว|ซึ่?ง")
 
 
 def governor(flat: str, start: int, at: int) -> Governor | None:
@@ -120,7 +125,8 @@ def governor(flat: str, start: int, at: int) -> Governor | None:
     for reach in (56, 130, REACH):
         low = max(start, at - reach)
         named: re.Match[str] | None = None
-        for match in reversed(list(pattern.finditer(flat, low, high))):
+        # A little further, so that no word is cut by the edge of the window.
+        for match in reversed(list(pattern.finditer(flat, max(start, low - _LONGEST_WORD), high))):
             word = word_at(flat, match)
             if word is None:
                 continue
@@ -137,8 +143,10 @@ def governor(flat: str, start: int, at: int) -> Governor | None:
         high = low
         if low == start or (last is not None and (registration or reach > 56)):
             break
-    if registration is not None and at - registration.end() <= 110 and not _BREAK.search(flat, registration.end(), at):
-        last = registration
+    if registration is not None and at - registration.end() <= 110:
+        opens = _OPENS.match(flat, registration.start())
+        if not (_NEW_CLAUSE if opens else _BREAK).search(flat, registration.end(), at):
+            last = registration
     last = last or noun
     if last is None:
         return None

@@ -34,7 +34,7 @@ _TO = re.compile(" *(?:[-–—]|(?:จน *)?ถึง) *")
 _NOW = re.compile("(?:(?:นับ *)?ตั้?ง *แต่?|นับ *(?:แต่?|จาก)|จาก|แต่?) *(?:(?:วันที่? *)?บัดนี้?|วันนี้?) *(?:(?:เป็?น *ต้?น *)?ไป *)?$")
 _SIGN_UP = re.compile("สมัคร|ลง *ทะเบียน|ตอบ *รับ|จอง|เปิด *รับ|ยื่?น|ตอบ *แบบ|รับ *สมัคร")
 _EXTENDED = re.compile("ขยาย|เลื่อน|เปิด|ได้ *$")
-_CONDITION = re.compile("(?:ผู้?|ซึ่?ง|ที่?) *(?:ซึ่?ง|ที่?|ได้?)[^ ]{0,60}$")
+_CONDITION = re.compile("(?:ผู้?|ซึ่?ง|ที่?(?<!ตามที่)(?<!ตามที)) *(?:ซึ่?ง|ที่?|ได้?)[^ ]{0,60}$")
 _IN_OR = re.compile("(?:(?:ให้ *)?แล้ว *เสร็จ *)?(?:ภาย)?ใน *หรือ *$")
 _AT_LATEST = re.compile(" *(?:เป็?น *อย่?าง *ช้?า|เป็?น *วัน *สุด *ท้?าย)")
 _IN_FORCE = re.compile("(?:มีผล|บังคับ)(?: *(?:ใช้?|บังคับ))* *$")
@@ -42,6 +42,7 @@ _STRONG = re.compile("ฝึกซ้?อม|ประชุม|สัมมน�
 
 
 # จึงขอให้ **อำเภอจัด**ประชุม …: the happening is the reader's act; ขอเชิญ … is none.
+_ASKS_LEAVE = ("ขอ", "ขอ ", "เพื่อขอ")
 _INVITES = ("เชิญ", "เชิญ ", "เชิญท่าน", "เชิญท่าน ")
 _HOLDS = re.compile(
     "(?:(?:ท่าน|จังหวัด|อำเภอ|ตำบล|เทศบาล|โรงเรียน|หน่วย|สำนัก|กอง|ศูนย์|ส่วน|องค์การ|สถาน|มหาวิทยาลัย|คณะ|ทุก)[^ ]{0,50} ?)?"
@@ -49,7 +50,7 @@ _HOLDS = re.compile(
     "|ประชุม(?:ชี้แจง|พิจารณา)|ตรวจ(?:ประเมิน|เยี่ยม)|ออกหน่วย|รณรงค์|ลงพื้นที่|ปล่อยแถว)"
 )
 _WILL = re.compile(
-    "จะ(?<!ที่จะ)(?<!สงค์จะ)(?<!เพื่อจะ)(?<!สัจจะ)(?<!หากจะ)(?<!ควรจะ)|กำหนด(?!ให้|ไว้|เวลา|การส่ง|ส่ง|แล้ว)|จำเป็น *ต้อง"
+    "จะ(?<!ที่จะ)(?<!สงค์จะ)(?<!เพื่อจะ)(?<!สัจจะ)(?<!หากจะ)(?<!ควรจะ)|กำหนด(?!ให้|ไว้|เวลา|ระยะ|การส่ง|ส่ง|แล้ว)|จำเป็น *ต้อง"
     "|จัด *ให้(?!มี *ผู้)|นัด"
     "|ไม่ *ขัดข้อง|เริ่ม"
 )
@@ -58,6 +59,7 @@ _NO_HAPPENING = re.compile(
     "แจ้ง|โอน|จ่าย|ส่ง(?<!ขนส่ง)|หมด *อายุ|ใช้ *ได้|มี *ผล|สัญญา|ครบ|คาด|พยากรณ์|เกษียณ|ขอให้|โปรด|จึง *ขอ|จึง *ให้|เพื่อให้|หาก"
     "|อายุ|ภายใน"
 )
+_UNSURE = re.compile("คาด *(?:ว่า|การณ์|หมาย)|พยากรณ์|สัญญา|หาก|ถ้า|กรณี|เมื่อ")
 _THE_SENDERS = re.compile("(?:จะ|จำเป็น *ต้อง)[^ ]{0,60} *(?:[^ ]{1,60} *)?$")
 _LABEL = re.compile(f"(?:รุ่น|กลุ่ม|ชุด|จุด|รอบ|ครั้ง|สนาม)(?:ที่)? *{N}{{1,2}} *[:,]? *$")
 _WHICH_DAY = re.compile(f"(?:ใน *)?วัน *(?:พรุ่ง|มะรืน|{WEEKDAY})? *(?:นี้)? *$")
@@ -201,9 +203,12 @@ def read_range(run: Run, at: int, when: When, stop: int, *, force: bool = False)
         governed = _reader_acts(run, at, governed)
     duty = governed is not None and governed.kind != "happening" and (not has_place or governed.kind == "submission")
     if not (force or duty):
-        if first.day is not None and (governed is not None or has_place or _comes(run, at)):
+        begun = run.floor is not None and (day := to_date(first)) is not None and day < run.floor
+        if first.day is not None and (governed is not None or has_place or (_comes(run, at) and not begun)):
             happening.put(run, at, when, stop)
         return
+    if governed is not None and flat.endswith(_ASKS_LEAVE, run.start, governed.start):
+        return  # ขออนุมัติใช้รถยนต์ ในห้วงวันที่ …: the asker's own plan
     if governed is not None and not force and run.is_done(governed):
         return
     if not force and _comes(run, at) and (governed is None or _THE_SENDERS.search(flat, max(run.start, at - 110), at)):
@@ -216,7 +221,7 @@ def read_range(run: Run, at: int, when: When, stop: int, *, force: bool = False)
 def _reader_acts(run: Run, at: int, governed: governing.Governor | None) -> governing.Governor | None:
     """What governs a stretch of days: the request, where it is nearer than a happening or asks the reader to hold it."""
     if governed is not None and governed.kind != "happening":
-        return governed
+        return asking.plain_request(run.flat, governed.end, at) or governed
     asked = asking.request(run.flat, run.start, at, run.asked_from())
     if asked is None or run.flat.endswith(_INVITES, run.start, asked.start):
         return governed
@@ -234,7 +239,9 @@ def _comes(run: Run, at: int) -> bool:
     will: re.Match[str] | None = None
     for match in _WILL.finditer(run.flat, max(run.start, at - 130), at):
         will = match
-    return will is not None and _NO_HAPPENING.search(run.flat, will.start(), at) is None
+    if will is None or _NO_HAPPENING.search(run.flat, will.start(), at):
+        return False
+    return _UNSURE.search(run.flat, max(run.start, will.start() - 50), will.start()) is None
 
 
 def _through_clocks(run: Run, when: When, stop: int) -> tuple[When, int] | None:
@@ -279,7 +286,7 @@ def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None
                 happening.put(run, at, when, stop)
                 return
     # What no table names: a day with its hour or place, or one of which the clause says that it will be.
-    if done and apart <= 170:
+    if done and apart <= 170 and not _comes(run, at):
         return
     if (not bare or flat.startswith("เป", at) or meets) and (clock or place):
         happening.put(run, at, when, stop)

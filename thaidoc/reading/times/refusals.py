@@ -92,7 +92,8 @@ def is_quoted_law(flat: str, start: int, at: int) -> bool:
         elif "อาศัย" not in flat[max(start, match.start() - 200) : match.start()]:
             last = match
     if last is not None and last["law"] is not None:
-        return _LAYS_DOWN.search(flat, last.end(), at) is not None
+        listed = any(not match["clause"] for match in NUMBERED.finditer(flat, last.end(), at))  # a list of this paper
+        return not listed and _LAYS_DOWN.search(flat, last.end(), at) is not None
     return False
 
 

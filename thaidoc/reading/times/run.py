@@ -17,6 +17,7 @@ NO_DAY = 99  # of a printed day that its month does not have
 FAR = 12  # years: a deadline further away than this from the letter's date is a slip or a plan, not a day to act by
 NEAR = 100  # letters between a verb and its day within which no other request can stand
 
+_NO_ROOM = 16  # between a verb and its day for another request
 _JOINTS = frozenset("-–—ถจแ,ห")  # what joins one day to the next begins with
 _DONE = re.compile("(?<!ให้)ได้? *$")
 # What a meeting resolved, or an office asked by letter; not what a member told.
@@ -84,7 +85,9 @@ class Run:
         """The verb that governs *at*; where none of the table stands there, the request that holds the place."""
         found = self.governor(at)
         if found is not None and found.kind != "happening" and at - found.end <= NEAR:
-            return found
+            if at - found.end <= _NO_ROOM:
+                return found
+            return asking.plain_request(self.flat, found.end, at) or found
         asked = asking.request(self.flat, self.start, at, self.asked_from())
         if asked is None or (found is not None and found.kind != "happening" and asked.start <= found.end):
             return found

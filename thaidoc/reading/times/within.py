@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 
 from thaidoc.reading.times import asking, counted, duties, marks, printed, recurring, rules, terms
 from thaidoc.reading.times.days import as_day
@@ -13,7 +14,9 @@ from thaidoc.records import Offset
 
 _BEFORE = re.compile("ก่?อน$")
 _BOUND_WORD = re.compile("(?:ก่?อน|ไม่? *เกิน)")
-_WITHIN_WORD = re.compile("ภาย *ใน")
+_WITHIN_WORD = re.compile("ภา *ย *ใน")
+_INSIDE = ("ควบคุม", "ตรวจสอบ", "ผู้ตรวจสอบ", "เวียน", "หนังสือ", "ประเมิน", "ประกัน", "คุณภาพ")
+_DIRECTLY = re.compile(f" *(?:{N}|วัน|เดือน|กำหนด|ไตร|ปี|สิ้น|สัปดาห์|ระยะ|เวลา)")
 _SLOWLY = re.compile("อย่?าง *ช้?า(?:ที่?สุด)? *$")
 _ON_DAY = re.compile(f" *วันที่ *{N}")
 _WITHIN = re.compile(
@@ -40,6 +43,8 @@ def within(run: Run, at: int) -> None:
     if head is None:
         return
     place = head.end()
+    if flat.endswith(_INSIDE, run.start, at) and not _DIRECTLY.match(flat, place, end):
+        return  # การควบคุมภายใน ก่อนวันที่ …
     p = patterns()
     begin = _back(run, at)
     on = _ON_DAY.match(flat, place, end)
@@ -140,6 +145,35 @@ def _within_day(run: Run, at: int, when: When) -> None:
     duties.on_day(run, at, this.end(), day, "within-date", ("month", "year"))
 
 
+def before(run: Run, at: int) -> None:
+    """At the อนวัน of ก่อนวันที่ 15 มีนาคม, where the date finder leaves the day out for want of a year."""
+    head = _BEFORE.search(run.flat, max(run.start, at - 2), at + len("อน"))
+    place = at + len("อน")
+    if head is None or not _ON_DAY.match(run.flat, place, run.end):
+        return
+    when = run.read_when(place)
+    day = when.first if when else None
+    if when is None or day is None or day.day is None or day.month is None or day.year is not None or when.is_range:
+        return
+    governed = run.duty(head.start())
+    if governed is not None and governed.kind != "happening" and not run.is_claimed(head.start()):
+        duties.on_day(run, head.start(), when.end, day, "before-date", before=True)
+
+
+def _on_or_before(run: Run, at: int, place: int) -> None:
+    """At ไม่เกินวันที่: a day that the date finder leaves out, for want of a year or for what stands behind it."""
+    when = run.read_when(place)
+    day = when.first if when else None
+    known = bisect_left(run.starts, place)
+    if when is None or day is None or day.month is None or when.is_range:
+        return
+    if day.year is not None and known < len(run.starts) and run.starts[known] < when.end:
+        return  # read with the other dates
+    governed = run.duty(at)
+    if governed is not None and not run.is_claimed(at):
+        duties.on_day(run, _back(run, at), when.end, day, "not-later-date")
+
+
 def _this_weekday(run: Run, at: int, found: re.Match[str]) -> None:
     """ภายในวันพฤหัสบดีนี้ (6 มีนาคม 2568): the day in brackets, else the next such weekday."""
     if found["bracket"]:
@@ -171,6 +205,9 @@ def not_over(run: Run, at: int) -> None:
     """At ไม่เกิน: ไม่เกิน 7 วันทำการ นับจาก…; an amount without นับ is no time."""
     if run.flat.startswith("เวลา", at + len("ไม่เกิน")):
         before_clock(run, at + len("ไม่เ"))
+        return
+    if _ON_DAY.match(run.flat, at + len("ไม่เกิน"), run.end):
+        _on_or_before(run, at, at + len("ไม่เกิน"))
         return
     count = patterns().counted.match(run.flat, at, run.end)
     if count is None or count["unit"] in (None, "ปี") or run.is_claimed(at):
