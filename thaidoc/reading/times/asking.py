@@ -62,11 +62,14 @@ _PLAIN_REQUEST = re.compile(
 )
 
 
-def plain_request(flat: str, low: int, at: int) -> Governor | None:
+def plain_request(flat: str, low: int, at: int, asked_from: int) -> Governor | None:
     """A request that nothing but a request can be, between another verb and the day: จึงขอให้เร่งรัด … ภายใน."""
     last: re.Match[str] | None = None
     for match in _PLAIN_REQUEST.finditer(flat, low, at):
         last = match
+    for match in NUMBERED.finditer(flat, last.end() if last else low, at):
+        if match.start() > asked_from and not match["clause"]:
+            last = match
     if last is None:
         return None
     first = last.end()
@@ -80,12 +83,17 @@ _PLANS = re.compile(
     "|    (?! *[(0-9๐-๙ข])"
 )
 _ANYONE = re.compile(
-    "ผู้? *(?!(?:ที่|ซึ่ง)? *(?:ได้)? *รับ *(?:แต่ง|มอบ|คำสั่ง)|ว่?า|อำนวย|บัญชา|ใหญ่?|กำกับ|จัดการ|แทน|ตรวจ|ประสาน|รับ *ผิด *ชอบ|เข้?า)"
+    "ผู้?(?!้) *(?!(?:ที่|ซึ่ง)? *(?:ได้)? *รับ *(?:แต่ง|มอบ|คำสั่ง)|ว่?า|อำนวย|บัญชา|ใหญ่?|กำกับ|จัดการ|แทน|ตรวจ|ประสาน"
+    "|รับ *ผิด *ชอบ|เข้?า)"
 )
 _OWN_ASK = re.compile(
     "กำชับ|แจ้?ง *ให้?|ขอ *เชิญ|โดย *ให้?|ขอ *ได้|มี *หน้?าที่?|พร้?อม *ทั้?ง|อนึ่?ง *การ[^ ]{0,80} *ให้? *แล้?ว *เสร็?จ"
     "|ทั้?งนี้? *การ[^ ]{0,80} *ให้? *แล้?ว *เสร็?จ"
 )
+
+
+# โรงพยาบาลต้องส่งข้อมูล … ภายใน: what the letter says must be handed in.
+_MUST = re.compile("ต้อง *(?:จัด *)?(?:ทำ *)?(?:ส่ง|รายงาน|ยื่น|แจ้ง|บันทึก|นำส่ง)(?!มอบ)")
 
 
 def is_own_ask(flat: str, start: int, at: int, asked_from: int) -> bool:
@@ -96,7 +104,7 @@ def is_own_ask(flat: str, start: int, at: int, asked_from: int) -> bool:
     for match in _OWN_ASK.finditer(flat, low, at):
         last = match
     if found is None and last is None:
-        return False
+        return _MUST.search(flat, low, at) is not None
     if found is not None and _ANYONE.match(flat, found.start) and flat.endswith(" ให้", start, found.start):
         return False  # ให้ผู้ยืมเงินส่งใช้ภายใน 30 วัน นับแต่วันที่กลับ: a rule for whoever it is
     return _PLANS.search(flat, last.end() if last else low, at) is None
@@ -116,4 +124,6 @@ def is_conditional(flat: str, start: int, at: int, reach: int = 110) -> bool:
     last = None
     for match in _CONDITION.finditer(flat, max(start, at - reach), at):
         last = match
-    return last is not None and not _NEW_REQUEST.search(flat, last.end(), at)
+    if last is None or _NEW_REQUEST.search(flat, last.end(), at):
+        return False
+    return NUMBERED.search(flat, last.end(), at) is None

@@ -26,7 +26,7 @@ class Governor(NamedTuple):
 
 # What must not stand before or behind a word for it to be that verb (bare stems: no tone marks, no blanks).
 _NOT_BEFORE = {
-    "ส่ง": ("ขน", "ที่", "ที"), "แจ้ง": ("รับ", "รับ ", "ชี้", "ชี", "พิมพ์"), "บันทึก": ("การ",), "สมัคร": ("ผู้", "ผู", "ใบ", "อาสา"),
+    "ส่ง": ("ขน", "ที่", "ที", "รับ"), "แจ้ง": ("รับ", "รับ ", "ชี้", "ชี", "พิมพ์"), "บันทึก": ("การ",), "สมัคร": ("ผู้", "ผู", "ใบ", "อาสา"),
     "เสนอ": ("ข้อ", "ขอ"), "มอบหมาย": ("รับ", "รับ "), "อบรม": ("ศูนย์ฝึก", "ห้องฝึก", "อาคารฝึก", "ห้อง"),
     "จัดซื้อ": ("ระบบ", "การ", "ระบบการ"), "จัดจ้าง": ("จัดซื้อ", "จัดซื้อ ", "การ"),
     "ประเมิน": ("การ", "ผล", "ระบบ"), "ยื่น": ("ยั่ง", "ยัง"), "ดำเนินการ": ("การ", "ผล"),
@@ -35,6 +35,7 @@ _NOT_BEFORE = {
     "รายงาน": ("แบบ", "ปฏิทินการ", "ได้รับ"),
 }  # fmt: skip
 _NOT_BEHIND = {
+    "เชิญ": "ชวน",
     "ส่ง": "เสริม|มา|ผล *(?:กระทบ|ให้?)|ต่?อ|ท้?าย|ออก", "แจ้ง": "ว่?า|แล้?ว|ท้?าย|ความ|เวียน", "รายงาน": "การ *ประชุม",
     "บันทึก": "ข้?อ *(?:ความ|ตกลง|หารือ|เสนอ)", "เสนอ": "แนะ|ราคา", "ประเมิน": "ผล",
     "สอบ": "ถาม|สวน|ทาน|เทียบ|ราคา|ข้?อ", "ยื่น": "ยัน|ราคา|ยาว",
@@ -107,7 +108,7 @@ _LONGEST_WORD = 14
 _BREAK = re.compile("[0-9๐-๙]{4}|จะ|ซึ่?ง|โดย|กำหนด|จัดขึ้?น|ใน *วัน|เพื่?อ|ทั้?งนี้?|และ *(?:เชิญ|จัด)|ดัง *กล่?าว")
 
 # รับสมัครสอบแข่งขันเพื่อรับทุน ประจำปี 2569 …: of the opening of a list only a new clause takes the days away.
-_OPENS = re.compile("(?:เปิด *)?รับ *สมัคร")
+_OPENS = re.compile("(?:เปิด *|.{0,3})รับ *สมัคร")
 _NEW_CLAUSE = re.compile("จะ|กำหนด|จัดขึ้?น|ใน *วัน|และ *(?:เชิญ|จัด)|ดัง *กล่?าว|ซึ่?ง")
 
 
@@ -144,7 +145,7 @@ def governor(flat: str, start: int, at: int) -> Governor | None:
         if low == start or (last is not None and (registration or reach > 56)):
             break
     if registration is not None and at - registration.end() <= 110:
-        opens = _OPENS.match(flat, registration.start())
+        opens = _OPENS.match(flat, max(start, registration.start() - 3))
         if not (_NEW_CLAUSE if opens else _BREAK).search(flat, registration.end(), at):
             last = registration
     last = last or noun

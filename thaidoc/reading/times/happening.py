@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from thaidoc.reading.times import places, refusals
+from thaidoc.reading.times import places
 from thaidoc.reading.times.days import moment
 from thaidoc.reading.times.phrase import When, read_clock, to_date
 from thaidoc.reading.times.run import Run
@@ -23,8 +23,6 @@ def put(run: Run, at: int, when: When, stop: int, *, cell: bool = False) -> None
     if first is None or last is None or run.is_past(last):
         return
     if run.kind is Kind.MINUTES and not _PLANNED.search(flat, max(run.start, at - 90), at):
-        return
-    if refusals.is_appeal(flat, run.start, at, stop, run.end, term=False):
         return
     if run.in_reported(at) and _CALLED_OFF.search(flat, stop, min(run.end, stop + 420)):
         return  # told again only to be called off or moved

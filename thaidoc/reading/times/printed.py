@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from thaidoc.reading.times import asking, duties, governing, happening, places
+from thaidoc.reading.times.days import last_of
 from thaidoc.reading.times.phrase import DAY_HEAD, WEEKDAY, Clock, N, When, read_clock, to_date
 from thaidoc.reading.times.run import NEAR, Run
 from thaidoc.values import DateMatch
@@ -190,7 +191,7 @@ def read_range(run: Run, at: int, when: When, stop: int, *, force: bool = False)
     """ระหว่าง … ถึง …: a period in which to act, or the days of a happening."""
     flat = run.flat
     if not when.is_range:
-        longer = _through_clocks(run, when, stop)
+        longer = _through_clocks(run, when, stop, flat.startswith(("ระหว่าง", "ระหวาง"), at))
         if longer is None:
             return  # ตั้งแต่วันที่ …  without an end is no bound; ระหว่างวันที่ 5 มีนาคม neither.
         when, stop = longer
@@ -219,9 +220,9 @@ def read_range(run: Run, at: int, when: When, stop: int, *, force: bool = False)
 
 
 def _reader_acts(run: Run, at: int, governed: governing.Governor | None) -> governing.Governor | None:
-    """What governs a stretch of days: the request, where it is nearer than a happening or asks the reader to hold it."""
+    """What governs a stretch of days: the request, if it is nearer than a happening or asks to hold it."""
     if governed is not None and governed.kind != "happening":
-        return asking.plain_request(run.flat, governed.end, at) or governed
+        return asking.plain_request(run.flat, governed.end, at, run.asked_from()) or governed
     asked = asking.request(run.flat, run.start, at, run.asked_from())
     if asked is None or run.flat.endswith(_INVITES, run.start, asked.start):
         return governed
@@ -244,12 +245,16 @@ def _comes(run: Run, at: int) -> bool:
     return _UNSURE.search(run.flat, max(run.start, will.start() - 50), will.start()) is None
 
 
-def _through_clocks(run: Run, when: When, stop: int) -> tuple[When, int] | None:
-    """ตั้งแต่วันที่ 23 … เวลา 08.30 น. ถึงวันที่ 30 …: a clock time inside the range."""
+def _through_clocks(run: Run, when: When, stop: int, between: bool) -> tuple[When, int] | None:
+    """ตั้งแต่วันที่ 23 … เวลา 08.30 น. ถึงวันที่ 30 …, เดือนธันวาคม 2568 - มกราคม 2569: a range printed in two."""
     clock = read_clock(run.flat, stop, run.end)
-    to = _TO.match(run.flat, clock.end, run.end) if clock else None
-    last = run.read_when(to.end()) if to else None
-    if last is None or last.is_range or to_date(last.first) is None:
+    to = _TO.match(run.flat, clock.end if clock else stop, run.end)
+    # ระหว่าง wants two ends; a hyphen at the head of a line is lost as a bullet.
+    last = run.read_when(to.end() if to else stop) if to or (between and when.first.day is None) else None
+    if last is None or last.is_range or (last.first.day is None) != (when.first.day is None):
+        return None
+    begin, finish = last_of(when.first), last_of(last.first)
+    if begin is None or finish is None or finish < begin:
         return None
     return When((when.first, last.first), True, last.end), last.end
 
@@ -266,6 +271,8 @@ def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None
         governed = _reader_acts(run, at, governed)
     apart = 999 if governed is None else at - governed.end
     done = governed is not None and run.is_done(governed)
+    if done and governed is not None and governed.kind != "happening":
+        governed, apart = None, 999  # ได้ยื่นคำขอ … เจ้าหน้าที่จะออกไปรังวัด ในวันที่ …: what was done governs no day to come
     # A day with its hour and place is that of a happening, whatever it is called, unless the act stands beside it.
     meets = clock is not None and place is not None and not when.is_range
     if meets and apart > 40:
@@ -286,7 +293,7 @@ def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None
                 happening.put(run, at, when, stop)
                 return
     # What no table names: a day with its hour or place, or one of which the clause says that it will be.
-    if done and apart <= 170 and not _comes(run, at):
+    if done and not _comes(run, at):
         return
     if (not bare or flat.startswith("เป", at) or meets) and (clock or place):
         happening.put(run, at, when, stop)

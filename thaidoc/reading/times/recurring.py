@@ -7,6 +7,7 @@ import re
 
 from thaidoc.reading.times import asking, duties, marks, refusals, rules
 from thaidoc.reading.times.days import first_of, last_of
+from thaidoc.reading.times.items import NUMBERED
 from thaidoc.reading.times.phrase import N, When, read_clock
 from thaidoc.reading.times.run import Run
 
@@ -132,6 +133,8 @@ def _stretch(run: Run, at: int) -> tuple[dt.date | None, dt.date | None]:
     """When the recurrence starts and ends, if the words right behind it say so."""
     flat = run.flat
     high = min(run.end, at + 130)
+    item = NUMBERED.search(flat, at, high)
+    high = item.start() if item else high
     begin = until = None
     first = _BEGINS.search(flat, at, high)
     if first:

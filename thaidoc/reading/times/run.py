@@ -87,7 +87,7 @@ class Run:
         if found is not None and found.kind != "happening" and at - found.end <= NEAR:
             if at - found.end <= _NO_ROOM:
                 return found
-            return asking.plain_request(self.flat, found.end, at) or found
+            return asking.plain_request(self.flat, found.end, at, self.asked_from()) or found
         asked = asking.request(self.flat, self.start, at, self.asked_from())
         if asked is None or (found is not None and found.kind != "happening" and asked.start <= found.end):
             return found
@@ -162,6 +162,8 @@ class Run:
         """Whether *at* lies in what is told again (ตามที่ … นั้น)."""
         if self.reported_ is None:
             self.reported_ = reported.reported(self.flat, self.start, self.end)
+            if self.kind is Kind.ORDER:
+                self.reported_ = reported.with_preamble(self.flat, self.start, self.end, self.reported_)
         index = bisect_right(self.reported_, (at, len(self.flat)))
         return index > 0 and at < self.reported_[index - 1][1]
 
