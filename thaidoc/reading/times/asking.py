@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from thaidoc.reading.times.governing import Governor
-from thaidoc.reading.times.items import NUMBERED
+from thaidoc.reading.times.items import NUMBERED, is_item
 
 _ASKS = re.compile(
     "ขอ(?<!คำขอ) *ให้?|ขอ *(?:รับ *)?(?:การ *)?(?:อนุเคราะห์?|สนับสนุน)|ขอ *ทราบ|โปรด|ขอ *ความ|ขอ *ได้|กรุณา|ให้?|ต้?อง"
@@ -68,7 +68,7 @@ def plain_request(flat: str, low: int, at: int, asked_from: int) -> Governor | N
     for match in _PLAIN_REQUEST.finditer(flat, low, at):
         last = match
     for match in NUMBERED.finditer(flat, last.end() if last else low, at):
-        if match.start() > asked_from and not match["clause"]:
+        if match.start() > asked_from and is_item(flat, match):
             last = match
     if last is None:
         return None

@@ -27,7 +27,8 @@ class Governor(NamedTuple):
 # What must not stand before or behind a word for it to be that verb (bare stems: no tone marks, no blanks).
 _NOT_BEFORE = {
     "ส่ง": ("ขน", "ที่", "ที", "รับ"), "แจ้ง": ("รับ", "รับ ", "ชี้", "ชี", "พิมพ์"), "บันทึก": ("การ",), "สมัคร": ("ผู้", "ผู", "ใบ", "อาสา"),
-    "เสนอ": ("ข้อ", "ขอ"), "มอบหมาย": ("รับ", "รับ "), "อบรม": ("ศูนย์ฝึก", "ห้องฝึก", "อาคารฝึก", "ห้อง"),
+    "เสนอ": ("ข้อ", "ขอ"),
+    "มอบหมาย": ("รับ", "รับ "), "อบรม": ("ศูนย์ฝึก", "ห้องฝึก", "อาคารฝึก", "ห้อง"),
     "จัดซื้อ": ("ระบบ", "การ", "ระบบการ"), "จัดจ้าง": ("จัดซื้อ", "จัดซื้อ ", "การ"),
     "ประเมิน": ("การ", "ผล", "ระบบ"), "ยื่น": ("ยั่ง", "ยัง"), "ดำเนินการ": ("การ", "ผล"),
     "ประชุม": ("ห้อง", "หอง", "หอ", "ที่", "ที"), "พิธี": ("ห้อง",), "ตรวจสอบ": ("ผล", "ผู้"),
@@ -89,7 +90,8 @@ def _word(printed: str) -> Word:
 def word_at(flat: str, match: re.Match[str]) -> Word | None:
     """The governing word, if it is one here: ส่ง is none in ส่งเสริม, แจ้ง none in ได้รับแจ้งว่า, ผู้ยื่น is a person."""
     at = match.start()
-    if flat[at - 1 : at] == "้" and flat.startswith("ผู้", at - 3):
+    before = flat[at - 1 : at]
+    if before in _LEADING or (before == "้" and flat.startswith("ผู้", at - 3)):
         return None
     word = _word(match[0])
     if word.before and flat.endswith(word.before, max(0, at - 8), at):
@@ -104,6 +106,7 @@ _REGISTRATION = re.compile(
     "ขอรับ|ซื้?อเอกสาร|ยื่?น(?:ซอง|เอกสาร|คำ|ใบ|ข้อเสนอ)|ลงทะเบียน|สมัคร|ตอบรับ|แจ้?ง(?:ราย|ชื่?อ|ความ *ประสงค์|ยืนยัน)|ส่?ง(?:ราย"
     "|แบบ)|ยืนยัน|จอง|จัดส่?ง|รับสมัคร"
 )
+_LEADING = frozenset("เแโใไ")  # the word begins before it: แ|สง is no ส่ง
 _LONGEST_WORD = 14
 _BREAK = re.compile("[0-9๐-๙]{4}|จะ|ซึ่?ง|โดย|กำหนด|จัดขึ้?น|ใน *วัน|เพื่?อ|ทั้?งนี้?|และ *(?:เชิญ|จัด)|ดัง *กล่?าว")
 

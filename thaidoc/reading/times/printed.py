@@ -8,6 +8,7 @@ from thaidoc.reading.times import asking, duties, governing, happening, places
 from thaidoc.reading.times.days import last_of
 from thaidoc.reading.times.phrase import DAY_HEAD, WEEKDAY, Clock, N, When, read_clock, to_date
 from thaidoc.reading.times.run import NEAR, Run
+from thaidoc.records import Kind
 from thaidoc.values import DateMatch
 
 # What opens a phrase whose day is already found; searched in the text just before the day.
@@ -231,6 +232,8 @@ def _reader_acts(run: Run, at: int, governed: governing.Governor | None) -> gove
         return governed
     if governed is None or asked.start >= governed.end:
         return asked
+    if run.kind is Kind.ORDER and asked.start <= governed.start:
+        return asked  # ๑. ติดตามผลการฝึกประสบการณ์ …: what an order's items name is ordered
     held = run.flat[asked.start : governed.start]
     return asked if asked.start <= governed.start and _HOLDS.fullmatch(held + governed.word) else governed
 

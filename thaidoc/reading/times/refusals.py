@@ -10,7 +10,7 @@ from functools import cache
 
 from thaidoc.reading.times import forms
 from thaidoc.reading.times.governing import Governor
-from thaidoc.reading.times.items import NUMBERED
+from thaidoc.reading.times.items import NUMBERED, is_item
 from thaidoc.reading.times.phrase import one_of
 
 
@@ -92,7 +92,7 @@ def is_quoted_law(flat: str, start: int, at: int) -> bool:
         elif "อาศัย" not in flat[max(start, match.start() - 200) : match.start()]:
             last = match
     if last is not None and last["law"] is not None:
-        listed = any(not match["clause"] for match in NUMBERED.finditer(flat, last.end(), at))  # a list of this paper
+        listed = any(is_item(flat, match) for match in NUMBERED.finditer(flat, last.end(), at))  # a list of this paper
         return not listed and _LAYS_DOWN.search(flat, last.end(), at) is not None
     return False
 
