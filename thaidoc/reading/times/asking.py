@@ -96,7 +96,7 @@ _OWN_ASK = re.compile(
 _MUST = re.compile("ต้อง *(?:จัด *)?(?:ทำ *)?(?:ส่ง|รายงาน|ยื่น|แจ้ง|บันทึก|นำส่ง)(?!มอบ)")
 
 
-def is_own_ask(flat: str, start: int, at: int, asked_from: int) -> bool:
+def is_own_ask(flat: str, start: int, at: int, asked_from: int, verb: Governor | None = None) -> bool:
     """Whether the sentence of the day itself asks: for forms that plans and rules use more often than letters do."""
     found = request(flat, start, at, asked_from)
     low = found.end if found else max(start, at - 160)
@@ -107,7 +107,10 @@ def is_own_ask(flat: str, start: int, at: int, asked_from: int) -> bool:
         return _MUST.search(flat, low, at) is not None
     if found is not None and _ANYONE.match(flat, found.start) and flat.endswith(" ให้", start, found.start):
         return False  # ให้ผู้ยืมเงินส่งใช้ภายใน 30 วัน นับแต่วันที่กลับ: a rule for whoever it is
-    return _PLANS.search(flat, last.end() if last else low, at) is None
+    low = last.end() if last else low
+    if verb is not None and verb.word and flat.endswith(("และ", "แล้ว", "พร้อม"), low, verb.start):
+        low = verb.start  # ให้ตรวจสถานบริการซึ่ง … และรายงานผลสัปดาห์ละ 1 ครั้ง
+    return _PLANS.search(flat, low, at) is None
 
 
 _NEW_REQUEST = re.compile("จึง *ขอ|โปรด|ใน *การ *นี้")

@@ -37,6 +37,7 @@ _LITERALS: tuple[tuple[str, Callable[[Run, int], None]], ...] = (
     ("ไม่เกิน", within.not_over),
     ("ล่วงหน้า", counted.ahead),
     ("ถัดไป", recurring.next_month),
+    ("ถัด ไป", recurring.next_month),
     ("ครั้ง", recurring.times_a),
     ("นราย", recurring.each),
     ("ทันที", at_once.immediate),

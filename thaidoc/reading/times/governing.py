@@ -112,7 +112,7 @@ _BREAK = re.compile("[0-9๐-๙]{4}|จะ|ซึ่?ง|โดย|กำหน
 
 # รับสมัครสอบแข่งขันเพื่อรับทุน ประจำปี 2569 …: of the opening of a list only a new clause takes the days away.
 _OPENS = re.compile("(?:เปิด *|.{0,3})รับ *สมัคร")
-_NEW_CLAUSE = re.compile("จะ|กำหนด|จัดขึ้?น|ใน *วัน|และ *(?:เชิญ|จัด)|ดัง *กล่?าว|ซึ่?ง")
+_NEW_CLAUSE = re.compile("วัน *ที่|เวลา|จะ|กำหนด|จัดขึ้?น|ใน *วัน|และ *(?:เชิญ|จัด)|ดัง *กล่?าว|ซึ่?ง")
 
 
 def governor(flat: str, start: int, at: int) -> Governor | None:

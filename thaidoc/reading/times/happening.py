@@ -17,7 +17,10 @@ _CLOCK_WORD = re.compile("เวลา")
 
 
 def put(run: Run, at: int, when: When, stop: int, *, cell: bool = False) -> None:
-    """An event on the days of *when*; *cell*: in a table, where its hour stands further on."""
+    """An event on the days of *when*, for each of a list one; *cell*: in a table, where its hour stands further on."""
+    days = when.days if not when.is_range else ()
+    for day in days[1:]:
+        put(run, at, When((day,), False, when.end), stop, cell=cell)
     flat = run.flat
     first, last = to_date(when.first), to_date(when.last)
     if first is None or last is None or run.is_past(last):

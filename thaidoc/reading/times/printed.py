@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from thaidoc.reading.times import asking, duties, governing, happening, places
-from thaidoc.reading.times.days import last_of
-from thaidoc.reading.times.phrase import DAY_HEAD, WEEKDAY, Clock, N, When, read_clock, to_date
+from thaidoc.reading.times.days import as_first, as_last, first_of, last_of
+from thaidoc.reading.times.phrase import DAY_HEAD, WEEKDAY, Clock, N, When, read_clock
 from thaidoc.reading.times.run import NEAR, Run
 from thaidoc.records import Kind
 from thaidoc.values import DateMatch
@@ -31,7 +31,8 @@ _HEAD_ENDS = (
 _CLOSES = re.compile("(?:สุด|รับ|เขต|กำหนด)")
 _BLANK = frozenset(" \"“'")
 _BARE_HEAD = re.compile(f"(?:{DAY_HEAD}|เดือน *|ที่? *)$")
-_FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}) *(?:และ|,) *(?:{DAY_HEAD})?$")
+_FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}(?: *(?:,|และ) *{N}{{1,2}}){{0,6}}) *(?:,|และ|หรือ) *(?:{DAY_HEAD})?$")
+_NUMBERS = re.compile(f"{N}+")
 _TO = re.compile(" *(?:[-–—]|(?:จน *)?ถึง) *")
 _NOW = re.compile("(?:(?:นับ *)?ตั้?ง *แต่?|นับ *(?:แต่?|จาก)|จาก|แต่?) *(?:(?:วันที่? *)?บัดนี้?|วันนี้?) *(?:(?:เป็?น *ต้?น *)?ไป *)?$")
 _SIGN_UP = re.compile("สมัคร|ลง *ทะเบียน|ตอบ *รับ|จอง|เปิด *รับ|ยื่?น|ตอบ *แบบ|รับ *สมัคร")
@@ -52,7 +53,7 @@ _HOLDS = re.compile(
     "|ประชุม(?:ชี้แจง|พิจารณา)|ตรวจ(?:ประเมิน|เยี่ยม)|ออกหน่วย|รณรงค์|ลงพื้นที่|ปล่อยแถว)"
 )
 _WILL = re.compile(
-    "จะ(?<!ที่จะ)(?<!สงค์จะ)(?<!เพื่อจะ)(?<!สัจจะ)(?<!หากจะ)(?<!ควรจะ)|กำหนด(?!ให้|ไว้|เวลา|ระยะ|การส่ง|ส่ง|แล้ว)|จำเป็น *ต้อง"
+    "จะ(?<![^า]ที่จะ)(?<!สงค์จะ)(?<!เพื่อจะ)(?<!สัจจะ)(?<!หากจะ)(?<!ควรจะ)|กำหนด(?!ให้|ไว้|เวลา|ระยะ|การส่ง|ส่ง|แล้ว)|จำเป็น *ต้อง"
     "|จัด *ให้(?!มี *ผู้)|นัด"
     "|ไม่ *ขัดข้อง|เริ่ม"
 )
@@ -61,7 +62,12 @@ _NO_HAPPENING = re.compile(
     "แจ้ง|โอน|จ่าย|ส่ง(?<!ขนส่ง)|หมด *อายุ|ใช้ *ได้|มี *ผล|สัญญา|ครบ|คาด|พยากรณ์|เกษียณ|ขอให้|โปรด|จึง *ขอ|จึง *ให้|เพื่อให้|หาก"
     "|อายุ|ภายใน"
 )
-_UNSURE = re.compile("คาด *(?:ว่า|การณ์|หมาย)|พยากรณ์|สัญญา|หาก|ถ้า|กรณี|เมื่อ")
+_UNSURE = re.compile("คาด *(?:ว่า|การณ์|หมาย)|พยากรณ์|สัญญา|หาก|ถ้า|กรณี|เมื่อ(?! *วัน *ที่)")
+_NOT_PLAIN = re.compile(
+    "หมด|สิ้น *สุด|ครบ|ใช้ *ได้|มี *ผล|สัญญา|อายุ|เกิด|คาด|พยากรณ์|เกษียณ|โอน|จ่าย|แจ้ง|ส่ง|พ้น|หลัง|นับ|เดิม|เมื่อ|ได้|แล้ว|งวด|ค่า"
+    "|ข้อมูล|ราคา|ลง|ตั้งแต่|จาก|ก่อน|ถึง|หาก|เลข|เล่ม|ตอน|ลา(?!น)|รักษา|ช่วย *ราชการ|ดำรง|ฉบับ|ออก *ให้"
+)
+_NOT_PLAIN_BEHIND = re.compile(" *(?:เป็น|แล้ว|ได้|มี|พบ|ผ่าน|ซึ่ง)")
 _THE_SENDERS = re.compile("(?:จะ|จำเป็น *ต้อง)[^ ]{0,60} *(?:[^ ]{1,60} *)?$")
 _LABEL = re.compile(f"(?:รุ่น|กลุ่ม|ชุด|จุด|รอบ|ครั้ง|สนาม)(?:ที่)? *{N}{{1,2}} *[:,]? *$")
 _WHICH_DAY = re.compile(f"(?:ใน *)?วัน *(?:พรุ่ง|มะรืน|{WEEKDAY})? *(?:นี้)? *$")
@@ -146,15 +152,20 @@ def _cell(run: Run, at: int, when: When, stop: int) -> bool:
 
 
 def _pair(run: Run, found: DateMatch) -> tuple[int, When] | None:
-    """วันที่ 7 และ 8 ตุลาคม 2567: the first day of two, which the date finder leaves out."""
+    """วันที่ 7 และ 8 ตุลาคม 2567; วันที่ 14, 16 และ 21: the days before, which the date finder leaves out."""
     if found.until is not None or found.value.day is None:
         return None
-    low = max(run.start, found.span.start - 26)
+    low = max(run.start, found.span.start - 40)
     before = _FIRST_OF_TWO.search(run.flat, low, found.span.start)
-    if before is None or not 1 <= int(before["d"]) < found.value.day:
+    if before is None:
         return None
+    days = [int(day) for day in _NUMBERS.findall(before["d"])]
     last = run.when_of(found).first
-    return before.start("d"), When((last._replace(day=int(before["d"])), last), True, found.span.end)
+    if sorted({*days, found.value.day}) != [*days, found.value.day] or days[0] < 1:
+        return None
+    listed = tuple(last._replace(day=day) for day in days)
+    running = len(days) == 1 and "หรือ" not in before[0]
+    return before.start("d"), When((*listed, last), running, found.span.end)
 
 
 def _bound(run: Run, name: str, at: int, when: When, stop: int) -> None:
@@ -198,26 +209,38 @@ def read_range(run: Run, at: int, when: When, stop: int, *, force: bool = False)
         when, stop = longer
     if _IN_FORCE.search(flat, max(run.start, at - 16), at):
         return  # a stretch of effect
-    first, last = when.first, when.last
+    first = when.first
     has_place = places.place(flat, stop, run.end) is not None
     governed = run.governor(at)
     if not has_place:
         governed = _reader_acts(run, at, governed)
     duty = governed is not None and governed.kind != "happening" and (not has_place or governed.kind == "submission")
     if not (force or duty):
-        begun = run.floor is not None and (day := to_date(first)) is not None and day < run.floor
-        if first.day is not None and (governed is not None or has_place or (_comes(run, at) and not begun)):
-            happening.put(run, at, when, stop)
-        return
-    if governed is not None and flat.endswith(_ASKS_LEAVE, run.start, governed.start):
+        _held(run, at, when, stop, named=governed is not None or has_place)
+    elif governed is not None and flat.endswith(_ASKS_LEAVE, run.start, governed.start):
         return  # ขออนุมัติใช้รถยนต์ ในห้วงวันที่ …: the asker's own plan
-    if governed is not None and not force and run.is_done(governed):
-        return
-    if not force and _comes(run, at) and (governed is None or _THE_SENDERS.search(flat, max(run.start, at - 110), at)):
-        if first.day is not None:
-            happening.put(run, at, when, stop)
-        return
-    duties.period(run, at, stop, first, last)
+    elif force:
+        duties.period(run, at, stop, first, when.last)
+    elif _comes(run, at) and (governed is None or _THE_SENDERS.search(flat, max(run.start, at - 110), at)):
+        _held(run, at, when, stop, named=True)
+    elif governed is None or not run.is_done(governed):
+        duties.period(run, at, stop, first, when.last)
+
+
+def _held(run: Run, at: int, when: When, stop: int, *, named: bool) -> None:
+    """The days of a happening: one that is *named*, has its place, or of which the clause says that it will be."""
+    first = when.first
+    comes = _comes(run, at)
+    if first.day is None:
+        if not comes:
+            return
+        when = When((as_first(first), as_last(when.last)), True, when.end)
+    if not named and not happening.place_before(run, at):
+        begin = first_of(first)
+        begun = run.floor is not None and begin is not None and begin < run.floor
+        if begun or not (comes or _is_plain(run, at, stop)):
+            return
+    happening.put(run, at, when, stop)
 
 
 def _reader_acts(run: Run, at: int, governed: governing.Governor | None) -> governing.Governor | None:
@@ -248,6 +271,19 @@ def _comes(run: Run, at: int) -> bool:
     return _UNSURE.search(run.flat, max(run.start, will.start() - 50), will.start()) is None
 
 
+def is_held(run: Run, at: int, stop: int) -> bool:
+    """Whether something is held on these days at a place."""
+    return places.place(run.flat, stop, run.end) is not None and _comes(run, at)
+
+
+def _is_plain(run: Run, at: int, stop: int) -> bool:
+    """Whether nothing beside a day to come makes it anything else than that of a happening."""
+    return (
+        _NOT_PLAIN.search(run.flat, max(run.claimed_before(at), at - 70), at) is None
+        and _NOT_PLAIN_BEHIND.match(run.flat, stop, run.end) is None
+    )
+
+
 def _through_clocks(run: Run, when: When, stop: int, between: bool) -> tuple[When, int] | None:
     """ตั้งแต่วันที่ 23 … เวลา 08.30 น. ถึงวันที่ 30 …, เดือนธันวาคม 2568 - มกราคม 2569: a range printed in two."""
     clock = read_clock(run.flat, stop, run.end)
@@ -272,6 +308,8 @@ def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None
     governed = run.governor(at)
     if when.is_range and not place and not bare:
         governed = _reader_acts(run, at, governed)
+    if governed is not None and governed.end <= run.claimed_before(at):
+        governed = None  # … ส่งต้นฉบับภายในวันที่ 28 เพื่อใช้สอบในวันที่ 12: the verb has its day
     apart = 999 if governed is None else at - governed.end
     done = governed is not None and run.is_done(governed)
     if done and governed is not None and governed.kind != "happening":
@@ -288,7 +326,7 @@ def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None
                 _handed_in(run, at, when, stop, governed, clock, bare=bare)
             return
     elif governed is not None and apart <= 170:
-        told = clock or place
+        told = clock or place or apart <= 8 or when.first.weekday is not None
         if not bare or told or when.is_range or apart <= 8:
             reach = 170 if clock and place else 70
             strong = _STRONG.search(flat, max(run.start, at - 60), at)
@@ -296,11 +334,11 @@ def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None
                 happening.put(run, at, when, stop)
                 return
     # What no table names: a day with its hour or place, or one of which the clause says that it will be.
-    if done and not _comes(run, at):
+    if done and governed is not None and not _comes(run, at):
         return
     if (not bare or flat.startswith("เป", at) or meets) and (clock or place):
         happening.put(run, at, when, stop)
-    elif (not bare or place or when.is_range or when.first.weekday is not None) and _comes(run, at):
+    elif _comes(run, at) or _is_plain(run, at, stop):
         happening.put(run, at, when, stop)
     elif bare and _LABEL.search(flat, max(run.start, at - 24), at):
         happening.put(run, at, when, stop)

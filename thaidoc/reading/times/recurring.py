@@ -99,7 +99,7 @@ def task(run: Run, at: int, stop: int, rrule: str) -> None:
         governed = run.duty(at)
     if meeting and marks.BY_RULE.match(flat, stop, end):
         return
-    if not after and not meeting and not asking.is_own_ask(flat, start, at, run.asked_from()):
+    if not after and not meeting and not asking.is_own_ask(flat, start, at, run.asked_from(), governed):
         return
     if not after and not meeting:
         if governed is None or governed.kind == "happening" or not asked or at - governed.end > 200:

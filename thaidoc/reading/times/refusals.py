@@ -115,7 +115,7 @@ def is_standing_rule(flat: str, start: int, at: int) -> bool:
 
 
 # The sender's own undertaking: กรมจะแจ้งผลให้ทราบภายในวันที่ …
-_WILL = re.compile("(?<!ที่)(?<!ประสงค์)(?<!เพื่อ)(?<!พึง)จะ(?!ต้?อง| *ต้?อง|ได้?) *(?:(?!ให้|ต้อง)[^ ]){0,12} *$")
+_WILL = re.compile("(?<![^า]ที่)(?<!ประสงค์)(?<!เพื่อ)(?<!พึง)จะ(?!ต้?อง| *ต้?อง|ได้?) *(?:(?!ให้|ต้อง)[^ ]){0,12} *$")
 
 
 def is_undertaking(flat: str, start: int, found: Governor) -> bool:
@@ -136,7 +136,8 @@ def is_prospect(flat: str, found: Governor, at: int) -> bool:
     will = flat.find("จะ", low, at)
     while will >= 0:
         before = will - 1 if flat[will - 1] == " " else will
-        if not flat.endswith(_NO_PROSPECT, max(before - 8, 0), before) and not _SHALL.match(flat, will + 2, at):
+        plain = not flat.endswith(_NO_PROSPECT, max(before - 8, 0), before) or flat.endswith("หน้าที่", 0, before)
+        if plain and not _SHALL.match(flat, will + 2, at):
             return True
         will = flat.find("จะ", will + 2, at)
     return False
@@ -146,7 +147,7 @@ _TOLD = re.compile(
     "คาด *(?:ว่?า|หมาย|การณ์?)|เรียก *ร้?อง|มี *กำหนด(?! *ส่?ง)|มี *ระยะ *เวลา *(?:การ *)?(?:ดำเนิน|รับ *ประกัน|ก่?อ)"
     "|ระยะ(?<![ก-๎]ระยะ) *เวลา *(?:การ *)?(?:ดำเนิน|รับ *ประกัน|ก่?อ)|ใช้? *เวลา(?! *(?:ประมาณ *)?[0-9๐-๙]+ *(?:นาที"
     "|ชั่?วโมง))|สัญญา(?<![ก-๎]สัญญา)"
-    "|ผู้(?<![ก-๎]ผู้) *(?:รับ *จ้?าง|ขาย|เช่?า)|ส่?ง *มอบ *(?:งาน|สิ่?ง|พัสดุ)"
+    "|ผู้(?<![ก-๎]ผู้) *(?:รับ *จ้?าง|ขาย|เช่?า)|ส่?ง *มอบ *(?:งาน(?! *ใน *(?:หน้า|ตำ))|สิ่?ง|พัสดุ)"
     "|อายุ(?<!สูงอายุ) *(?:ครบ|ย่?าง)|อายุ(?<!สูงอายุ) *(?:การ|ตั้?ง)(?=[^ ]{0,20} *[^ ]{0,12} *$)"
     "|เป้?าหมาย(?<!กลุ่มเป้าหมาย) *(?:ให้?|ว่?า)|ปิด *ภาค|พยากรณ์? *(?:ว่?า|อากาศ)"
     "|อุตุนิยม[^ ]{0,12} *(?:คาด|พยากรณ์?|แจ้?ง *ว่?า)|เกษียณ|ได้? *(?:ดำเนิน *การ|จัด) *(?:เสร็?จ|แล้?ว|เรียบ)"
@@ -181,6 +182,11 @@ _FINITE = re.compile(
     "|ปัญหา)|จัด *ขึ้?น"
     "|มัก|สามารถ|ออก *อากาศ|เปิด *(?:ทำ|ให้?|บริการ)|ซึ่?ง"
 )
+
+
+def is_required(flat: str, found: Governor) -> bool:
+    """Whether a rule is told of things that have a name: ภ.ง.ด.1 ซึ่งต้องยื่นภายใน 7 วัน."""
+    return flat.endswith(("ซึ่งต้อง", "ที่ต้อง", "ที่จะต้อง", "ซึ่งจะต้อง"), 0, found.start)
 
 
 def is_habit(flat: str, found: Governor, at: int) -> bool:

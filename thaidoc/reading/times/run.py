@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Sequence
 
 from thaidoc.reading.times import asking, governing, items, refusals, reported
+from thaidoc.reading.times.items import NUMBERED
 from thaidoc.reading.times.phrase import Day, When, patterns, read_when
 from thaidoc.records import Deadline, Event, Kind, Note
 from thaidoc.text import Span
@@ -97,6 +98,8 @@ class Run:
         """Where the letter begins to ask."""
         if self.ask is None:
             orders = self.kind is Kind.ORDER  # what its clauses name is ordered, whatever words stand before
+            # So does a body that begins within a list, its head cut off.
+            orders = orders or NUMBERED.match(self.flat, max(self.start - 1, 0), self.end) is not None
             self.ask = self.start if orders else asking.first_ask(self.flat, self.start, self.end)
         return self.ask
 
@@ -112,6 +115,11 @@ class Run:
         claimed = self.claimed
         index = bisect_right(claimed, (at, len(self.flat)))
         return (index > 0 and at < claimed[index - 1][1]) or (index > 1 and at < claimed[index - 2][1])
+
+    def claimed_before(self, at: int) -> int:
+        """Where the last phrase before *at* that is read already ends; the start of the document if there is none."""
+        index = bisect_right(self.claimed, (at,))
+        return self.claimed[index - 1][1] if index else self.start
 
     def claim(self, start: int, end: int) -> None:
         """Mark the phrase as read."""
