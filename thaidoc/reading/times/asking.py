@@ -46,8 +46,8 @@ def request(flat: str, start: int, at: int, asked_from: int) -> Governor | None:
     low = max(start, at - _REQUEST_REACH)
     for match in _REQUEST.finditer(flat, low, at):
         last = match
-    for match in NUMBERED.finditer(flat, low, at):
-        if match.start() > asked_from and (last is None or match.end() > last.end()):
+    for match in NUMBERED.finditer(flat, max(low - 1, 0), at):
+        if match.start() >= asked_from - 1 and (last is None or match.end() > last.end()):
             last = match
     if last is None:
         return None
@@ -79,7 +79,7 @@ def plain_request(flat: str, low: int, at: int, asked_from: int) -> Governor | N
 
 
 _PLANS = re.compile(
-    "เป้?า(?<!กลุ่มเป้า) *หมาย|มี *แผน|นโยบาย|วิสัย *ทัศน์|มุ่?ง|ตั้?ง *เป้?า|คาด|ซึ่?ง|โดย *(?:มี|ได้?|ที่)|ได้? *รับ *(?:จัดสรร|งบ)|ต้?อง"
+    "เป้?า(?<!กลุ่มเป้า) *หมาย|มี *แผน|นโยบาย|วิสัย *ทัศน์|มุ่ง|ตั้?ง *เป้?า|คาด|ซึ่?ง|โดย *(?:มี|ได้?|ที่)|ได้? *รับ *(?:จัดสรร|งบ)|ต้?อง"
     "|    (?! *[(0-9๐-๙ข])"
 )
 _ANYONE = re.compile(

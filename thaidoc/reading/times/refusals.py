@@ -172,7 +172,9 @@ def is_told(flat: str, start: int, at: int) -> bool:
     for match in _TOLD.finditer(flat, max(start, at - _TOLD_REACH), at):
         last = match
     if last is not None and _TURNS.search(flat, last.end(), at) is None:
-        return True
+        listed = NUMBERED.search(flat, last.end(), at)
+        if listed is None or not is_item(flat, listed):
+            return True
     others = _OTHERS.search(flat, max(start, at - _TOLD_REACH), at)
     return others is not None and _OWN.search(flat, others.end(), at) is None
 
