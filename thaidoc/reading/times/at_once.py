@@ -16,10 +16,15 @@ _AT_ONCE = re.compile(
 _URGENTLY = re.compile("(?:โดย|เป็?น *(?:การ|กรณี)|อย่?าง|แบบ)(?: *(?:เร่?ง|รีบ))? *$")
 # A new line or paragraph opens another matter: … โดยด่วน  หากมีข้อสงสัย ….
 _NOT_AT_ONCE = re.compile(
-    " ?(?:เมื่อ|เมือ(?!ง)|หลัง|ภาย *หลัง|นับ|(?:หาก|กรณี|ถ้?า) *(?:ที่? *)?(?:มี *(?:เหตุ|ผู้?|การ)|พบ|เกิด|ปรากฏ))|ที่?(?!กรม|สำนัก|กอง)"
+    " ?(?:เมื่อ|เมือ(?!ง)|หลัง|ภาย *หลัง|นับ|(?P<if>หาก|กรณี|ถ้?า) *(?:ที่? *)?(?:มี *(?:เหตุ|ผู้?|การ)|พบ|เกิด|ปรากฏ))"
+    "|ที่?(?!กรม|สำนัก|กอง)"
 )
-_THEN_WITHIN = re.compile(rf"(?:(?!{N}[.)]| ข้?อ).){{0,40}}?ภายใน")
+# … โดยด่วน หากเกิดเหตุ ให้รายงานทันที: the condition has an act of its own.
+_NEXT_ACT = re.compile("ให้|โปรด|กรุณา|ขอ")
+_THEN_WITHIN = re.compile(rf"(?:(?!{N}[.)]| ข้?อ|และ|แล้ว|พร้อม).){{0,40}}?ภายใน")
 _READY = re.compile("(?:ได้?|มีผล|ใช้?งาน) *$")
+# ทั้งนี้ เจ้าหน้าที่เข้าระงับเหตุทันที: a sentence that tells, behind the one that asked.
+_STATEMENT = re.compile("(?:ทั้งนี้|อนึ่ง) *(?!(?:ให้|ขอ|โปรด|กรุณา|การ))(?:(?!ให้|ขอ|โปรด|กรุณา)[^ ]){4,60}$")
 _LATE = re.compile(
     "(?:ล่?วง *เลย|เลย|พ้?น|เกิน) *(?:ระยะ *เวลา *(?:ที่? *)?กำหนด|กำหนด *(?:ระยะ *)?"
     "(?:เวลา|การ *ส่?ง|การ *รายงาน|ส่?ง|รายงาน|ดัง *กล่?าว)|วัน *ที่? *กำหนด|ระยะ *เวลา *ดัง *กล่?าว)"
@@ -42,10 +47,15 @@ def immediate(run: Run, at: int) -> None:
         if lead is None:
             return
         at = lead.start()
-    if _NOT_AT_ONCE.match(flat, stop, end) or _READY.search(flat, max(start, at - 10), at):
+    waits = _NOT_AT_ONCE.match(flat, stop, end)
+    if (
+        waits and not (waits["if"] and _NEXT_ACT.search(flat, waits.end(), min(end, waits.end() + 120)))
+    ) or _READY.search(flat, max(start, at - 10), at):
         return
     governed = run.duty(at)
     if governed is None or governed.kind == "happening" or at - governed.end > 120:
+        return
+    if _STATEMENT.search(flat, governed.end, at):
         return
     asked = run.asked_from() < at or asking.is_asked(flat, start, at, 140)
     if not asked or asking.is_conditional(flat, start, at, 120):
@@ -63,8 +73,14 @@ def immediate(run: Run, at: int) -> None:
     duties.add(run, at, stop, "immediate", governed, "immediate")
 
 
+def quickly(run: Run, at: int) -> None:
+    """At the เร็ว of โดยเร็ว, (ให้)เร็วที่สุด."""
+    lead = run.flat.rfind("โดย", max(run.start, at - 5), at)
+    immediate(run, lead if lead >= 0 else at)
+
+
 def without_delay(run: Run, at: int) -> None:
-    """At the ชักช of โดยไม่ชักช้า, โดยมิชักช้า."""
+    """At the ชักช of โดยไม่ชักช้า, โดยมิชักช้า, the พลัน of โดยพลัน."""
     lead = run.flat.rfind("โดย", max(run.start, at - 10), at)
     if lead >= 0:
         immediate(run, lead)

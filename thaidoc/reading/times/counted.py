@@ -23,8 +23,8 @@ _ANCHORS = (
         "received",
         re.compile(
             "(?:วัน *ถัด *(?:ไป *)?จาก *)?(?:วัน *|เวลา *)?(?:ที่? *)?(?:(?:ท่?าน|หน่?วยงาน|จังหวัด|อำเภอ|ส่?วนราชการ"
-            "|ผู้? *รับ) *)?(?:ได้? *)?รับ *(?:หนังสือ|แจ้?ง|ทราบ|เรื่?อง|คำ *สั่?ง)"
-            "(?: *(?:หนังสือ|คำ *สั่?ง|ดัง *กล่?าว))?(?: *(?:ฉบับ *)?(?:นี้?|ดัง *กล่?าว))?(?: *เป็?น *ต้?น *ไป)?"
+            "|ผู้? *รับ) *)?(?:ได้? *)?รับ *(?:หมาย *)?(?:หนังสือ|แจ้?ง|ทราบ|เรื่?อง|คำ *สั่?ง)"
+            "(?: *(?:หนังสือ|คำ *สั่?ง(?: *ศาล)?|ดัง *กล่?าว))?(?: *(?:ฉบับ *)?(?:นี้?|ดัง *กล่?าว))?(?: *เป็?น *ต้?น *ไป)?"
         ),
     ),
     ("received", re.compile("(?:วัน *)?(?:ที่? *)?หนังสือ *(?:ฉบับ *)?(?:นี้? *)?(?:ไป *|มา *|ส่?ง *)?ถึง[^ ]{0,20}")),
@@ -32,7 +32,7 @@ _ANCHORS = (
     (
         "issued",
         re.compile(
-            "(?:วัน *)?(?:ที่? *)?(?:ลง *นาม(?! *(?:ใน|สัญญา|รับ|ข้?อ|บันทึก))|(?:คำ *สั่?ง"
+            "(?:วัน *)?(?:ที่? *)?(?:(?:จัด *)?ส่?ง *หนังสือ *(?:ฉบับ *)?นี้?|ลง *นาม(?! *(?:ใน|สัญญา|รับ|ข้?อ|บันทึก))|(?:คำ *สั่?ง"
             "|ประกาศ) *(?:ฉบับ *)?(?:นี้? *)?มี *ผล(?: *(?:ใช้?|บังคับ))*"
             "|ปรากฏ *ใน *(?:หนังสือ|คำ *สั่?ง)(?: *(?:ฉบับ *)?นี้?)?)(?: *เป็?น *ต้?น *ไป)?"
         ),
@@ -46,7 +46,7 @@ _ANCHORS = (
     ),
     ("issued", re.compile("(?:วัน *(?:ที่? *)?)?(?:บัดนี้?|นี้)(?: *เป็?น *ต้?น *ไป)?")),
 )
-_EVENT_WORD = re.compile("(?:วัน|การ|เสร็จ|สิ้น|เกิด|ที่)")
+_EVENT_WORD = re.compile("(?:วัน|การ|เสร็จ|สิ้น|เกิด|ที่|ดำเนิน|ปฏิบัติ|ได้|จบ|จัด|ประชุม|โครงการ|อบรม|งาน)")
 _WORDS = re.compile("[^ ]{0,60}")
 _AHEAD_OF = re.compile(" *ก่?อน *(?:ถึง *)?(?:วัน|กำหนด)[^ ]{0,40}")
 
@@ -75,10 +75,13 @@ def relative(run: Run, at: int, count: re.Match[str]) -> bool:
     governed = run.duty(at)
     anchor, inferred, stop, event = _anchor(run, anchor_at, stop)
     ahead = _AHEAD_OF.match(flat, stop, end) if anchor is None else None
+    if ahead and unit == "ปี":
+        return True  # ภายใน 5 ปี ก่อนวันสมัคร: a condition
     if ahead:
         anchor, stop, value = "event", ahead.end(), -value
     # Counted from this letter or this order it is no term of a contract or a law.
     ours = anchor is not None and flat[at:stop].replace(" ", "").endswith(("นี้", "นี"))
+    ours = ours or (anchor == "issued" and run.kind is Kind.ORDER)
     if (
         run.refuse(at, stop, term=True)
         or (not ours and refusals.is_contract(flat, start, at, stop, end))
@@ -88,12 +91,20 @@ def relative(run: Run, at: int, count: re.Match[str]) -> bool:
         or governed.kind == "happening"
     ):
         return True
-    if refusals.is_prospect(flat, governed, at) or refusals.is_told(flat, start, at):
+    if (
+        refusals.is_required(flat, governed)
+        or refusals.is_prospect(flat, governed, at)
+        or refusals.is_told(flat, start, at)
+    ):
         return True
     if anchor is None:
         if unit == "ปี" or not asking.is_asked(flat, start, at):
             return True
-        anchor = "event" if asking.is_conditional(flat, start, at) else _default_anchor(run)
+        waits = asking.is_conditional(flat, start, at)
+        own = waits or not governed.word or asking.is_own_ask(flat, start, at, run.asked_from(), governed)
+        if not own or marks.BY_RULE.match(flat, stop, end):
+            return True
+        anchor = "event" if waits else _default_anchor(run)
         inferred = ("anchor",)
     if refusals.is_undertaking(flat, start, governed):
         return True

@@ -76,3 +76,15 @@ def moment(day: dt.date, clock: str | None) -> dt.date | dt.datetime:
     if clock == "24:00":
         return dt.datetime.combine(day + dt.timedelta(days=1), dt.time())
     return dt.datetime.combine(day, dt.time.fromisoformat(clock))
+
+
+def as_first(day: Day) -> Day:
+    """The first day of a month."""
+    first = first_of(day)
+    return as_day(first) if first else day
+
+
+def as_last(day: Day) -> Day:
+    """The last day of a month."""
+    last = last_of(day)
+    return as_day(last) if last else day

@@ -16,12 +16,13 @@ from attrs import evolve
 
 from thaidoc.reading.times import at_once, counted, printed, recurring, within
 from thaidoc.reading.times.effect import find_effect
+from thaidoc.reading.times.items import NUMBERED
 from thaidoc.reading.times.run import Run
 from thaidoc.records import Deadline, Effective, Event, Kind, Note
 from thaidoc.text import Span
 from thaidoc.values import DateMatch, ThaiDate
 
-_SPEAKS = ("(.)", "จึงขอ", "ขอให้", "ขอความร่วมมือ")
+_SPEAKS = ("(.)", "จึงขอ", "ขอให้", "ขอความร่วมมือ", "ดำเนินการดังนี้", "ดำเนินการ ดังนี้", "ปฏิบัติดังนี้", "ปฏิบัติ ดังนี้")
 _SILENT = frozenset({Kind.REGULATION, Kind.BYLAW, Kind.OTHER, Kind.CERTIFICATE})
 _PURPOSE = re.compile("จึง *(?:กราบ *)?(?:เรียน|แจ้?ง|เสนอ|ขอ *เรียน) *มา *เพื่?อ")
 
@@ -29,20 +30,23 @@ _PURPOSE = re.compile("จึง *(?:กราบ *)?(?:เรียน|แจ�
 _LITERALS: tuple[tuple[str, Callable[[Run, int], None]], ...] = (
     ("ทุก", recurring.every),
     ("ภาย", within.within),
+    ("ภา ย", within.within),
+    ("อนวัน", within.before),
     ("อนสิ", within.before_end),
     ("อนเวลา", within.before_clock),
     ("ไม่เกิน", within.not_over),
     ("ล่วงหน้า", counted.ahead),
-    ("องเดือนถัดไป", recurring.next_month),
+    ("ถัดไป", recurring.next_month),
+    ("ถัด ไป", recurring.next_month),
     ("ครั้ง", recurring.times_a),
     ("นราย", recurring.each),
     ("ทันที", at_once.immediate),
     ("ด่วน", at_once.immediate),
-    ("โดยเร", at_once.immediate),
-    ("โดยพลัน", at_once.immediate),
+    ("เร็ว", at_once.quickly),
+    ("เรว", at_once.quickly),
+    ("พลัน", at_once.without_delay),
     ("ชักช", at_once.without_delay),
-    ("โอกาสแรก", at_once.immediate),
-    ("เร็วที่สุด", at_once.immediate),
+    ("โอกาส", at_once.immediate),
     ("เลย", at_once.overdue),
     ("พ้นกำหนด", at_once.overdue),
 )
@@ -121,9 +125,16 @@ def _settle(run: Run) -> None:
         if rule == "immediate":
             if dated and _PURPOSE.search(run.flat, max(run.start, at - 140), at):
                 dropped.add(i)
+        elif rule == "recurring" and i + 1 < len(rows) and rows[i + 1][2] == "relative":
+            # เป็นรายไตรมาส ภายใน 15 วัน นับแต่วันสิ้นไตรมาส: the count says when
+            counted_from = rows[i + 1][3].offset
+            if counted_from and counted_from.anchor == "quarter_end" and rows[i + 1][0] - stop <= 12:
+                dropped.add(i)
         elif rule == "recurring" and i + 1 < len(rows) and rows[i + 1][2] == "recurring":
             after = rows[i + 1]
             one, two = deadline.recurrence or "", after[3].recurrence or ""
+            if NUMBERED.search(run.flat, stop, after[0]):
+                continue  # two items of a list
             if after[0] - stop <= 40 and (one == two or (";" not in one and two.startswith(one + ";"))):
                 dropped.add(i)
             elif after[0] - stop <= 40 and ";" not in two and one.startswith(two + ";"):
@@ -153,13 +164,16 @@ def _unique(rows: list[tuple[int, int, str, Deadline]]) -> tuple[tuple[Deadline,
 
 
 def _unique_events(rows: list[tuple[int, Event]]) -> tuple[Event, ...]:
-    """One event for each start; a later mention may only add the place."""
-    out: dict[str, Event] = {}
+    """One event for each start; a later mention may only add the place. The opening of a fair is not the fair."""
+    out: dict[tuple[str, bool], Event] = {}
     for _, row in rows:
-        day = row.start.isoformat()[:10]
-        same = out.get(day)
+        first = row.start.isoformat()[:10]
+        key = first, row.end is not None and row.end.isoformat()[:10] != first
+        same = out.get(key)
+        if same is None and (first, not key[1]) in out and len(str(row.start)) <= 10:
+            continue  # told again by its first day alone, or with its last
         if same is None or (
             same.place is None and row.place is not None and len(str(row.start)) >= len(str(same.start))
         ):
-            out[day] = row
+            out[key] = row
     return tuple(out.values())

@@ -26,14 +26,18 @@ class Governor(NamedTuple):
 
 # What must not stand before or behind a word for it to be that verb (bare stems: no tone marks, no blanks).
 _NOT_BEFORE = {
-    "ส่ง": ("ขน", "ที่", "ที"), "แจ้ง": ("รับ", "รับ "), "บันทึก": ("การ",), "สมัคร": ("ผู้", "ผู", "ใบ", "อาสา"),
+    "ส่ง": ("ขน", "ที่", "ที", "รับ"), "แจ้ง": ("รับ", "รับ ", "ชี้", "ชี", "พิมพ์"), "บันทึก": ("การ",),
+    "สมัคร": ("ผู้", "ผู", "ใบ", "อาสา"),
     "เสนอ": ("ข้อ", "ขอ"),
+    "มอบหมาย": ("รับ", "รับ "), "อบรม": ("ศูนย์ฝึก", "ห้องฝึก", "อาคารฝึก", "ห้อง"),
+    "จัดซื้อ": ("ระบบ", "การ", "ระบบการ"), "จัดจ้าง": ("จัดซื้อ", "จัดซื้อ ", "การ"),
     "ประเมิน": ("การ", "ผล", "ระบบ"), "ยื่น": ("ยั่ง", "ยัง"), "ดำเนินการ": ("การ", "ผล"),
     "ประชุม": ("ห้อง", "หอง", "หอ", "ที่", "ที"), "พิธี": ("ห้อง",), "ตรวจสอบ": ("ผล", "ผู้"),
     "สอบ": tuple(map(chr, range(ord("ก"), ord("๎") + 1))),
     "รายงาน": ("แบบ", "ปฏิทินการ", "ได้รับ"),
 }  # fmt: skip
 _NOT_BEHIND = {
+    "เชิญ": "ชวน",
     "ส่ง": "เสริม|มา|ผล *(?:กระทบ|ให้?)|ต่?อ|ท้?าย|ออก", "แจ้ง": "ว่?า|แล้?ว|ท้?าย|ความ|เวียน", "รายงาน": "การ *ประชุม",
     "บันทึก": "ข้?อ *(?:ความ|ตกลง|หารือ|เสนอ)", "เสนอ": "แนะ|ราคา", "ประเมิน": "ผล",
     "สอบ": "ถาม|สวน|ทาน|เทียบ|ราคา|ข้?อ", "ยื่น": "ยัน|ราคา|ยาว",
@@ -74,15 +78,21 @@ def _bare(word: str) -> str:
     return _MARKS.sub("", word)
 
 
+# Where the mark of ส่ง seems lost, the word is another one more often than not: สงฆ์, สงสัย, สงบ, สงเคราะห์.
+_NO_SEND = re.compile("ฆ|สัย|บ(?!ุ|ั)|ขลา|เคราะ|วน|คราม|กราน|่า|่ง")
+
+
 @lru_cache(maxsize=1024)
 def _word(printed: str) -> Word:
-    return _words()[_bare(printed)]
+    word = _words()[_bare(printed)]
+    return word._replace(behind=_NO_SEND) if printed == "สง" else word
 
 
 def word_at(flat: str, match: re.Match[str]) -> Word | None:
     """The governing word, if it is one here: ส่ง is none in ส่งเสริม, แจ้ง none in ได้รับแจ้งว่า, ผู้ยื่น is a person."""
     at = match.start()
-    if flat[at - 1 : at] == "้" and flat.startswith("ผู้", at - 3):
+    before = flat[at - 1 : at]
+    if before in _LEADING or (before == "้" and flat.startswith("ผู้", at - 3)):
         return None
     word = _word(match[0])
     if word.before and flat.endswith(word.before, max(0, at - 8), at):
@@ -97,7 +107,13 @@ _REGISTRATION = re.compile(
     "ขอรับ|ซื้?อเอกสาร|ยื่?น(?:ซอง|เอกสาร|คำ|ใบ|ข้อเสนอ)|ลงทะเบียน|สมัคร|ตอบรับ|แจ้?ง(?:ราย|ชื่?อ|ความ *ประสงค์|ยืนยัน)|ส่?ง(?:ราย"
     "|แบบ)|ยืนยัน|จอง|จัดส่?ง|รับสมัคร"
 )
+_LEADING = frozenset("เแโใไ")  # the word begins before it: แ|สง is no ส่ง
+_LONGEST_WORD = 14
 _BREAK = re.compile("[0-9๐-๙]{4}|จะ|ซึ่?ง|โดย|กำหนด|จัดขึ้?น|ใน *วัน|เพื่?อ|ทั้?งนี้?|และ *(?:เชิญ|จัด)|ดัง *กล่?าว")
+
+# รับสมัครสอบแข่งขันเพื่อรับทุน ประจำปี 2569 …: of the opening of a list only a new clause takes the days away.
+_OPENS = re.compile("(?:เปิด *|.{0,3})รับ *สมัคร")
+_NEW_CLAUSE = re.compile("วัน *ที่|เวลา|จะ|กำหนด|จัดขึ้?น|ใน *วัน|และ *(?:เชิญ|จัด)|ดัง *กล่?าว|ซึ่?ง")
 
 
 def governor(flat: str, start: int, at: int) -> Governor | None:
@@ -114,7 +130,8 @@ def governor(flat: str, start: int, at: int) -> Governor | None:
     for reach in (56, 130, REACH):
         low = max(start, at - reach)
         named: re.Match[str] | None = None
-        for match in reversed(list(pattern.finditer(flat, low, high))):
+        # A little further, so that no word is cut by the edge of the window.
+        for match in reversed(list(pattern.finditer(flat, max(start, low - _LONGEST_WORD), high))):
             word = word_at(flat, match)
             if word is None:
                 continue
@@ -131,8 +148,10 @@ def governor(flat: str, start: int, at: int) -> Governor | None:
         high = low
         if low == start or (last is not None and (registration or reach > 56)):
             break
-    if registration is not None and at - registration.end() <= 110 and not _BREAK.search(flat, registration.end(), at):
-        last = registration
+    if registration is not None and at - registration.end() <= 110:
+        opens = _OPENS.match(flat, max(start, registration.start() - 3))
+        if not (_NEW_CLAUSE if opens else _BREAK).search(flat, registration.end(), at):
+            last = registration
     last = last or noun
     if last is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from thaidoc.reading.times import places, refusals
+from thaidoc.reading.times import places
 from thaidoc.reading.times.days import moment
 from thaidoc.reading.times.phrase import When, read_clock, to_date
 from thaidoc.reading.times.run import Run
@@ -17,14 +17,15 @@ _CLOCK_WORD = re.compile("เวลา")
 
 
 def put(run: Run, at: int, when: When, stop: int, *, cell: bool = False) -> None:
-    """An event on the days of *when*; *cell*: in a table, where its hour stands further on."""
+    """An event on the days of *when*, for each of a list one; *cell*: in a table, where its hour stands further on."""
+    days = when.days if not when.is_range else ()
+    for day in days[1:]:
+        put(run, at, When((day,), False, when.end), stop, cell=cell)
     flat = run.flat
     first, last = to_date(when.first), to_date(when.last)
     if first is None or last is None or run.is_past(last):
         return
     if run.kind is Kind.MINUTES and not _PLANNED.search(flat, max(run.start, at - 90), at):
-        return
-    if refusals.is_appeal(flat, run.start, at, stop, run.end, term=False):
         return
     if run.in_reported(at) and _CALLED_OFF.search(flat, stop, min(run.end, stop + 420)):
         return  # told again only to be called off or moved
@@ -39,7 +40,7 @@ def put(run: Run, at: int, when: When, stop: int, *, cell: bool = False) -> None
         clock = read_clock(flat, where[1], run.end)
         finish = max(stop, clock.end if clock else stop)
     if where is None:
-        where = _place_before(run, at)
+        where = place_before(run, at)
     start = moment(first, clock.start if clock else None)
     until: dt.date | None = last if when.is_range else None
     if clock and clock.until:
@@ -62,7 +63,8 @@ def put(run: Run, at: int, when: When, stop: int, *, cell: bool = False) -> None
     )
 
 
-def _place_before(run: Run, at: int) -> tuple[int, int] | None:
+def place_before(run: Run, at: int) -> tuple[int, int] | None:
+    """The place that runs right up to the day: ณ โรงเก็บพัสดุ ในวันที่ …"""
     low = max(run.start, at - 110)
     mark = max(run.flat.rfind(" ณ ", low, at), run.flat.rfind(" ณ. ", low, at))
     if mark < 0:

@@ -19,6 +19,7 @@ _NOT_ITEM = re.compile("(?:เวลา|จำนวน|ด้?วย|ที่?
 
 
 _A_FIRST = re.compile('[1๑](?:[.)]| *[ก-๎A-Z“"(])')  # every list begins with some 1
+_OF_LAW = re.compile("(?:พ *\\. *ศ *\\. *[0-9๐-๙]{4}|ระเบียบ[^ ]*|ข้อ *บังคับ[^ ]*|ประกาศ[^ ]*) *$")
 _HOUR = re.compile(r" *(?:น\.|นาฬิกา)")
 
 
@@ -28,6 +29,15 @@ class Item(NamedTuple):
     start: int
     end: int
     number: str
+
+
+def is_item(flat: str, match: re.Match[str]) -> bool:
+    """Whether a match of :data:`NUMBERED` numbers an item, and is not the clause of a rule: พ.ศ. 2554 ข้อ 21."""
+    at = match.start()
+    if not match["clause"]:
+        return True
+    low = max(at - 40, 0)
+    return not (_NOT_ITEM.search(flat, max(at - 12, 0), at + 1) or _OF_LAW.search(flat, low, at + 1))
 
 
 def find_items(flat: str, start: int, end: int) -> tuple[Item, ...]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from thaidoc.reading.times import duties, governing, happening, places
-from thaidoc.reading.times.phrase import DAY_HEAD, N, When, read_clock, to_date
+from thaidoc.reading.times import asking, duties, governing, happening, places
+from thaidoc.reading.times.days import as_first, as_last, first_of, last_of
+from thaidoc.reading.times.phrase import DAY_HEAD, WEEKDAY, Clock, N, When, read_clock
 from thaidoc.reading.times.run import NEAR, Run
+from thaidoc.records import Kind
 from thaidoc.values import DateMatch
 
 # What opens a phrase whose day is already found; searched in the text just before the day.
@@ -16,7 +18,8 @@ _HEAD = re.compile(
     r"|(?P<until>(?:จน *)?ถึง|(?:(?<=นี้)|(?<=นี้ ))[-–—]|สิ้?น *สุด(?: *(?:การ *)?(?:รับ|ส่?ง|ยื่?น|ลง)[^ ]{0,30})?"
     r"|(?<!เ)ปิด *รับ[^ ]{0,30}|หมด *เขต[^ ]{0,30}|ครบ *กำหนด[^ ]{0,12})"
     r"|(?P<span>ระหว่?าง|ตั้?ง *แต่?|(?:ใน *)?(?:ห้?วง|ช่?วง)(?: *(?:เวลา|ระหว่?าง))?)"
-    r"|(?P<past>เมื่?อ|จาก *เดิม(?: *ใน)?|จาก|เดิม|ลง|ลว\.?)|(?P<on>ใน|เป็?น(?! *ต้?น))|(?P<at>ณ\.?)|(?P<paren>\())"
+    r"|(?P<past>เมื่?อ|จาก *เดิม(?: *ใน)?|จาก|เดิม|(?<![ปห])ลง|ลว\.?)|(?P<on>ใน|เป็?น(?! *ต้?น))|(?P<at>(?<![ก-๎])ณ\.?)"
+    r"|(?P<paren>\())"
     rf" *[\"“']? *(?:{DAY_HEAD}|เดือน *)?$"
 )
 # What most dates stand behind that are none of this letter's: the head of a cited paper, a thing past.
@@ -29,15 +32,46 @@ _HEAD_ENDS = (
 _CLOSES = re.compile("(?:สุด|รับ|เขต|กำหนด)")
 _BLANK = frozenset(" \"“'")
 _BARE_HEAD = re.compile(f"(?:{DAY_HEAD}|เดือน *|ที่? *)$")
-_FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}) *(?:และ|,) *(?:{DAY_HEAD})?$")
+_FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}(?: *(?:,|และ) *{N}{{1,2}}){{0,6}}) *(?:,|และ|หรือ) *(?:{DAY_HEAD})?$")
+_NUMBERS = re.compile(f"{N}+")
 _TO = re.compile(" *(?:[-–—]|(?:จน *)?ถึง) *")
 _NOW = re.compile("(?:(?:นับ *)?ตั้?ง *แต่?|นับ *(?:แต่?|จาก)|จาก|แต่?) *(?:(?:วันที่? *)?บัดนี้?|วันนี้?) *(?:(?:เป็?น *ต้?น *)?ไป *)?$")
 _SIGN_UP = re.compile("สมัคร|ลง *ทะเบียน|ตอบ *รับ|จอง|เปิด *รับ|ยื่?น|ตอบ *แบบ|รับ *สมัคร")
 _EXTENDED = re.compile("ขยาย|เลื่อน|เปิด|ได้ *$")
-_CONDITION = re.compile("(?:ผู้?|ซึ่?ง|ที่?) *(?:ซึ่?ง|ที่?|ได้?)[^ ]{0,60}$")
+_CONDITION = re.compile("(?:ผู้?|ซึ่?ง|ที่?(?<!ตามที่)(?<!ตามที)) *(?:ซึ่?ง|ที่?|ได้?)[^ ]{0,60}$")
+_IN_OR = re.compile("(?:(?:ให้ *)?แล้ว *เสร็จ *)?(?:ภาย)?ใน *หรือ *$")
 _AT_LATEST = re.compile(" *(?:เป็?น *อย่?าง *ช้?า|เป็?น *วัน *สุด *ท้?าย)")
 _IN_FORCE = re.compile("(?:มีผล|บังคับ)(?: *(?:ใช้?|บังคับ))* *$")
 _STRONG = re.compile("ฝึกซ้?อม|ประชุม|สัมมนา|อบรม|แข่?งขัน|พิธี|จัดงาน|กำหนด|สอบ|เลือกตั้?ง|เปิดซอง|เข้?าร่?วม|จัดขึ้?น|ชี้?แจง")
+
+
+# จึงขอให้ **อำเภอจัด**ประชุม …: the happening is the reader's act; ขอเชิญ … is none.
+_ASKS_LEAVE = ("ขอ", "ขอ ", "เพื่อขอ")
+_INVITES = ("เชิญ", "เชิญ ", "เชิญท่าน", "เชิญท่าน ")
+_HOLDS = re.compile(
+    "(?:(?:ท่าน|จังหวัด|อำเภอ|ตำบล|เทศบาล|โรงเรียน|หน่วย|สำนัก|กอง|ศูนย์|ส่วน|องค์การ|สถาน|มหาวิทยาลัย|คณะ|ทุก)[^ ]{0,50} ?)?"
+    "(?:(?:ดำเนินการ)?จัด(?:ให้มี)?(?:การ)?[ก-๎]{2,16}|เตรียม(?:การ|รับ|รับการ)[ก-๎]{2,16}"
+    "|ประชุม(?:ชี้แจง|พิจารณา)|ตรวจ(?:ประเมิน|เยี่ยม)|ออกหน่วย|รณรงค์|ลงพื้นที่|ปล่อยแถว)"
+)
+_WILL = re.compile(
+    "จะ(?<![^า]ที่จะ)(?<!สงค์จะ)(?<!เพื่อจะ)(?<!สัจจะ)(?<!หากจะ)(?<!ควรจะ)|กำหนด(?!ให้|ไว้|เวลา|ระยะ|การส่ง|ส่ง|แล้ว)|จำเป็น *ต้อง"
+    "|จัด *ให้(?!มี *ผู้)|นัด"
+    "|ไม่ *ขัดข้อง|เริ่ม"
+)
+# Of such a clause, what makes no happening: money and papers that the sender sends, validity, forecasts, conditions.
+_NO_HAPPENING = re.compile(
+    "แจ้ง|โอน|จ่าย|ส่ง(?<!ขนส่ง)|หมด *อายุ|ใช้ *ได้|มี *ผล|สัญญา|ครบ|คาด|พยากรณ์|เกษียณ|ขอให้|โปรด|จึง *ขอ|จึง *ให้|เพื่อให้|หาก"
+    "|อายุ|ภายใน"
+)
+_UNSURE = re.compile("คาด *(?:ว่า|การณ์|หมาย)|พยากรณ์|สัญญา|หาก|ถ้า|กรณี|เมื่อ(?! *วัน *ที่)")
+_NOT_PLAIN = re.compile(
+    "หมด|สิ้น *สุด|ครบ|ใช้ *ได้|มี *ผล|สัญญา|อายุ|เกิด|คาด|พยากรณ์|เกษียณ|โอน|จ่าย|แจ้ง|ส่ง|พ้น|หลัง|นับ|เดิม|เมื่อ|ได้|แล้ว|งวด|ค่า"
+    "|ข้อมูล|ราคา|ลง|ตั้งแต่|จาก|ก่อน|ถึง|หาก|เลข|เล่ม|ตอน|ลา(?!น)|รักษา|ช่วย *ราชการ|ดำรง|ฉบับ|ออก *ให้"
+)
+_NOT_PLAIN_BEHIND = re.compile(" *(?:เป็น|แล้ว|ได้|มี|พบ|ผ่าน|ซึ่ง)")
+_THE_SENDERS = re.compile("(?:จะ|จำเป็น *ต้อง)[^ ]{0,60} *(?:[^ ]{1,60} *)?$")
+_LABEL = re.compile(f"(?:รุ่น|กลุ่ม|ชุด|จุด|รอบ|ครั้ง|สนาม)(?:ที่)? *{N}{{1,2}} *[:,]? *$")
+_WHICH_DAY = re.compile(f"(?:ใน *)?วัน *(?:พรุ่ง|มะรืน|{WEEKDAY})? *(?:นี้)? *$")
 
 
 def dated(run: Run) -> None:
@@ -80,6 +114,12 @@ def dated(run: Run) -> None:
             read_range(run, head.start(), when, stop)
         elif name == "on":
             _on(run, head.start(), when, stop)
+        elif (
+            name == "paren"
+            and not when.is_range
+            and (which := _WHICH_DAY.search(flat, max(run.start, at - 30), head.start()))
+        ):
+            _on(run, which.start(), when, stop + (flat[stop : stop + 1] == ")"))
         elif name == "paren" and when.is_range:
             governed = run.governor(head.start())
             if governed is not None and governed.kind == "submission" and head.start() - governed.end < 50:
@@ -113,15 +153,20 @@ def _cell(run: Run, at: int, when: When, stop: int) -> bool:
 
 
 def _pair(run: Run, found: DateMatch) -> tuple[int, When] | None:
-    """วันที่ 7 และ 8 ตุลาคม 2567: the first day of two, which the date finder leaves out."""
+    """วันที่ 7 และ 8 ตุลาคม 2567; วันที่ 14, 16 และ 21: the days before, which the date finder leaves out."""
     if found.until is not None or found.value.day is None:
         return None
-    low = max(run.start, found.span.start - 26)
+    low = max(run.start, found.span.start - 40)
     before = _FIRST_OF_TWO.search(run.flat, low, found.span.start)
-    if before is None or not 1 <= int(before["d"]) < found.value.day:
+    if before is None:
         return None
+    days = [int(day) for day in _NUMBERS.findall(before["d"])]
     last = run.when_of(found).first
-    return before.start("d"), When((last._replace(day=int(before["d"])), last), True, found.span.end)
+    if sorted({*days, found.value.day}) != [*days, found.value.day] or days[0] < 1:
+        return None
+    listed = tuple(last._replace(day=day) for day in days)
+    running = len(days) == 1 and "หรือ" not in before[0]
+    return before.start("d"), When((*listed, last), running, found.span.end)
 
 
 def _bound(run: Run, name: str, at: int, when: When, stop: int) -> None:
@@ -147,6 +192,9 @@ def _bound(run: Run, name: str, at: int, when: When, stop: int) -> None:
         return
     if name == "before" and _CONDITION.search(flat, max(run.start, at - 70), at):
         return  # ผู้ซึ่งบรรจุก่อนวันที่ …: a condition
+    lead = _IN_OR.search(flat, max(run.start, at - 24), at) if name == "before" else None
+    if lead:  # ในหรือก่อนวันที่ 30: that day still counts
+        name, at = "late", lead.start()
     day = when.first
     rule = {"before": "before-date", "late": "not-later-date", "until": "until-date"}[name]
     duties.on_day(run, at, stop, day, rule, before=name == "before")
@@ -155,83 +203,158 @@ def _bound(run: Run, name: str, at: int, when: When, stop: int) -> None:
 def read_range(run: Run, at: int, when: When, stop: int, *, force: bool = False) -> None:
     """ระหว่าง … ถึง …: a period in which to act, or the days of a happening."""
     flat = run.flat
-    governed = run.governor(at)
     if not when.is_range:
-        longer = _through_clocks(run, when, stop)
-        if longer is not None:
-            when, stop = longer
-    if not when.is_range:
-        # ตั้งแต่วันที่ …  without an end is no bound; ระหว่างวันที่ 5 มีนาคม neither.
-        return
+        longer = _through_clocks(run, when, stop, flat.startswith(("ระหว่าง", "ระหวาง"), at))
+        if longer is None:
+            return  # ตั้งแต่วันที่ …  without an end is no bound; ระหว่างวันที่ 5 มีนาคม neither.
+        when, stop = longer
     if _IN_FORCE.search(flat, max(run.start, at - 16), at):
         return  # a stretch of effect
-    first, last = when.first, when.last
+    first = when.first
     has_place = places.place(flat, stop, run.end) is not None
-    if not has_place and (governed is None or (governed.kind == "happening" and at - governed.end > NEAR)):
-        duty = run.duty(at)
-        if duty is not None and "อนุญาต" not in flat[duty.start : at]:
-            governed = duty
-    if not force and (
-        governed is None or governed.kind == "happening" or (has_place and governed.kind != "submission")
-    ):
-        if first.day is not None and (governed is not None or has_place):
-            happening.put(run, at, when, stop)
-        return
-    if governed is not None and not force and run.is_done(governed):
-        return
-    duties.period(run, at, stop, first, last)
+    governed = run.governor(at)
+    if not has_place:
+        governed = _reader_acts(run, at, governed)
+    duty = governed is not None and governed.kind != "happening" and (not has_place or governed.kind == "submission")
+    if not (force or duty):
+        _held(run, at, when, stop, named=governed is not None or has_place)
+    elif governed is not None and flat.endswith(_ASKS_LEAVE, run.start, governed.start):
+        return  # ขออนุมัติใช้รถยนต์ ในห้วงวันที่ …: the asker's own plan
+    elif force:
+        duties.period(run, at, stop, first, when.last)
+    elif _comes(run, at) and (governed is None or _THE_SENDERS.search(flat, max(run.start, at - 110), at)):
+        _held(run, at, when, stop, named=True)
+    elif governed is None or not run.is_done(governed):
+        duties.period(run, at, stop, first, when.last)
 
 
-def _through_clocks(run: Run, when: When, stop: int) -> tuple[When, int] | None:
-    """ตั้งแต่วันที่ 23 … เวลา 08.30 น. ถึงวันที่ 30 …: a clock time inside the range."""
+def _held(run: Run, at: int, when: When, stop: int, *, named: bool) -> None:
+    """The days of a happening: one that is *named*, has its place, or of which the clause says that it will be."""
+    first = when.first
+    comes = _comes(run, at)
+    if first.day is None:
+        if not comes:
+            return
+        when = When((as_first(first), as_last(when.last)), True, when.end)
+    if not named and not happening.place_before(run, at):
+        begin = first_of(first)
+        begun = run.floor is not None and begin is not None and begin < run.floor
+        if begun or not (comes or _is_plain(run, at, stop)):
+            return
+    happening.put(run, at, when, stop)
+
+
+def _reader_acts(run: Run, at: int, governed: governing.Governor | None) -> governing.Governor | None:
+    """What governs a stretch of days: the request, if it is nearer than a happening or asks to hold it."""
+    if governed is not None and governed.kind != "happening":
+        return asking.plain_request(run.flat, governed.end, at, run.asked_from()) or governed
+    asked = asking.request(run.flat, run.start, at, run.asked_from())
+    if asked is None or run.flat.endswith(_INVITES, run.start, asked.start):
+        return governed
+    words = run.flat[asked.start : at]
+    if "อนุญาต" in words:
+        return governed
+    if governed is None or asked.start >= governed.end:
+        return asked
+    if run.kind is Kind.ORDER and asked.start <= governed.start:
+        return asked  # ๑. ติดตามผลการฝึกประสบการณ์ …: what an order's items name is ordered
+    held = run.flat[asked.start : governed.start]
+    return asked if asked.start <= governed.start and _HOLDS.fullmatch(held + governed.word) else governed
+
+
+def _comes(run: Run, at: int) -> bool:
+    """Whether the clause before *at* tells what will be: กรมจะเข้าดำเนินการ …, มีความจำเป็นต้องปิดช่องจราจร …"""
+    will: re.Match[str] | None = None
+    for match in _WILL.finditer(run.flat, max(run.start, at - 130), at):
+        will = match
+    if will is None or _NO_HAPPENING.search(run.flat, will.start(), at):
+        return False
+    return _UNSURE.search(run.flat, max(run.start, will.start() - 50), will.start()) is None
+
+
+def is_held(run: Run, at: int, stop: int) -> bool:
+    """Whether something is held on these days at a place."""
+    return places.place(run.flat, stop, run.end) is not None and _comes(run, at)
+
+
+def _is_plain(run: Run, at: int, stop: int) -> bool:
+    """Whether nothing beside a day to come makes it anything else than that of a happening."""
+    return (
+        _NOT_PLAIN.search(run.flat, max(run.claimed_before(at), at - 70), at) is None
+        and _NOT_PLAIN_BEHIND.match(run.flat, stop, run.end) is None
+    )
+
+
+def _through_clocks(run: Run, when: When, stop: int, between: bool) -> tuple[When, int] | None:
+    """ตั้งแต่วันที่ 23 … เวลา 08.30 น. ถึงวันที่ 30 …, เดือนธันวาคม 2568 - มกราคม 2569: a range printed in two."""
     clock = read_clock(run.flat, stop, run.end)
-    to = _TO.match(run.flat, clock.end, run.end) if clock else None
-    last = run.read_when(to.end()) if to else None
-    if last is None or last.is_range or to_date(last.first) is None:
+    to = _TO.match(run.flat, clock.end if clock else stop, run.end)
+    # ระหว่าง wants two ends; a hyphen at the head of a line is lost as a bullet.
+    last = run.read_when(to.end() if to else stop) if to or (between and when.first.day is None) else None
+    if last is None or last.is_range or (last.first.day is None) != (when.first.day is None):
+        return None
+    begin, finish = last_of(when.first), last_of(last.first)
+    if begin is None or finish is None or finish < begin:
         return None
     return When((when.first, last.first), True, last.end), last.end
 
 
 def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None:
+    """A day without a word of a limit: that of a happening, or of the act of handing something in."""
     flat = run.flat
     if when.first.day is None:
         return
     clock = read_clock(flat, stop, run.end)
     place = places.place(flat, clock.end if clock else stop, run.end)
     governed = run.governor(at)
-    near = governed is not None and at - governed.end <= 170
+    if when.is_range and not place and not bare:
+        governed = _reader_acts(run, at, governed)
+    if governed is not None and governed.end <= run.claimed_before(at):
+        governed = None  # … ส่งต้นฉบับภายในวันที่ 28 เพื่อใช้สอบในวันที่ 12: the verb has its day
+    apart = 999 if governed is None else at - governed.end
+    done = governed is not None and run.is_done(governed)
+    if done and governed is not None and governed.kind != "happening":
+        governed, apart = None, 999  # ได้ยื่นคำขอ … เจ้าหน้าที่จะออกไปรังวัด ในวันที่ …: what was done governs no day to come
     # A day with its hour and place is that of a happening, whatever it is called, unless the act stands beside it.
     meets = clock is not None and place is not None and not when.is_range
-    apart = governed is None or at - governed.end > 40
-    if meets and apart and not (governed is not None and run.is_done(governed)):
-        happening.put(run, at, when, stop)
-    elif near and governed is not None and governed.kind == "submission":
-        if when.is_range and not run.is_done(governed):
-            duties.period(run, at, stop, when.first, when.last)
-        elif (
-            (
-                not bare
-                or (clock and flat.startswith("  ", max(at - 2, 0)))
-                or (
-                    flat.endswith("กำหนด", run.start, governed.start)
-                    and not flat.endswith("ครบกำหนด", run.start, governed.start)
-                )
-            )
-            and not run.is_done(governed)
-            and at - governed.end <= 90
-        ):
-            duties.on_day(run, at, stop, when.first, "within-date")
-    elif governed is not None and governed.kind == "happening" and near:
-        if bare and (at - governed.end > (170 if clock and place else 70) or not (clock or place or when.is_range)):
+    if meets and apart > 40:
+        if not done:
+            happening.put(run, at, when, stop)
+        return
+    if governed is not None and governed.kind != "happening" and apart <= 170:
+        if governed.kind == "submission" or (when.is_range and not bare and apart <= NEAR):
+            if not done:
+                _handed_in(run, at, when, stop, governed, clock, bare=bare)
             return
-        if not (clock or place or happening._place_before(run, at)) and not _STRONG.search(
-            flat, max(run.start, at - 60), at
-        ):
-            return
+    elif governed is not None and apart <= 170:
+        told = clock or place or apart <= 8 or when.first.weekday is not None
+        if not bare or told or when.is_range or apart <= 8:
+            reach = 170 if clock and place else 70
+            strong = _STRONG.search(flat, max(run.start, at - 60), at)
+            if (not bare or apart <= reach) and (told or strong or happening.place_before(run, at)):
+                happening.put(run, at, when, stop)
+                return
+    # What no table names: a day with its hour or place, or one of which the clause says that it will be.
+    if done and governed is not None and not _comes(run, at):
+        return
+    if (not bare or flat.startswith("เป", at) or meets) and (clock or place):
         happening.put(run, at, when, stop)
-    elif (
-        (not bare or flat.startswith("เป", at) or meets)
-        and (clock or place)
-        and not (near and governed is not None and run.is_done(governed))
-    ):
+    elif _comes(run, at) or _is_plain(run, at, stop):
         happening.put(run, at, when, stop)
+    elif bare and _LABEL.search(flat, max(run.start, at - 24), at):
+        happening.put(run, at, when, stop)
+
+
+def _handed_in(
+    run: Run, at: int, when: When, stop: int, governed: governing.Governor, clock: Clock | None, *, bare: bool
+) -> None:
+    """The day, or the days, of a submission."""
+    flat = run.flat
+    if when.is_range:
+        duties.period(run, at, stop, when.first, when.last)
+        return
+    low, high = run.start, governed.start
+    fixed = flat.endswith("กำหนด", low, high) and not flat.endswith("ครบกำหนด", low, high)
+    column = clock is not None and flat.startswith("  ", max(at - 2, 0))
+    if (not bare or column or fixed) and at - governed.end <= 90:
+        duties.on_day(run, at, stop, when.first, "within-date")

@@ -7,10 +7,13 @@ import re
 
 from thaidoc.reading.times import asking, duties, marks, refusals, rules
 from thaidoc.reading.times.days import first_of, last_of
+from thaidoc.reading.times.items import NUMBERED
 from thaidoc.reading.times.phrase import N, When, read_clock
 from thaidoc.reading.times.run import Run
 
-_OPENING_HOURS = re.compile("(?:เปิด *(?:ให้? *)?(?:บริการ|ทำ *การ)|ซึ่?ง *(?:เปิด|ให้? *บริการ))[^ ]{0,40} *$")
+_OPENING_HOURS = re.compile(
+    "(?:เปิด *(?:ให้? *)?(?:บริการ|ทำ *การ|บันทึก|ลงทะเบียน|ใช้)|ซึ่?ง *(?:เปิด|ให้? *บริการ))[^ ]{0,40} *$"
+)
 _OWN_DAY = re.compile("(?:ภายใน|วัน *ที่?) *[^ก-ฮ]{0,12}(?:[ก-๎]+ ?)?(?:และ *)?(?:[ก-๎]+ *)?(?:ของ|ใน) *$")
 _DAY_OF = re.compile(rf"(?<!ใน)(?P<before>ก่?อน *)?(?:ใน *)?วัน *ที่? *(?P<d>{N}{{1,2}}) *ของ *$")
 _AS = re.compile("เป็?น *(?:ประจำ *)?$")
@@ -49,9 +52,10 @@ def of_month(run: Run, at: int, when: When, following: re.Match[str]) -> None:
 
 
 def next_month(run: Run, at: int) -> None:
-    """At the องเดือนถัดไป of (ใน)วันที่ 10 ของเดือนถัดไป, without ภายใน."""
-    if not run.is_claimed(at):
-        _day_of(run, at + len("อง"), at + len("องเดือนถัดไป"))
+    """At the ถัดไป of (ใน)วันที่ 10 ของเดือนถัดไป, without ภายใน."""
+    month = run.flat.rfind("เดือน", max(run.start, at - 7), at)
+    if month >= 0 and not run.is_claimed(month):
+        _day_of(run, month, at + len("ถัดไป"))
 
 
 def _day_of(run: Run, at: int, stop: int) -> None:
@@ -95,7 +99,7 @@ def task(run: Run, at: int, stop: int, rrule: str) -> None:
         governed = run.duty(at)
     if meeting and marks.BY_RULE.match(flat, stop, end):
         return
-    if not after and not meeting and not asking.is_own_ask(flat, start, at, run.asked_from()):
+    if not after and not meeting and not asking.is_own_ask(flat, start, at, run.asked_from(), governed):
         return
     if not after and not meeting:
         if governed is None or governed.kind == "happening" or not asked or at - governed.end > 200:
@@ -129,6 +133,8 @@ def _stretch(run: Run, at: int) -> tuple[dt.date | None, dt.date | None]:
     """When the recurrence starts and ends, if the words right behind it say so."""
     flat = run.flat
     high = min(run.end, at + 130)
+    item = NUMBERED.search(flat, at, high)
+    high = item.start() if item else high
     begin = until = None
     first = _BEGINS.search(flat, at, high)
     if first:

@@ -10,7 +10,7 @@ from functools import cache
 
 from thaidoc.reading.times import forms
 from thaidoc.reading.times.governing import Governor
-from thaidoc.reading.times.items import NUMBERED
+from thaidoc.reading.times.items import NUMBERED, is_item
 from thaidoc.reading.times.phrase import one_of
 
 
@@ -20,7 +20,7 @@ def _appeals() -> re.Pattern[str]:
 
 
 _REPORTING = re.compile("ส่ง|รายงาน|แจ้ง|สถิติ|รวบรวม")
-_ANOTHER = re.compile("ขอให้|โปรด|รายงาน|จัดส่ง|หาก|กรณี|อนึ่ง|จึง")
+_ANOTHER = re.compile("ขอให้|โปรด|รายงาน|จัดส่ง|หาก|กรณี|อนึ่ง|จึง|ทั้งนี้")
 _OVER = re.compile(
     "ขอ(?:ให้?|ความ|รับ|อนุเคราะห์?)|โปรด|กรุณา|กำชับ|จึง|ในการนี้?|มอบหมาย|ให้?(?:รายงาน|จัดส่?ง|ส่?ง|จังหวัด|อำเภอ|หน่?วย|สำนัก)"
     "|[0-9๐-๙][.)][ก-๎]"
@@ -85,11 +85,15 @@ def is_quoted_law(flat: str, start: int, at: int) -> bool:
     """Whether the nearest of law and request to the left is a law: กฎกระทรวง … กำหนดให้ … ภายในหกสิบวัน."""
     last: re.Match[str] | None = None
     for match in _laws().finditer(flat, max(start, at - 400), at):
+        if match["law"] is None:
+            if not flat.startswith("คำ", match.start() - 2):  # พิจารณาคำขอให้แล้วเสร็จ: an application
+                last = match
         # อาศัยอำนาจตามมาตรา … แห่งพระราชบัญญัติ …: what an order rests on, not what it quotes.
-        if match["law"] is None or "อาศัย" not in flat[max(start, match.start() - 200) : match.start()]:
+        elif "อาศัย" not in flat[max(start, match.start() - 200) : match.start()]:
             last = match
     if last is not None and last["law"] is not None:
-        return _LAYS_DOWN.search(flat, last.end(), at) is not None
+        listed = any(is_item(flat, match) for match in NUMBERED.finditer(flat, last.end(), at))  # a list of this paper
+        return not listed and _LAYS_DOWN.search(flat, last.end(), at) is not None
     return False
 
 
@@ -111,7 +115,7 @@ def is_standing_rule(flat: str, start: int, at: int) -> bool:
 
 
 # The sender's own undertaking: กรมจะแจ้งผลให้ทราบภายในวันที่ …
-_WILL = re.compile("(?<!ที่)(?<!ประสงค์)(?<!เพื่อ)(?<!พึง)จะ(?!ต้?อง| *ต้?อง|ได้?) *(?:(?!ให้|ต้อง)[^ ]){0,12} *$")
+_WILL = re.compile("(?<![^า]ที่)(?<!ประสงค์)(?<!เพื่อ)(?<!พึง)จะ(?!ต้?อง| *ต้?อง|ได้?) *(?:(?!ให้|ต้อง)[^ ]){0,12} *$")
 
 
 def is_undertaking(flat: str, start: int, found: Governor) -> bool:
@@ -121,7 +125,7 @@ def is_undertaking(flat: str, start: int, found: Governor) -> bool:
 
 
 _NO_PROSPECT = (
-    "ที่", "ซึ่ง", "ว่า", "ประสงค์", "เพื่อ", "พึง", "หรือ", "ผู้", "กำลัง", "อาจ", "ต้องการ", "ก่อน", "ควร",
+    "ที่", "ซึ่ง", "ว่า", "ประสงค์", "เพื่อ", "สัจ", "พึง", "หรือ", "ผู้", "กำลัง", "อาจ", "ต้องการ", "ก่อน", "ควร",
 )  # fmt: skip
 _SHALL = re.compile(" *(?:กล่?าว|ต้?อง|ได้?(?! *รับ))")
 
@@ -132,7 +136,8 @@ def is_prospect(flat: str, found: Governor, at: int) -> bool:
     will = flat.find("จะ", low, at)
     while will >= 0:
         before = will - 1 if flat[will - 1] == " " else will
-        if not flat.endswith(_NO_PROSPECT, max(before - 8, 0), before) and not _SHALL.match(flat, will + 2, at):
+        plain = not flat.endswith(_NO_PROSPECT, max(before - 8, 0), before) or flat.endswith("หน้าที่", 0, before)
+        if plain and not _SHALL.match(flat, will + 2, at):
             return True
         will = flat.find("จะ", will + 2, at)
     return False
@@ -140,16 +145,19 @@ def is_prospect(flat: str, found: Governor, at: int) -> bool:
 
 _TOLD = re.compile(
     "คาด *(?:ว่?า|หมาย|การณ์?)|เรียก *ร้?อง|มี *กำหนด(?! *ส่?ง)|มี *ระยะ *เวลา *(?:การ *)?(?:ดำเนิน|รับ *ประกัน|ก่?อ)"
-    "|ระยะ(?<![ก-๎]ระยะ) *เวลา *(?:การ *)?(?:ดำเนิน|รับ *ประกัน|ก่?อ)|ใช้? *เวลา|สัญญา(?<![ก-๎]สัญญา)"
-    "|ผู้(?<![ก-๎]ผู้) *(?:รับ *จ้?าง|ขาย|เช่?า)|ส่?ง *มอบ *(?:งาน|สิ่?ง|พัสดุ)"
-    "|อายุ(?<!สูงอายุ) *(?:ครบ|ย่?าง|ไม่?|การ|ตั้?ง)|เป้?าหมาย *(?:ให้?|ว่?า)|ปิด *ภาค|พยากรณ์? *(?:ว่?า|อากาศ)"
+    "|ระยะ(?<![ก-๎]ระยะ) *เวลา *(?:การ *)?(?:ดำเนิน|รับ *ประกัน|ก่?อ)|ใช้? *เวลา(?! *(?:ประมาณ *)?[0-9๐-๙]+ *(?:นาที"
+    "|ชั่?วโมง))|สัญญา(?<![ก-๎]สัญญา)"
+    "|ผู้(?<![ก-๎]ผู้) *(?:รับ *จ้?าง|ขาย|เช่?า)|ส่?ง *มอบ *(?:งาน(?! *ใน *(?:หน้า|ตำ))|สิ่?ง|พัสดุ)"
+    "|อายุ(?<!สูงอายุ) *(?:ครบ|ย่?าง)|อายุ(?<!สูงอายุ) *(?:การ|ตั้?ง)(?=[^ ]{0,20} *[^ ]{0,12} *$)"
+    "|เป้?าหมาย(?<!กลุ่มเป้าหมาย) *(?:ให้?|ว่?า)|ปิด *ภาค|พยากรณ์? *(?:ว่?า|อากาศ)"
     "|อุตุนิยม[^ ]{0,12} *(?:คาด|พยากรณ์?|แจ้?ง *ว่?า)|เกษียณ|ได้? *(?:ดำเนิน *การ|จัด) *(?:เสร็?จ|แล้?ว|เรียบ)"
     "|กฎหมาย *[^ ]{0,40} *กำหนด|ระเบียบ *[^ ]{0,40} *กำหนด|ยุทธศาสตร์? *[^ ]{0,40} *กำหนด"
     "|หลัก *เกณฑ์? *[^ ]{0,40} *กำหนด|ข้?อ *บังคับ *[^ ]{0,40} *กำหนด"
     "|คณะ *รัฐมนตรี *[^ ]{0,10}มี *มติ|ตาม *ข้?อ *[0-9๐-๙]"
 )
 _TURNS = re.compile(
-    "ขอ *(?:ให้?|ความ|รับ|อนุเคราะห์?|เชิญ)|โปรด|จึง|สั่?ง *การ|เห็น *ควร|กรุณา|ใน *การ *นี้?|กำชับ|มอบ *หมาย|แจ้?ง *ให้?"
+    "ขอ(?<!คำขอ) *(?:ให้?|ความ|รับ|อนุเคราะห์?|เชิญ)|โปรด|จึง|และ *ให้|สั่?ง *การ|เห็น *ควร|กรุณา|ใน *การ *นี้?|กำชับ"
+    "|มอบ *หมาย|แจ้?ง *ให้?"
     "|ให้?(?<=[ ]ให้)| [0-9๐-๙]{1,2}[.)] *[ก-๎]|\\([0-9๐-๙]{1,2}\\) *[ก-๎]"
 )
 _TOLD_REACH = 100
@@ -164,7 +172,9 @@ def is_told(flat: str, start: int, at: int) -> bool:
     for match in _TOLD.finditer(flat, max(start, at - _TOLD_REACH), at):
         last = match
     if last is not None and _TURNS.search(flat, last.end(), at) is None:
-        return True
+        listed = NUMBERED.search(flat, last.end(), at)
+        if listed is None or not is_item(flat, listed):
+            return True
     others = _OTHERS.search(flat, max(start, at - _TOLD_REACH), at)
     return others is not None and _OWN.search(flat, others.end(), at) is None
 
@@ -174,6 +184,11 @@ _FINITE = re.compile(
     "|ปัญหา)|จัด *ขึ้?น"
     "|มัก|สามารถ|ออก *อากาศ|เปิด *(?:ทำ|ให้?|บริการ)|ซึ่?ง"
 )
+
+
+def is_required(flat: str, found: Governor) -> bool:
+    """Whether a rule is told of things that have a name: ภ.ง.ด.1 ซึ่งต้องยื่นภายใน 7 วัน."""
+    return flat.endswith(("ซึ่งต้อง", "ที่ต้อง", "ที่จะต้อง", "ซึ่งจะต้อง"), 0, found.start)
 
 
 def is_habit(flat: str, found: Governor, at: int) -> bool:

@@ -36,6 +36,19 @@ def reported(flat: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     return tuple(out)
 
 
+# Where an order begins to order; what stands before it says why.
+_ORDERS = re.compile("จึง *(?:ขอ *)?(?:มี *คำ *สั่ง|แต่ง *ตั้ง|ให้|ออก *คำ|มอบ|กำหนด|อนุ|สั่ง|ยก *เลิก|แก้ไข|เห็น *ควร)")
+
+
+def with_preamble(flat: str, start: int, end: int, found: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """*found*, with the preamble of an order before it: ด้วยจังหวัดให้อำเภอจัดตั้งศูนย์ … จึงแต่งตั้ง."""
+    orders = _ORDERS.search(flat, start, end)
+    if orders is None:
+        return found
+    first = orders.start()
+    return ((start, first), *(row for row in found if row[0] >= first))
+
+
 def _closers(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where นั้น (or ความละเอียดแจ้งแล้ว) ends a clause: a blank follows, and it is no ดังนั้น, เท่านั้น, วันนั้น."""
     out = []

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Sequence
 
 from thaidoc.reading.times import asking, governing, items, refusals, reported
+from thaidoc.reading.times.items import NUMBERED
 from thaidoc.reading.times.phrase import Day, When, patterns, read_when
 from thaidoc.records import Deadline, Event, Kind, Note
 from thaidoc.text import Span
@@ -17,6 +18,7 @@ NO_DAY = 99  # of a printed day that its month does not have
 FAR = 12  # years: a deadline further away than this from the letter's date is a slip or a plan, not a day to act by
 NEAR = 100  # letters between a verb and its day within which no other request can stand
 
+_NO_ROOM = 16  # between a verb and its day for another request
 _JOINTS = frozenset("-–—ถจแ,ห")  # what joins one day to the next begins with
 _DONE = re.compile("(?<!ให้)ได้? *$")
 # What a meeting resolved, or an office asked by letter; not what a member told.
@@ -84,7 +86,9 @@ class Run:
         """The verb that governs *at*; where none of the table stands there, the request that holds the place."""
         found = self.governor(at)
         if found is not None and found.kind != "happening" and at - found.end <= NEAR:
-            return found
+            if at - found.end <= _NO_ROOM:
+                return found
+            return asking.plain_request(self.flat, found.end, at, self.asked_from()) or found
         asked = asking.request(self.flat, self.start, at, self.asked_from())
         if asked is None or (found is not None and found.kind != "happening" and asked.start <= found.end):
             return found
@@ -94,6 +98,8 @@ class Run:
         """Where the letter begins to ask."""
         if self.ask is None:
             orders = self.kind is Kind.ORDER  # what its clauses name is ordered, whatever words stand before
+            # So does a body that begins within a list, its head cut off.
+            orders = orders or NUMBERED.match(self.flat, max(self.start - 1, 0), self.end) is not None
             self.ask = self.start if orders else asking.first_ask(self.flat, self.start, self.end)
         return self.ask
 
@@ -109,6 +115,11 @@ class Run:
         claimed = self.claimed
         index = bisect_right(claimed, (at, len(self.flat)))
         return (index > 0 and at < claimed[index - 1][1]) or (index > 1 and at < claimed[index - 2][1])
+
+    def claimed_before(self, at: int) -> int:
+        """Where the last phrase before *at* that is read already ends; the start of the document if there is none."""
+        index = bisect_right(self.claimed, (at,))
+        return self.claimed[index - 1][1] if index else self.start
 
     def claim(self, start: int, end: int) -> None:
         """Mark the phrase as read."""
@@ -159,6 +170,8 @@ class Run:
         """Whether *at* lies in what is told again (ตามที่ … นั้น)."""
         if self.reported_ is None:
             self.reported_ = reported.reported(self.flat, self.start, self.end)
+            if self.kind is Kind.ORDER:
+                self.reported_ = reported.with_preamble(self.flat, self.start, self.end, self.reported_)
         index = bisect_right(self.reported_, (at, len(self.flat)))
         return index > 0 and at < self.reported_[index - 1][1]
 

@@ -78,13 +78,19 @@ def fiscal(run: Run, at: int, found: re.Match[str]) -> bool:
     if due is None:
         return True
     governed = run.duty(at)
-    if governed is None or governed.kind == "happening" or run.refuse(at, found.end()) or run.is_past(due):
+    if governed is None or governed.kind == "happening" or run.refuse(at, found.end()):
         return True
     if refusals.is_undertaking(run.flat, run.start, governed) or refusals.is_prospect(run.flat, governed, at):
         return True
     if refusals.is_told(run.flat, run.start, at):
         return True
     precision = "month" if found["q"] else "year"
+    if run.is_past(due):
+        # As printed, if this letter plainly asks for it: a slip stays in the value.
+        if not found["q"] or not asking.is_own_ask(run.flat, run.start, at, run.asked_from()):
+            return True
+        words = f"{run.text_of(at, found.end())} lies before the letter's date"
+        run.note("deadline_before_letter", words, run.span_of(at, found.end()))
     if precision == "year" and not asking.is_own_ask(run.flat, run.start, at, run.asked_from()):
         return True
     if "ศึกษา" in unit:

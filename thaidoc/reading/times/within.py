@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 
-from thaidoc.reading.times import asking, counted, duties, marks, printed, recurring, rules, terms
+from thaidoc.reading.times import asking, counted, duties, happening, marks, printed, recurring, rules, terms
 from thaidoc.reading.times.days import as_day
 from thaidoc.reading.times.phrase import WEEKDAY, Day, N, When, patterns, read_clock, to_date, weekday_of
 from thaidoc.reading.times.run import Run
@@ -13,11 +14,20 @@ from thaidoc.records import Offset
 
 _BEFORE = re.compile("ก่?อน$")
 _BOUND_WORD = re.compile("(?:ก่?อน|ไม่? *เกิน)")
-_WITHIN_WORD = re.compile("ภาย *ใน")
+_WITHIN_WORD = re.compile("ภา *ย *ใน")
+_BRACKET = re.compile(r" *\( *")
+_ANOTHER_LIMIT = re.compile(f" *(?:และ|แล้ว|,)[^0-9๐-๙]{{0,50}}(?:ภายใน|ไม่เกิน|ก่อน) *วัน *ที่ *{N}")
+_FROM = ("เดิม", "เดิม ", "จาก", "จาก ", 'จาก "', "จาก “", 'จาก"', "จาก“")
+_INSIDE = ("ควบคุม", "ตรวจสอบ", "ผู้ตรวจสอบ", "เวียน", "หนังสือ", "ประเมิน", "ประกัน", "คุณภาพ")
+_DIRECTLY = re.compile(f" *(?:{N}|วัน|เดือน|กำหนด|ไตร|ปี|สิ้น|สัปดาห์|ระยะ|เวลา)")
 _SLOWLY = re.compile("อย่?าง *ช้?า(?:ที่?สุด)? *$")
+_NUMBERS = re.compile(f"{N}+")
+_DAYS_OF_MONTH = re.compile(
+    rf" *วันที่ *(?P<days>{N}{{1,2}}(?: *(?:,|และ|หรือ) *(?:วันที่ *)?{N}{{1,2}}){{1,6}}) *(?:ของ *)?(?:ทุก|แต่ละ) *(?:ๆ *)?เดือน"
+)
 _ON_DAY = re.compile(f" *วันที่ *{N}")
 _WITHIN = re.compile(
-    " *(?:ใน|ก่?อน)?(?! *วัน *ที่? *ก)(?:(?:กำหนด|ระยะ) *เวลา *|เวลา *(?:ราชการ|ทำ *การ) *(?:ของ *|ใน *)?"
+    " *(?:ใน|ก่?อน)?(?! *วัน *ที่? *ก)(?:(?:กำหนด|ระยะ)(?: *เวลา)? *|เวลา *(?:ราชการ|ทำ *การ) *(?:ของ *|ใน *)?"
     "|สิ้?น *(?:สุด *)?(?=วัน *ที่?))?"
 )
 _WITHIN_CLOCK = re.compile(rf" *(?:เวลา *(?:{N}{{1,2}} ?[.:]|เที่?ยง)|เที่?ยง|{N}{{1,2}} ?[.:] ?{N}{{2}} *น)")
@@ -34,16 +44,23 @@ def within(run: Run, at: int) -> None:
     flat, end = run.flat, run.end
     if run.is_claimed(at):
         return
-    if flat.endswith(("เดิม", "เดิม "), run.start, at):
+    if flat.endswith(_FROM, run.start, at):
         return  # จากเดิมภายในวันที่ … เป็น …
     head = _WITHIN_WORD.match(flat, at, end)
     if head is None:
         return
     place = head.end()
+    if flat.endswith(_INSIDE, run.start, at) and not _DIRECTLY.match(flat, place, end):
+        return  # การควบคุมภายใน ก่อนวันที่ …
     p = patterns()
     begin = _back(run, at)
     on = _ON_DAY.match(flat, place, end)
     if on:  # ภายในวันที่ 5 …: none of the other forms begins so
+        each = _DAYS_OF_MONTH.match(flat, place, end)
+        if each:
+            days = ",".join(str(int(day)) for day in _NUMBERS.findall(each["days"]))
+            recurring.task(run, begin, each.end(), f"FREQ=MONTHLY;BYMONTHDAY={days}")
+            return
         when = run.read_when(place)
         if when is not None:
             _within_when(run, begin, place, when)
@@ -105,6 +122,9 @@ def _within_when(run: Run, at: int, place: int, when: When) -> None:
     flat = run.flat
     first = when.first
     following = patterns().of_month.match(flat, when.end, run.end)
+    if first.month is None and not following and first.day is not None:
+        first = _month_ahead(run, first, when.end)
+        when = when._replace(days=(first,))
     if first.month is None:
         if following:
             recurring.of_month(run, at, when, following)
@@ -115,11 +135,27 @@ def _within_when(run: Run, at: int, place: int, when: When) -> None:
         recurring.task(run, at, following.end(), rules.yearly(when))
         return
     stop = _now_end(run, when.end)
+    if when.is_range and first.day is not None and printed.is_held(run, at, stop):
+        happening.put(run, at, when, stop)  # กำหนดจัดกีฬาภายใน 1 - 10 ธ.ค. 69 ณ สโมสร
+        return
     if when.is_range and first.day is not None:
         printed.read_range(run, at, when, stop, force=True)
         return
     for day in when.days if not when.is_range else when.days[-1:]:
         duties.on_day(run, at, stop, day, "within-date" if day.day else "within-month")
+
+
+def _month_ahead(run: Run, day: Day, at: int) -> Day:
+    """*day* with the month of the next limit: ภายในวันที่ 3 และยืนยันภายในวันที่ 10 เมษายน 2569."""
+    if not day.marked or not _ANOTHER_LIMIT.match(run.flat, at, run.end):
+        return day
+    index = bisect_left(run.starts, at)
+    if index >= len(run.dates) or run.starts[index] - at > 70:
+        return day
+    value = run.dates[index].value
+    if value.day is None or value.month is None or value.day <= (day.day or 0):
+        return day
+    return day._replace(month=value.month, year=value.year)
 
 
 def _now_end(run: Run, at: int) -> int:
@@ -138,6 +174,35 @@ def _within_day(run: Run, at: int, when: When) -> None:
         month, year = (1, year + 1) if month == 12 else (month + 1, year)
     day = Day(when.first.day, month, year)
     duties.on_day(run, at, this.end(), day, "within-date", ("month", "year"))
+
+
+def before(run: Run, at: int) -> None:
+    """At the อนวัน of ก่อนวันที่ 15 มีนาคม, where the date finder leaves the day out for want of a year."""
+    head = _BEFORE.search(run.flat, max(run.start, at - 2), at + len("อน"))
+    place = at + len("อน")
+    if head is None or not _ON_DAY.match(run.flat, place, run.end):
+        return
+    when = run.read_when(place)
+    day = when.first if when else None
+    if when is None or day is None or day.day is None or day.month is None or day.year is not None or when.is_range:
+        return
+    governed = run.duty(head.start())
+    if governed is not None and governed.kind != "happening" and not run.is_claimed(head.start()):
+        duties.on_day(run, head.start(), when.end, day, "before-date", before=True)
+
+
+def _on_or_before(run: Run, at: int, place: int) -> None:
+    """At ไม่เกินวันที่: a day that the date finder leaves out, for want of a year or for what stands behind it."""
+    when = run.read_when(place)
+    day = when.first if when else None
+    known = bisect_left(run.starts, place)
+    if when is None or day is None or day.month is None or when.is_range:
+        return
+    if day.year is not None and known < len(run.starts) and run.starts[known] < when.end:
+        return  # read with the other dates
+    governed = run.duty(at)
+    if governed is not None and not run.is_claimed(at):
+        duties.on_day(run, _back(run, at), when.end, day, "not-later-date")
 
 
 def _this_weekday(run: Run, at: int, found: re.Match[str]) -> None:
@@ -171,6 +236,9 @@ def not_over(run: Run, at: int) -> None:
     """At ไม่เกิน: ไม่เกิน 7 วันทำการ นับจาก…; an amount without นับ is no time."""
     if run.flat.startswith("เวลา", at + len("ไม่เกิน")):
         before_clock(run, at + len("ไม่เ"))
+        return
+    if _ON_DAY.match(run.flat, at + len("ไม่เกิน"), run.end):
+        _on_or_before(run, at, at + len("ไม่เกิน"))
         return
     count = patterns().counted.match(run.flat, at, run.end)
     if count is None or count["unit"] in (None, "ปี") or run.is_claimed(at):
@@ -213,5 +281,11 @@ def _this(run: Run, at: int, found: re.Match[str]) -> bool:
         today += dt.timedelta(days=4 - today.weekday() if today.weekday() <= 4 else 6 - today.weekday())
     elif "พรุ" in word:
         today += dt.timedelta(days=1)
-    duties.on_day(run, at, found.end(), as_day(today), "within-date", ("day", "month", "year"))
+    stop, printed_day = found.end(), _BRACKET.match(run.flat, found.end(), run.end)
+    when = run.read_when(printed_day.end()) if printed_day else None
+    if when is not None and to_date(when.first) is not None:  # ภายในพรุ่งนี้ (30 เมษายน 2569)
+        stop = when.end + (run.flat[when.end : when.end + 1] == ")")
+        duties.on_day(run, at, stop, when.first, "within-date")
+        return True
+    duties.on_day(run, at, stop, as_day(today), "within-date", ("day", "month", "year"))
     return True
