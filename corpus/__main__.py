@@ -12,6 +12,7 @@ from typing import Any
 
 from corpus import SPLITS, compare, golds, letters, measure, report, yardstick
 from corpus.cases import CHOICES, GENERATED, SEED, Case, cases, generated, names
+from corpus.generator.files import Unfollowed
 from corpus.render import Missing
 from corpus.render import render as render_files
 from corpus.score import Record, dump, load_gold, load_output, render, score
@@ -198,7 +199,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     check.set_defaults(run=_check)
 
     args = parser.parse_args(argv)
-    status: int = args.run(args)
+    try:
+        status: int = args.run(args)
+    except Unfollowed as unfollowed:
+        print(unfollowed, file=sys.stderr)
+        return 2
     return status
 
 
