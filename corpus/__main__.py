@@ -71,7 +71,9 @@ def _make(args: argparse.Namespace) -> int:
         (args.o / "gold" / f"{case.stem}.json").write_text(gold, encoding="utf-8")
     if args.render:
         try:
-            for path in render_files(args.split, args.seed, args.n, args.o / "rendered", args.render.split(",")):
+            kinds, into = args.render.split(","), args.o / "rendered"
+            hurt = {"damage": args.damage, "strength": args.strength}
+            for path in render_files(args.split, args.seed, args.n, into, kinds, **hurt):
                 print(path)
         except Missing as missing:
             print(missing, file=sys.stderr)

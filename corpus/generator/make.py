@@ -57,6 +57,13 @@ def write(
     return pen, style, written, chain
 
 
+def settle(documents: Sequence[Gold]) -> None:
+    """What is counted as it stands on the page, where that is known."""
+    for document in documents:
+        if len(document["stamps"]) > 1:
+            slips.in_order(document)
+
+
 def letter(split: str, seed: int, index: int, *, damage: str = "none", strength: float = 1.0) -> Sample:
     """The letter of that place in the stream of that seed."""
     models = harm.models(damage)
@@ -67,9 +74,7 @@ def letter(split: str, seed: int, index: int, *, damage: str = "none", strength:
     if models:
         marked = hurt.hurt(marked, documents, pen.paths, models, pen.rng, strength)
     sample = finish(marked, documents, pen.paths, chain)
-    for document in documents:
-        if len(document["stamps"]) > 1:
-            slips.in_order(document)
+    settle(documents)
     return sample
 
 
