@@ -12,6 +12,7 @@ from typing import Any
 
 from corpus import SPLITS, compare, golds, letters, measure, report, yardstick
 from corpus.cases import CHOICES, GENERATED, SEEDS, Case, cases, generated, names
+from corpus.generator.files import Unfollowed
 from corpus.render import Missing
 from corpus.render import render as render_files
 from corpus.score import Record, dump, load_gold, load_output, render, score
@@ -70,7 +71,9 @@ def _make(args: argparse.Namespace) -> int:
         (args.o / "gold" / f"{case.stem}.json").write_text(gold, encoding="utf-8")
     if args.render:
         try:
-            for path in render_files(args.split, args.seed, args.n, args.o / "rendered", args.render.split(",")):
+            kinds, into = args.render.split(","), args.o / "rendered"
+            hurt = {"damage": args.damage, "strength": args.strength}
+            for path in render_files(args.split, args.seed, args.n, into, kinds, **hurt):
                 print(path)
         except Missing as missing:
             print(missing, file=sys.stderr)
@@ -203,7 +206,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(argv)
     if getattr(args, "seed", 0) is None and getattr(args, "split", None) in SEEDS:
         args.seed = SEEDS[args.split]
-    status: int = args.run(args)
+    try:
+        status: int = args.run(args)
+    except Unfollowed as unfollowed:
+        print(unfollowed, file=sys.stderr)
+        return 2
     return status
 
 

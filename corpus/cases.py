@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from random import Random
 from typing import Any, NamedTuple
 
 from corpus import SPLITS, golds, letters
+from corpus import damage as harm
+from corpus.generator import files, letter
 
 GENERATED = ("dev", "eval", "challenge")
 CHOICES = (*GENERATED, *SPLITS, "all")
@@ -42,8 +46,6 @@ def generated(
     split: str, count: int, seed: int | None = None, damage: str = "none", strength: float = 1.0
 ) -> Iterator[Case]:
     """The first *count* letters of a split's stream, of the split's own seed if none is given."""
-    from corpus.generator import letter
-
     seed = SEEDS[split] if seed is None else seed
     for index in range(count):
         sample = letter(split, seed, index, damage=damage, strength=strength)
@@ -53,14 +55,23 @@ def generated(
 def cases(
     splits: Sequence[str], count: int, seed: int | None = None, damage: str = "none", strength: float = 1.0
 ) -> list[Case]:
-    """Everything that these splits hold; files are not damaged: they have damage of their own."""
+    """Everything that these splits hold; `Unfollowed` where gold of letters from files cannot follow the damage."""
     found: list[Case] = []
     for split in splits:
         if split in GENERATED:
             found += generated(split, count, seed, damage, strength)
-        elif damage == "none":
-            found += written(split)
+        else:
+            found += (_hurt(case, damage, strength) for case in written(split))
     return found
+
+
+def _hurt(case: Case, damage: str, strength: float) -> Case:
+    """A letter from a file after the damage; the same each time."""
+    models = harm.models(damage)
+    if not models:
+        return case
+    rng = Random(zlib.crc32(case.stem.encode()))
+    return Case(case.stem, *files.damaged(case.text, case.gold, models, rng, strength, name=damage))
 
 
 def elsewhere(folder: Path) -> list[Case]:

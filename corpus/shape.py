@@ -42,6 +42,14 @@ _TAG = re.compile(r"<[^<>]*>")
 _MARKS_ONLY = re.compile(r"[^0-9A-Za-zก-ฮะ-ฺเ-๎]+")
 
 
+_LETTERS = _PUA | str.maketrans("๐๑๒๓๔๕๖๗๘๙–", "0123456789-")
+
+
+def plain_letters(text: str) -> str:
+    """Text letter for letter as it is compared: Arabic digits, marks where Unicode has them; as long as it was."""
+    return text.translate(_LETTERS)
+
+
 def squash(text: str) -> str:
     """Text reduced to what survives damage: no blanks, no punctuation, sara am as sara aa."""
     folded = plain(_TAG.sub("", text.translate(_PUA)))

@@ -123,8 +123,11 @@ def enclosure(pen: Pen, written: Written) -> list[Block]:
     number: Num | None = written.number
     if number is None or written.date is None or not number.serial:
         return []
-    quoted = f"{written.office.agency} ที่ {pen.print_number(number)} ลงวันที่ {written.date.text}"
+    papers_sent = [p for p in written.gold["attachments"] if not p["cites"]]
     external = any(p["name"] is None for p in written.gold["recipients"])
+    if not external and (not papers_sent or not pen.may(0.5)):
+        return []
+    quoted = f"{written.office.agency} ที่ {pen.print_number(number)} ลงวันที่ {written.date.text}"
     if external:
         title = pen.way("list_titles", ("บัญชีรายชื่อแนบท้ายหนังสือ", "บัญชีรายชื่อส่งหนังสือ ", "รายชื่อแนบท้ายหนังสือ"))
         names = [parts._one_name(pen, seat=False) for _ in range(pen.between(4, 9))]
@@ -135,9 +138,6 @@ def enclosure(pen: Pen, written: Written) -> list[Block]:
             ("s", ""),
             *(("l", f"{i}. {name}") for i, name in enumerate(names, 1)),
         ]
-    papers_sent = [p for p in written.gold["attachments"] if not p["cites"]]
-    if not papers_sent or not pen.may(0.5):
-        return []
     paper = papers_sent[0]
     written.gold["enclosures"] = [{"attachment": paper["index"], "title": paper["title"]}]
     rows: list[Block] = [("f", ""), ("c", paper["title"]), ("c", f"(แนบท้ายหนังสือ{quoted})")]

@@ -43,7 +43,7 @@ def write(
     """The documents of a letter as blocks, before they are laid out."""
     rng = Random((_SALT[split] + seed) * 1_000_003 + index)
     pen = Pen(rng, stock(split), see=hurt.seeing(models, strength))
-    style = layout.draw_style(pen, next((model.digits for model in models if model.digits), None))
+    style = layout.draw_style(pen, next((one.digits for one in models if one.digits), None) if models else None)
     place = pen.pick(range(len(_WEIGHTS)), _WEIGHTS)
     if place < len(_KINDS):
         written, chain = [_KINDS[place][0](pen)], list[Gold]()
@@ -57,9 +57,16 @@ def write(
     return pen, style, written, chain
 
 
+def settle(documents: Sequence[Gold]) -> None:
+    """What is counted as it stands on the page, where that is known."""
+    for document in documents:
+        if len(document["stamps"]) > 1:
+            slips.in_order(document)
+
+
 def letter(split: str, seed: int, index: int, *, damage: str = "none", strength: float = 1.0) -> Sample:
     """The letter of that place in the stream of that seed."""
-    models = harm.models(damage)
+    models = harm.models(damage) if damage != "none" else ()
     pen, style, written, chain = write(split, seed, index, models, strength)
     pages = [layout.compose(pen, one.blocks, style) for one in written]
     marked = pen.any(("\n\n\n", "\n\n\n\n", "\n\n")).join(pages)
@@ -67,9 +74,7 @@ def letter(split: str, seed: int, index: int, *, damage: str = "none", strength:
     if models:
         marked = hurt.hurt(marked, documents, pen.paths, models, pen.rng, strength)
     sample = finish(marked, documents, pen.paths, chain)
-    for document in documents:
-        if len(document["stamps"]) > 1:
-            slips.in_order(document)
+    settle(documents)
     return sample
 
 

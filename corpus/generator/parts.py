@@ -20,10 +20,8 @@ class Matter(dict[str, str]):
     def __init__(self, pen: Pen, office: Office, date: dt.date) -> None:
         stock = pen.stock
         sector = stock.sectors.get(office.sector) or stock.sectors["general"]
-        year = be(date.year) + (date.month >= 10)
-        super().__init__(me=office.agency, fy=str(year), by=str(be(date.year)), by2=str(be(date.year) + 4))
+        super().__init__(me=office.agency, topic=pen.any(sector.topics))
         self.pen, self.date, self.sector = pen, date, sector
-        self["topic"] = pen.any(sector.topics)
 
     def __missing__(self, key: str) -> str:
         pen = self.pen
@@ -31,6 +29,12 @@ class Matter(dict[str, str]):
             return str(pen.any(pen.stock.goals))
         if key == "n":
             return str(pen.between(2, 30))
+        if key == "by":
+            return str(be(self.date.year))
+        if key == "fy":
+            return str(be(self.date.year) + (self.date.month >= 10))
+        if key == "by2":
+            return str(be(self.date.year) + 4)
         if key == "money":
             return f"{pen.between(1, 990)},{pen.between(0, 999):03}"
         if key == "past":

@@ -6,13 +6,16 @@ import dataclasses
 import re
 from collections import Counter
 from collections.abc import Iterator
+from random import Random
 from typing import Any
 
 import pytest
 
-from corpus.cases import GENERATED
+from corpus.__main__ import main
+from corpus.cases import GENERATED, cases, written
 from corpus.damage import MODELS, models
 from corpus.generator import Sample, letter, letters
+from corpus.generator.files import Unfollowed, damaged
 from corpus.generator.make import stock
 from corpus.generator.offices import provinces
 from corpus.score import fold, number_key, score
@@ -279,3 +282,43 @@ def test_damage_has_names() -> None:
     assert len(models("ocr+markdown")) == 2
     with pytest.raises(ValueError, match="no damage is called smoke"):
         models("smoke")
+
+
+# -- letters from files ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["ocr", "layer", "markdown", "ocr+markdown"])
+def test_letters_from_files_are_damaged_and_their_gold_stays_true(name: str) -> None:
+    """The same each time; what gold says still stands in the text, with the digits that were misread."""
+    clean, hurt = written("hand"), cases(["hand"], 0, damage=name)
+    assert [case.stem for case in hurt] == [case.stem for case in clean]
+    assert hurt == cases(["hand"], 0, damage=name)
+    assert sum(a.text != b.text for a, b in zip(clean, hurt, strict=True)) > len(clean) // 2
+    before = {case.stem: list(faults(case.gold, case.text)) for case in clean}
+    new = [(c.stem, f) for c in hurt for f in faults(c.gold, c.text) if f not in before[c.stem]]
+    if name != "markdown":  # marks and misspelt months are to be understood all the same
+        new = [(stem, fault) for stem, fault in new if "does not stand in the text" not in fault]
+    assert new == []
+
+
+def test_gold_of_files_follows_misread_numbers_and_nothing_else() -> None:
+    clean, hurt = written("hand"), cases(["hand"], 0, damage="ocr", strength=6.0)
+    changed = 0
+    for a, b in zip(clean, hurt, strict=True):
+        for before, after in zip(a.documents, b.documents, strict=True):
+            changed += before["number"] != after["number"]
+            assert (before["date"], before["deadlines"], before["events"]) == (
+                after["date"],
+                after["deadlines"],
+                after["events"],
+            )
+    assert changed > 5
+
+
+def test_damage_that_gold_of_files_cannot_follow_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(Unfollowed, match="--split dev"):
+        cases(["hand"], 0, damage="tesseract")
+    assert main(["score", "--split", "hand", "--damage", "tesseract"]) == 2
+    assert "--damage ocr, layer or markdown" in capsys.readouterr().err
+    with pytest.raises(Unfollowed, match="private use"):
+        damaged("\ue001", {"documents": [], "chain": []}, models("ocr"), Random(1))

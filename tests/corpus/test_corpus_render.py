@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import zipfile
 from pathlib import Path
 from random import Random
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pypdfium2
 import pytest
 
 from corpus.__main__ import main
-from corpus.render import KINDS, PACKAGES, Missing, boxes, docx, page, program, render, scan, sheet
+from corpus.emblem import guardian, seal
+from corpus.generator.pen import MARK
+from corpus.render import KINDS, PACKAGES, Missing, boxes, docx, page, program, render, scan, sheet, turned
 from corpus.score import fold, plain
 
 FIXTURES = Path(__file__).parent / "rendered"
-STEM = "dev-21-00022"
+STEM = "dev-21-00075"
 
 
 def gold() -> dict[str, Any]:
@@ -60,20 +64,99 @@ def test_a_scan_has_pages_and_no_text() -> None:
 
 
 def test_a_word_document_holds_the_letter(tmp_path: Path) -> None:
-    one = sheet("dev", 21, 22)
+    one = sheet("dev", 21, 75)
     docx(one, tmp_path / "a.docx")
     docx(one, tmp_path / "b.docx")
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
     with zipfile.ZipFile(tmp_path / "a.docx") as archive:
         text = archive.read("word/document.xml").decode()
-    assert set(archive.namelist()) == {"[Content_Types].xml", "_rels/.rels", "word/document.xml"}
+    assert set(archive.namelist()) == {
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "word/document.xml",
+        "word/_rels/document.xml.rels",
+        "word/header1.xml",
+    }
     assert one.gold["documents"][0]["signatory"]["name"] in text
 
 
 def test_a_page_for_the_browser_holds_every_block() -> None:
-    one = sheet("dev", 21, 22)
+    one = sheet("dev", 21, 75)
     assert page(one).count("<div") > len(one.blocks[0]) // 2
     assert one.gold["documents"][0]["subject"].split()[0] in plain(page(one))
+
+
+def test_the_head_is_set_as_on_paper_in_whatever_order_its_lines_came() -> None:
+    """Number and agency side by side, the address below the agency, then the date alone; every value stays in."""
+    seen = 0
+    for index in range(60):
+        one = sheet("dev", 5, index)
+        for kind, blocks, gold in zip(one.kinds, one.blocks, one.gold["documents"], strict=True):
+            if kind != "external_letter":
+                continue
+            seen += 1
+            head = [text for how, text in blocks if how == "h"]
+            number, _, agency = MARK.sub("", head[0]).partition("\t")
+            assert fold(gold["number"]["serial"]) in fold(plain(number))
+            assert fold(agency).endswith(fold(gold["sender"]["agency"]))
+            assert fold(plain("".join(MARK.sub("", row) for row in head[1:]))) == fold(gold["sender"]["address"])
+            (date,) = [text for how, text in blocks if how == "d"]
+            assert str(int(gold["date"]["iso"][:4]) + 543) in plain(date)
+    assert seen > 30
+
+
+def test_damage_goes_into_the_files_and_gold_follows() -> None:
+    changed = 0
+    for index in range(40):
+        clean, hurt = sheet("dev", 5, index), sheet("dev", 5, index, "tesseract")
+        assert hurt == sheet("dev", 5, index, "tesseract")
+        assert len(hurt.blocks) == len(hurt.kinds)
+        said = "".join(text for blocks in hurt.blocks for _, text in blocks)
+        assert not set(said) & set("๔๖๗๘๙")
+        for document in hurt.gold["documents"]:
+            assert not set((document["number"] or {}).get("serial") or "") & set("46789")
+        changed += clean.gold != hurt.gold
+        assert page(hurt)
+    assert changed > 30
+
+
+def test_the_emblem_is_drawn_for_both_producers(tmp_path: Path) -> None:
+    one = sheet("dev", 21, 5)
+    assert one.kinds == ["stamped_letter"]
+    docx(one, tmp_path / "a.docx")
+    with zipfile.ZipFile(tmp_path / "a.docx") as archive:
+        text = archive.read("word/document.xml").decode()
+        for name in archive.namelist():
+            ET.fromstring(archive.read(name))
+    assert text.count('name="emblem"') == page(one).count("<svg") == 2  # above, and the seal below
+    assert all(0 <= float(n) <= 100 for path in (*guardian(), *seal()) for n in re.findall("[0-9.]+", path))
+
+
+def test_boxes_turn_with_the_page() -> None:
+    assert turned([10, 20, 30, 40], (600, 800), 0.0) == [10, 20, 30, 40]
+    # A quarter against the clock: what was right above is left above.
+    assert turned([500, 0, 600, 100], (600, 600), 90.0) == [0, 0, 100, 100]
+    slightly = turned([100, 100, 200, 120], (600, 800), 1.0)
+    assert slightly[0] < 100 + 6
+    assert slightly[3] > 120 + 2
+
+
+def test_boxes_of_a_scan_lie_where_its_ink_is() -> None:
+    """Of every line of the scan: its box is darker inside than the page around it."""
+    loaded = gold()
+    assert set(loaded["boxes"]["scan"]["0"]) == set(loaded["boxes"]["pdf"]["0"])
+    assert len(loaded["lines"]["scan"]) == len(loaded["lines"]["pdf"]) > 10
+    document = pypdfium2.PdfDocument(FIXTURES / f"{STEM}.scan.pdf")
+    images = [leaf.render(scale=2, grayscale=True).to_pil().convert("L") for leaf in document]
+    document.close()
+    for number, left, top, right, bottom, text in loaded["lines"]["scan"]:
+        if len(text) < 8:
+            continue
+        image = images[number - 1]
+        box = image.crop((int(left * 2), int(top * 2), int(right * 2) + 1, int(bottom * 2) + 1))
+        assert box.getextrema()[0] < 150, text
+        above = image.crop((int(left * 2), int(top * 2) - 3, int(right * 2), int(top * 2) - 1))
+        assert sum(above.histogram()[:150]) < sum(box.histogram()[:150]), text
 
 
 def test_a_missing_program_is_named_with_its_packages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -45,7 +45,6 @@ def made(name: str, output: list[dict[str, Any]]) -> Run:
 def test_splits_have_cases() -> None:
     assert names("all") == ["dev", "eval", "challenge", "hand", "heldout"]
     assert {case.stem for case in cases(["hand"], 3)} == {case.stem for case in written("hand")}
-    assert cases(["hand"], 3, damage="ocr") == []
     assert [case.stem for case in cases(["dev", "eval"], 1)] == [
         f"dev-{SEEDS['dev']}-00000", f"eval-{SEEDS['eval']}-00000",
     ]  # fmt: skip
