@@ -271,11 +271,12 @@ def references(body: Body, office: Office, label: str) -> list[Block]:
     if not wanted and pen.may(0.08):
         wanted = [(offices.draw_central(pen), None)]  # the body does not say why
     rows: list[str] = []
+    style = (pen.own("counted") if len(wanted) > 1 else None) or "{}. "
     for index, (up, relation) in enumerate(wanted):
         title = body.matter.one(pen.stock.subjects) if pen.may(0.12) else None
         cited = parts.citation(pen, up, body.matter.date, "reference", relation, subject=title)
         gold["references"].append(cited.gold)
-        number = (pen.own("counted") or "{}. ").format(index + 1) if len(wanted) > 1 else ""
+        number = style.format(index + 1) if len(wanted) > 1 else ""
         rows.append(number + pen.tag(f"references.{index}", cited.text))
     gold["citations"] += gold["references"]
     if not rows:
