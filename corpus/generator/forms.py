@@ -202,9 +202,19 @@ def head(pen: Pen, office: Office, said: str, agency: str, shown: list[str], dat
     return forms[form]
 
 
+def sealed(pen: Pen, date: dt.date) -> list[Block]:
+    """What a registry system prints below a letter: when it was signed or sent, which is no day of the letter."""
+    row = pen.own("sealed", 0.1)
+    if row is None:
+        return []
+    day = pen.day(date + dt.timedelta(pen.between(0, 3)), pen.any(("full", "short", "slashes")))
+    hour = f"{pen.between(8, 19):02}:{pen.between(0, 59):02}"
+    return [("s", ""), ("l", row.format(day=day.text, hour=hour))]
+
+
 def order(pen: Pen) -> str | None:
     """The order of เรื่อง, เรียน, อ้างถึง and สิ่งที่ส่งมาด้วย, where it is not the common one."""
     return pen.own("orders", 0.3)
 
 
-__all__ = ["event", "head", "order", "time"]
+__all__ = ["event", "head", "order", "sealed", "time"]

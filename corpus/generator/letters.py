@@ -426,6 +426,7 @@ def external(
         copies = [("s", ""), *_copies(pen, gold)]
         foot = [*foot, *copies] if pen.may(0.7) else [*copies[1:], ("s", ""), *foot]
     foot += _codes(pen, gold)
+    foot += forms.sealed(pen, day.date)
     middle: list[Block] = []
     for block in body.blocks:
         middle += (block,) if block[0] == "i" else (_GAP, block)
