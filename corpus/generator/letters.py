@@ -657,7 +657,7 @@ def memo(pen: Pen, *, office: Office | None = None, date: dt.date | None = None)
     said, gold["recipients"] = _memo_recipient(pen, office)
     said_number = pen.tag("number", pen.print_number(number)) if number else pen.any(("", "............", "         "))
     said_date = f"วันที่{pen.blank}{pen.tag('date', day.text)}"
-    title = pen.way("memo_titles", ("บันทึกข้อความ", "บันทึกข้อความ", "บันทึกข้อความ", "บันทึก ข้อความ"), 0.1)
+    title = pen.any(("บันทึกข้อความ", "บันทึกข้อความ", "บันทึกข้อความ", "บันทึก ข้อความ"))
     blocks: list[Block] = []
     grade = parts.grade_line(pen, urgency, secrecy)
     if grade:

@@ -647,7 +647,16 @@ STOCK = Stock(
         "width": ("58", "66", "72"),
         "pages": ("หน้า {}", "({})", "~ {} ~"),
         "orders": ("to subject refs papers", "subject to papers refs"),
-        "heads": ("ministry", "ministry above", "agency beside", "word", "date beside", "date between"),
+        "heads": lines(
+            """
+            {said} / - / {agency} / {above} / {address} / - / >{date}
+            {agency} / {above} / {address} / - / {said} / - / >{date}
+            {agency}{wide}{said} / {address} / - / >{date}
+            {said} / - / {agency} / {above} / {address} / - / >วันที่ {date}
+            {agency} / {above} / {address} / - / {said}{wide}{date}
+            {agency} / - / {said} / >{date} / - / {address}
+            """
+        ),
         "third": ("ได้รับการประสานจาก{}ว่า", "ได้รับรายงานจาก{}ว่า"),
         "changes": lines(
             """
