@@ -140,7 +140,11 @@ def enclosure(pen: Pen, written: Written) -> list[Block]:
         ]
     paper = papers_sent[0]
     written.gold["enclosures"] = [{"attachment": paper["index"], "title": paper["title"]}]
-    rows: list[Block] = [("f", ""), ("c", paper["title"]), ("c", f"(แนบท้ายหนังสือ{quoted})")]
+    rows: list[Block] = [
+        ("f", ""),
+        ("c", paper["title"]),
+        ("c", (pen.own("annexed") or "(แนบท้ายหนังสือ{})").format(quoted)),
+    ]
     rows += [("l", f"หน่วยงาน{'.' * pen.between(20, 50)} ประจำเดือน{'.' * pen.between(10, 20)}")]
     if pen.may(0.5):
         rows += [("x", "| ลำดับ | รายการ | จำนวน |\n|---|---|---|\n| 1 | | |\n| 2 | | |")]

@@ -176,30 +176,38 @@ _MINISTRIES: Final = {
 
 
 def head(pen: Pen, office: Office, said: str, agency: str, shown: list[str], date: str) -> list[Block]:
-    """Number, agency, address and date in an order of the split's own; nothing where a common one is to stand."""
-    form = pen.own("heads", 0.5)
-    if form is None:
+    """Number, agency, address and date in an order of the split's own; nothing where a common one is to stand.
+
+    A row of the table has a line for each piece between slashes: `-` ends a group, `>` puts a line to the right;
+    {above} is the ministry, a line without a word is left out, {address} alone stands on as many lines as it has.
+    """
+    row = pen.own("heads", 0.5)
+    if row is None:
         return []
-    wide = " " * pen.between(12, 40)
-    above = _MINISTRIES.get(office.prefix or "") if office.level == "central" else None
-    seat: list[Block] = [("x", agency), *([("x", above)] if above else []), *(("x", row) for row in shown)]
-    number: Block = ("x", said)
-    dated: Block = ("r", date)
-    sign: Block = ("s", "")
-    forms: dict[str, list[Block]] = {
-        "ministry": [number, sign, *seat, sign, dated],
-        "ministry above": [*seat, sign, number, sign, dated],
-        "agency beside": [("x", f"{agency}{wide}{said}"), *(("x", row) for row in shown), sign, dated],
-        "one line": [number, ("x", f"{agency} {' '.join(shown)}"), sign, dated],
-        "word": [number, sign, *seat, sign, ("r", f"วันที่ {date}")],
-        "word beside": [*seat, sign, ("x", f"{said}{wide}วันที่ {date}")],
-        "date beside": [*seat, sign, ("x", f"{said}{wide}{date}")],
-        "date beside first": [("x", f"{said}{wide}{date}"), sign, *seat],
-        "date first": [dated, sign, number, sign, *seat],
-        "date between": [("x", agency), sign, number, dated, sign, *(("x", row) for row in shown)],
-        "date left": [number, ("l", date), sign, *seat],
-    }
-    return forms[form]
+    above = _MINISTRIES.get(office.prefix or "", "") if office.level == "central" else ""
+    slots = {
+        "said": said, "agency": agency, "above": above, "address": " ".join(shown), "date": date,
+        "wide": " " * pen.between(12, 40),
+    }  # fmt: skip
+    blocks: list[Block] = []
+    for piece in row.split(" / "):
+        if piece == "-":
+            blocks.append(("s", ""))
+        elif piece == "{address}":
+            blocks += [("x", line) for line in shown]
+        elif text := piece.lstrip(">").format_map(slots):
+            blocks.append(("r" if piece.startswith(">") else "x", text))
+    return blocks
+
+
+def sealed(pen: Pen, date: dt.date) -> list[Block]:
+    """What a registry system prints below a letter: when it was signed or sent, which is no day of the letter."""
+    row = pen.own("sealed", 0.1)
+    if row is None:
+        return []
+    day = pen.day(date + dt.timedelta(pen.between(0, 3)), pen.any(("full", "short", "slashes")))
+    hour = f"{pen.between(8, 19):02}:{pen.between(0, 59):02}"
+    return [("s", ""), ("l", row.format(day=day.text, hour=hour))]
 
 
 def order(pen: Pen) -> str | None:
@@ -207,4 +215,4 @@ def order(pen: Pen) -> str | None:
     return pen.own("orders", 0.3)
 
 
-__all__ = ["event", "head", "order", "time"]
+__all__ = ["event", "head", "order", "sealed", "time"]

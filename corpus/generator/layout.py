@@ -35,6 +35,8 @@ class Style(NamedTuple):
 def draw_style(pen: Pen, digits: str | None = None) -> Style:
     lot = pen.rng.random()
     width = None if lot < 0.3 else pen.between(80, 100)
+    if narrow := pen.own("width", 0.2):
+        width = int(narrow)
     return Style(
         width,
         pen.may(0.4),
@@ -139,5 +141,5 @@ def _turn(pen: Pen, text: str, page: int) -> list[str]:
     cut = _break(plain, 8, 24) or 12
     word = plain[:cut].strip()
     rows = [] if pen.may(0.2) else ["", f"/{word}{pen.any(('...', ' ...', '.....', '…'))}"]
-    number = pen.any((f"- {page} -", f"-{page}-", f"- {page} -", f"{page}"))
+    number = pen.way("pages", ("- {} -", "-{}-", "- {} -", "{}")).format(page)
     return [*rows, "", number, ""]

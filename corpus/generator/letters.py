@@ -271,11 +271,12 @@ def references(body: Body, office: Office, label: str) -> list[Block]:
     if not wanted and pen.may(0.08):
         wanted = [(offices.draw_central(pen), None)]  # the body does not say why
     rows: list[str] = []
+    style = (pen.own("counted") if len(wanted) > 1 else None) or "{}. "
     for index, (up, relation) in enumerate(wanted):
         title = body.matter.one(pen.stock.subjects) if pen.may(0.12) else None
         cited = parts.citation(pen, up, body.matter.date, "reference", relation, subject=title)
         gold["references"].append(cited.gold)
-        number = (pen.own("counted") or "{}. ").format(index + 1) if len(wanted) > 1 else ""
+        number = style.format(index + 1) if len(wanted) > 1 else ""
         rows.append(number + pen.tag(f"references.{index}", cited.text))
     gold["citations"] += gold["references"]
     if not rows:
@@ -425,6 +426,7 @@ def external(
         copies = [("s", ""), *_copies(pen, gold)]
         foot = [*foot, *copies] if pen.may(0.7) else [*copies[1:], ("s", ""), *foot]
     foot += _codes(pen, gold)
+    foot += forms.sealed(pen, day.date)
     middle: list[Block] = []
     for block in body.blocks:
         middle += (block,) if block[0] == "i" else (_GAP, block)
@@ -655,7 +657,7 @@ def memo(pen: Pen, *, office: Office | None = None, date: dt.date | None = None)
     said, gold["recipients"] = _memo_recipient(pen, office)
     said_number = pen.tag("number", pen.print_number(number)) if number else pen.any(("", "............", "         "))
     said_date = f"วันที่{pen.blank}{pen.tag('date', day.text)}"
-    title = pen.way("memo_titles", ("บันทึกข้อความ", "บันทึกข้อความ", "บันทึกข้อความ", "บันทึก ข้อความ"), 0.1)
+    title = pen.any(("บันทึกข้อความ", "บันทึกข้อความ", "บันทึกข้อความ", "บันทึก ข้อความ"))
     blocks: list[Block] = []
     grade = parts.grade_line(pen, urgency, secrecy)
     if grade:

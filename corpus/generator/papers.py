@@ -267,7 +267,7 @@ def certificate(pen: Pen) -> Written:
         head += [("x", said), ("x", agency), ("x", office.address)]
     since = pen.day(day.date - dt.timedelta(pen.between(400, 3000)))
     body = f"{pen.person()} {matter.one(pen.stock.certified)} ตั้งแต่วันที่ {since.text} จนถึงปัจจุบัน"
-    blocks: list[Block] = [*head, ("s", ""), ("p", f"หนังสือฉบับนี้ให้ไว้เพื่อรับรองว่า {body}")]
+    blocks: list[Block] = [*head, ("s", ""), ("p", f"{pen.own('certifies', 0.6) or 'หนังสือฉบับนี้ให้ไว้เพื่อรับรองว่า'} {body}")]
     if pen.may(0.2):
         blocks.append(("p", f"หนังสือรับรองฉบับนี้มีอายุ {pen.between(30, 180)} วัน นับแต่วันที่ออกหนังสือ"))
     return Written([*blocks, *_close(pen, gold, office, "ให้ไว้", day)], gold, office, number, day)
@@ -299,14 +299,15 @@ def minutes(pen: Pen) -> Written:
         ("s", ""),
     ]
     people = [pen.person() for _ in range(pen.between(3, 6))]
-    head += [("l", "ผู้มาประชุม")]
+    head += [("l", pen.own("present") or "ผู้มาประชุม")]
     head += [
         ("l", f"{i}. {name}          {pen.any(('ประธานกรรมการ', 'กรรมการ', 'กรรมการและเลขานุการ'))}")
         for i, name in enumerate(people, 1)
     ]
     if pen.may(0.5):
         head += [("s", ""), ("l", "ผู้ไม่มาประชุม (ถ้ามี)"), ("l", f"1. {pen.person()}          ติดราชการ")]
-    head += [("s", ""), ("l", f"เริ่มประชุมเวลา {pen.any(('09.30', '10.00', '13.30'))} น."), ("s", "")]
+    opened, closed = (pen.own("hours") or "เริ่มประชุม|เลิกประชุม").split("|")
+    head += [("s", ""), ("l", f"{opened}เวลา {pen.any(('09.30', '10.00', '13.30'))} น."), ("s", "")]
     titles = (
         "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
         "เรื่องรับรองรายงานการประชุม",
@@ -314,8 +315,9 @@ def minutes(pen: Pen) -> Written:
         "เรื่องเสนอเพื่อพิจารณา",
         "เรื่องอื่น ๆ",
     )
+    item = pen.own("agenda_items") or "ระเบียบวาระที่ {}"
     for i, name in enumerate(titles, 1):
-        body.blocks.append(("l", f"ระเบียบวาระที่ {i} {name}"))
+        body.blocks.append(("l", f"{item.format(i)} {name}"))
         if i == 2:
             earlier = pen.day(day.date - dt.timedelta(pen.between(25, 90)))
             body.para(
@@ -334,14 +336,14 @@ def minutes(pen: Pen) -> Written:
             body.para(matter.one(pen.stock.agenda))
         else:
             body.para("ไม่มี")
-    close: list[Block] = [("s", ""), ("l", f"เลิกประชุมเวลา {pen.any(('11.45', '12.00', '16.10'))} น."), ("s", "")]
+    close: list[Block] = [("s", ""), ("l", f"{closed}เวลา {pen.any(('11.45', '12.00', '16.10'))} น."), ("s", "")]
     writer, checker = pen.person(), people[-1]
     post, other = "นักจัดการงานทั่วไปปฏิบัติการ", "ผู้อำนวยการกลุ่มงาน"
     gold["signatory"] = {"name": writer, "position": post, "authority": None, "acting_for": None}
     close += [
         ("r", f"({pen.tag('signatory.name', writer)})"),
         ("r", pen.tag("signatory.position", post)),
-        ("r", "ผู้จดรายงานการประชุม"),
+        ("r", pen.own("wrote") or "ผู้จดรายงานการประชุม"),
     ]
     if pen.may(0.7):
         close += [("s", ""), ("r", f"({checker})"), ("r", other), ("r", "ผู้ตรวจรายงานการประชุม")]

@@ -649,7 +649,7 @@ def grades(pen: Pen, share: float = 0.24) -> tuple[str | None, str | None]:
 def grade_line(pen: Pen, urgency: str | None, secrecy: str | None) -> str:
     words = [pen.tag("secrecy", SECRECY[secrecy])] if secrecy else []
     words += [pen.tag("urgency", URGENCY[urgency])] if urgency else []
-    form = pen.own("graded", 0.25) or "{}"
+    form = (pen.own("graded", 0.15) if words else None) or "{}"
     return form.format(pen.any((" ", "  ", "        ")).join(words))
 
 

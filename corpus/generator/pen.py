@@ -208,7 +208,7 @@ class Pen:
     def clock(self, hour: int, minute: int) -> tuple[str, str]:
         """A time of day as it is seen: printed with a dot, and as gold has it."""
         seen, rest = int(self.see(f"{hour:02}")), self.see(f"{minute:02}")
-        if seen > 23 or int(rest) > 59:
+        if seen > 23 or len(rest) != 2 or int(rest) > 59:
             seen, rest = hour, f"{minute:02}"
             self._seen |= {f"{hour:02}": f"{hour:02}", rest: rest}
         return f"{seen:02}.{rest}", f"{seen:02}:{rest}"

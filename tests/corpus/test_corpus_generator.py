@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -14,10 +16,11 @@ import pytest
 from corpus.__main__ import main
 from corpus.cases import GENERATED, cases, written
 from corpus.damage import MODELS, models
-from corpus.generator import Sample, letter, letters
+from corpus.generator import Sample, forms, letter, letters
 from corpus.generator.files import Unfollowed, damaged
 from corpus.generator.make import stock
 from corpus.generator.offices import provinces
+from corpus.generator.pen import Pen
 from corpus.score import fold, number_key, score
 from corpus.shape import faults
 
@@ -27,6 +30,7 @@ FORMULAS = {
     "ได้มีหนังสือแจ้งว่า", "ได้รับแจ้งจาก", "ด้วยได้รับแจ้งจาก", "หนังสือที่อ้างถึง",
     "ขอความอนุเคราะห์", "ของปีงบประมาณ พ.ศ.",
 }  # fmt: skip
+GENERATOR = Path(forms.__file__).parent
 SOME = {split: list(letters(split, 3, 300)) for split in GENERATED}
 
 
@@ -224,9 +228,41 @@ def test_splits_share_no_template_no_subject_and_no_name(one: str, other: str) -
     assert [person for person in people - {""} if person in pages] == []
 
 
-def test_ten_thousand_letters_hold_no_two_equal_bodies() -> None:
+def test_forms_of_their_own_are_the_closed_splits_only_and_shared_by_none() -> None:
+    """`dev` and `eval` (or `challenge`) do not share one pen: dev knows none of their forms."""
+    assert stock("dev").habits == {}
+    mine, theirs = stock("eval").habits, stock("challenge").habits
+    assert {key: set(mine[key]) & set(theirs[key]) for key in mine.keys() & theirs.keys()} == {
+        key: set() for key in mine.keys() & theirs.keys()
+    }
+    code = "\n".join(path.read_text(encoding="utf-8") for path in GENERATOR.glob("*.py"))
+    places = set(re.findall(r"""\.(?:own|way)\(\s*["'](\w+)["']""", code))
+    assert places <= mine.keys() & theirs.keys() | {"seats", "groups"}
+    assert mine.keys() | theirs.keys() <= places | {"seats", "groups"}
+
+
+@pytest.mark.parametrize("split", ["eval", "challenge"])
+def test_deadlines_of_their_own_are_well_formed(split: str) -> None:
+    """Every row of the table is drawn and told with digits that stand in it."""
+    rows = {row.partition(" | ")[0] for row in stock(split).habits["times"]}
+    pen, seen = Pen(Random(1), stock(split)), Counter[str]()
+    for day in range(3000):
+        drawn = forms.time(pen, dt.date(2020, 1, 1) + dt.timedelta(day % 700))
+        if drawn is not None:
+            text, (deadline,) = drawn
+            assert "{" not in text
+            assert deadline["text"] == text
+            assert deadline["kind"] in ("date", "period", "relative", "recurring", "immediate")
+            assert deadline["start"] is None or deadline["start"] < deadline["due"]
+            seen[deadline["kind"]] += 1
+    assert len(seen) == 5
+    assert {row.split()[0] for row in rows} >= {"by", "before", "month", "this", "after", "rule", "period", "once"}
+
+
+@pytest.mark.parametrize("split", GENERATED)
+def test_ten_thousand_letters_hold_no_two_equal_bodies(split: str) -> None:
     seen: Counter[str] = Counter()
-    for sample in letters("dev", 11, 10_000):
+    for sample in letters(split, 11, 10_000):
         spans = records(sample)[0]["spans"]
         start = spans.get("recipients.0", [0, 0])[1]
         end = spans.get("signatory.name", [len(sample.text)])[0]
