@@ -15,8 +15,12 @@ _FIRST_OF_MONTH = re.compile(" *ของ *(?:ทุก *|แต่ละ *)?เ
 _NOT_A_COUNT = re.compile(" *(?:ที่|(?!และ)[ก-๎]{0,3}ละ)")  # 3 วันละ …, not 3 วัน และ …
 _NOT_DAYS = re.compile(f" *(?:ที่|{WEEKDAY})")
 _AHEAD = re.compile(
-    "ล่?วง *หน้?า *(?:เป็?น *เวลา *)?(?:ไม่? *น้?อย *กว่?า|อย่?าง *น้?อย|ก่?อน)? *"
+    "(?:ล่?วง *หน้?า *(?:เป็?น *เวลา *)?(?:ไม่? *น้?อย *กว่?า|อย่?าง *น้?อย|ก่?อน)?|อย่?าง *น้?อย|(?:ไม่? *)?น้?อย *กว่?า) *"
     rf"(?P<n>{N}{{1,3}}|[ก-๎]{{2,12}}?) *(?P<unit>วัน *ทำ *การ|วัน|สัปดาห์) *ก่?อน *(?:ถึง *)?(?:วัน|การ|กำหนด)[^ ]{{0,40}}"
+)
+_BEFORE_EVENT = re.compile(
+    rf"ก่?อน *(?:ถึง *)?(?:วัน(?! *ที่)|การ|กำหนด)[^ 0-9๐-๙]{{1,40}}? *(?:เป็?น *เวลา *)?(?:ล่?วง *หน้?า *)?"
+    rf"(?:(?:เป็?น *เวลา *)?(?:ไม่? *น้?อย *กว่?า|อย่?าง *น้?อย) *)?(?P<n>{N}{{1,3}}) *(?P<unit>วัน *ทำ *การ|วัน|สัปดาห์)(?![ก-๎])"
 )
 _ANCHORS = (
     (
@@ -185,15 +189,32 @@ def first_days(run: Run, at: int, value: int, unit: str, stop: int) -> bool:
 
 
 def ahead(run: Run, at: int) -> None:
-    """At ล่วงหน้า: ล่วงหน้าไม่น้อยกว่า 3 วันทำการก่อนวันส่งตัวอย่าง: counted back from the event."""
+    """At ล่วงหน้า, อย่างน้อย, ไม่น้อยกว่า: ล่วงหน้าไม่น้อยกว่า 3 วันทำการก่อนวันส่งตัวอย่าง, counted back from the event."""
+    found = _AHEAD.match(run.flat, at, run.end)
+    if found is not None:
+        _back_from(run, at, found)
+
+
+def before_event(run: Run, at: int) -> None:
+    """At the อนวัน, อนการ of ก่อนวันประชุมอย่างน้อย 3 วัน."""
+    first = at - len("ก่") if run.flat.startswith("ก่อน", at - 2) else at - 1
+    found = _BEFORE_EVENT.match(run.flat, max(first, run.start), run.end)
+    if found is not None:
+        _back_from(run, found.start(), found)
+
+
+def _back_from(run: Run, at: int, found: re.Match[str]) -> None:
     flat, start = run.flat, run.start
-    found = _AHEAD.match(flat, at, run.end)
-    value = number(found["n"]) if found else None
+    value = number(found["n"])
     governed = run.duty(at)
-    if found is None or not value or governed is None or governed.kind == "happening":
+    if not value or governed is None or governed.kind == "happening" or run.is_claimed(at):
         return
     if not asking.is_asked(flat, start, at) or run.refuse(at, found.end()) or "ได้" in flat[at - 4 : at]:
         return
+    if refusals.is_told(flat, start, at) or refusals.is_relative_clause(flat, start, governed):
+        return
+    if flat.rfind("(", governed.end, at) > flat.rfind(")", governed.end, at):
+        return  # a condition in brackets
     unit = found["unit"].replace(" ", "")
     days = value * (7 if unit == "สัปดาห์" else 1)
     offset = Offset(days=-days, working_days="ทำการ" in unit, anchor="event")

@@ -81,9 +81,12 @@ def on_day(
     precision = "day" if day.day else "month"
     due = last_of(day)
     if part is not None and due is not None:
-        # The middle of a month is its 15th; its n-th week ends with day 7n.
-        last = 15 if part == "mid" else 7 * int(part)
-        due, inferred = due.replace(day=min(last, due.day)), (*inferred, "day")
+        # The n-th week of a month ends with day 7n. Its beginning or middle is no day: the month stands, with a doubt.
+        inferred = (*inferred, "day")
+        if part == "vague":
+            run.note("vague_date", f"{run.text_of(at, stop)} names no day", run.span_of(at, stop), "info")
+        else:
+            due = due.replace(day=min(7 * int(part), due.day))
     if due is None and day.day != NO_DAY and day.year is not None and day.month is not None:
         run.note("impossible_date", f"{run.text_of(at, stop)}: no such day", run.span_of(at, stop))
     if due is not None and before:

@@ -89,6 +89,7 @@ _ACTION_STOPS = re.compile(
     "|ขอ *ให้?|ขอ *ความ *(?:ร่?วม *มือ|อนุเคราะห์)"
 )
 _NO_OBJECT = re.compile(" *(?:ให้?|ไป *ยัง|ถึง|มา *ยัง|ต่?อ|กลับ|คืน|ภายใน|โดย|ได้?|ทาง|ทั้?งสิ้?น|$)")
+_SENDS = re.compile("(?:จัด|นำ)?ส่ง(?<!ขนส่ง)(?<!รับส่ง)(?<!ที่ส่ง)$|จัดทำ$")
 _A_WORD = re.compile(" *[ก-๎]")
 _COMPLETION = re.compile("แล้?ว *เสร็?จ|เสร็?จ|ติด *ตาม|ตอบ *รับ")
 _NOMINAL = ("การ", "ระบบ", "แบบ", "ผล", "ผู้", "ผู", "ใบ", "ข้อ", "ความ", "และ", "/", "หรือ", "จัดซื้อ")
@@ -120,6 +121,9 @@ def action(flat: str, start: int, at: int, found: Governor) -> tuple[int, int]:
             first = verbs[0]
         elif edge > low and first - edge < 60 and _A_WORD.match(flat, edge, edge + 4):
             first = edge  # a verb that the table does not hold: ขอให้เร่งรัด…ให้แล้วเสร็จ
+    sends = _SENDS.search(flat, max(start, first - 8), first)
+    if sends:
+        first = sends.start()  # ส่งรายงาน: the act is sending
     last = at
     while last > first and flat[last - 1] in " ,(":
         last -= 1

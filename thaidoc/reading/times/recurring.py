@@ -79,6 +79,19 @@ def each(run: Run, at: int) -> None:
         task(run, lead.start(), found.end, found.rrule)
 
 
+def alternate(run: Run, at: int) -> None:
+    """At the เว้น of เดือนเว้นเดือน, วันเว้นวัน."""
+    first = at
+    while first > run.start and run.flat[first - 1] == " ":
+        first -= 1
+    for unit in ("เดือน", "สัปดาห์", "วัน", "ปี"):
+        if run.flat.endswith(unit, run.start, first):
+            found = rules.alternate(run.flat, first - len(unit), run.end)
+            if found is not None and not run.is_claimed(at):
+                task(run, first - len(unit), found.end, found.rrule)
+            return
+
+
 def times_a(run: Run, at: int) -> None:
     """At ครั้ง: เดือนละ 1 ครั้ง, ปีละ 2 ครั้ง."""
     found = rules.times(run.flat, max(run.start, at - 26), at)

@@ -47,11 +47,12 @@ _NTH = re.compile(
     rf" *(?:(?P<first>แรก)|(?P<last>สุด *ท้?าย)|ที่? *(?P<n>{N}(?!{N})|หนึ่?ง|สอง|สาม|สี่?)"
     rf"|สัปดาห์ *ที่? *(?P<w>{N}))? *ของ *(?:ทุก *)?เดือน"
 )
-_PERIODIC = re.compile("ราย *(?P<unit>วัน|สัปดาห์|เดือน|ไตรมาส|ปี)(?![ก-๎])")
+_PERIODIC = re.compile("ราย *(?P<unit>วัน|สัปดาห์|เดือน|ไตรมาส|ครึ่งปี|ปี)(?![ก-๎])")
+_ALTERNATE = re.compile("(?P<unit>วัน|สัปดาห์|เดือน|ปี) *เว้น *(?P=unit)(?! *ระยะ)")
 _TIMES = re.compile(rf"(?:อย่?าง *น้?อย *)?(?P<unit>วัน|สัปดาห์|เดือน|ไตรมาส|ปี) *ละ *(?P<n>{N}{{1,2}}|หนึ่?ง|สอง|สาม|สี่?)? *$")
 _FREQUENCIES = {
     "วัน": "FREQ=DAILY", "สัปดาห์": "FREQ=WEEKLY", "อาทิตย์": "FREQ=WEEKLY", "เดือน": "FREQ=MONTHLY",
-    "ไตรมาส": "FREQ=MONTHLY;INTERVAL=3", "ปี": "FREQ=YEARLY",
+    "ไตรมาส": "FREQ=MONTHLY;INTERVAL=3", "ครึ่งปี": "FREQ=MONTHLY;INTERVAL=6", "ปี": "FREQ=YEARLY",
 }  # fmt: skip
 LAST_WORKDAY = f"FREQ=MONTHLY;BYDAY={WORKDAYS};BYSETPOS=-1"
 
@@ -180,6 +181,12 @@ def periodic(flat: str, at: int, end: int) -> Rule | None:
     """รายเดือน, รายไตรมาส … at *at*."""
     found = _PERIODIC.match(flat, at, end)
     return Rule(_FREQUENCIES[found["unit"]], found.end()) if found else None
+
+
+def alternate(flat: str, at: int, end: int) -> Rule | None:
+    """เดือนเว้นเดือน, วันเว้นวัน at *at*."""
+    found = _ALTERNATE.match(flat, at, end)
+    return Rule(f"{_FREQUENCIES[found['unit']]};INTERVAL=2", found.end()) if found else None
 
 
 def times(flat: str, start: int, at: int) -> tuple[str, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from thaidoc.reading.times import asking, duties, marks, recurring, refusals, rules
@@ -19,6 +20,7 @@ def unit_end(run: Run, at: int, found: re.Match[str]) -> bool:
     unit = found["unit"].replace(" ", "")
     stop = found.end()
     working = bool(found["last"] and "ทำ" in found["last"])
+    part = "vague" if found["mid"] or found["start"] else None
     if unit.startswith("เดือน"):
         this = unit != "เดือน"
         when = None if this else read_when(flat, stop, run.end)
@@ -42,7 +44,15 @@ def unit_end(run: Run, at: int, found: re.Match[str]) -> bool:
             if run.issued is None or run.issued.month is None:
                 return True
             day = Day(None, run.issued.month, run.issued.year)
-            duties.on_day(run, at, stop, day, "within-month", ("month", "year"), part="mid" if found["mid"] else None)
+            duties.on_day(
+                run,
+                at,
+                stop,
+                day,
+                "within-month",
+                ("month", "year"),
+                part=part,
+            )
             return True
         exact = run.read_when(stop) or when
         day = exact.first
@@ -51,10 +61,65 @@ def unit_end(run: Run, at: int, found: re.Match[str]) -> bool:
 
             duties.on_day(run, at, exact.end, as_day(last_working_day(day.year, day.month)), "within-month")
             return True
-        duties.on_day(run, at, exact.end, day, "within-month", part="mid" if found["mid"] else None)
+        duties.on_day(run, at, exact.end, day, "within-month", part=part)
         return True
     named = patterns().fiscal.match(flat, found.start("unit"), run.end)
+    if named is not None and (found["start"] or found["mid"]):
+        return _undated(run, at, named.end(), "vague_date")
     return named is not None and fiscal(run, at, named)
+
+
+def half(run: Run, at: int, found: re.Match[str]) -> bool:
+    """ภายในครึ่งปีแรกของปีงบประมาณ …: the half-year ends in March or September; of a calendar year in June, December."""
+    unit = found["unit"].replace(" ", "") if found["unit"] else ""
+    if found["year"]:
+        year = gregorian(found["year"])
+        if year is None:
+            return True
+        inferred: tuple[str, ...] = ()
+    elif run.issued is not None and run.issued.month:
+        year, inferred = _running_year(run, run.issued, "ปีงบประมาณ", None), ("year",)
+    else:
+        return True
+    calendar_year = unit in ("ปี", "ปีปฏิทิน")
+    if not unit:
+        inferred = (*inferred, "due")  # of the fiscal year, as reports are; it ends earlier, which is safe
+    quarter = {True: "2", False: "4"}[found["which"].startswith("แรก")]
+    due = term_end("ปี" if calendar_year else "ปีงบประมาณ", year, quarter, None)
+    governed = run.duty(at)
+    if due is None or governed is None or governed.kind == "happening" or run.refuse(at, found.end()):
+        return True
+    if run.is_past(due) or not asking.is_own_ask(run.flat, run.start, at, run.asked_from(), governed):
+        return True
+    duties.add(run, at, found.end(), "within-term", governed, "date", due=due, precision="month", inferred=inferred)
+    return True
+
+
+def this_year(run: Run, at: int, place: int) -> None:
+    """ภายในศกนี้, ภายในปีนี้: the last day of the letter's year."""
+    stop = run.flat.find("นี้", place) + len("นี้")
+    governed = run.duty(at)
+    if run.issued is None or governed is None or governed.kind == "happening" or run.refuse(at, stop):
+        return
+    if asking.is_own_ask(run.flat, run.start, at, run.asked_from(), governed):
+        due = dt.date(run.issued.year, 12, 31)
+        duties.add(run, at, stop, "within-term", governed, "date", due=due, precision="year", inferred=("year",))
+
+
+def no_month(run: Run, at: int, stop: int) -> None:
+    """ภายในวันที่ 15 ศกนี้: the month is not printed."""
+    _undated(run, at, stop, "incomplete_date")
+
+
+def _undated(run: Run, at: int, stop: int, code: str) -> bool:
+    """A limit that names no day: kept without one, and said so."""
+    governed = run.duty(at)
+    if governed is None or governed.kind == "happening" or run.refuse(at, stop):
+        return True
+    if asking.is_own_ask(run.flat, run.start, at, run.asked_from(), governed):
+        duties.add(run, at, stop, "within-term", governed, "date", inferred=("day",))
+        run.note(code, f"{run.text_of(at, stop)} names no day", run.span_of(at, stop), "info")
+    return True
 
 
 def fiscal(run: Run, at: int, found: re.Match[str]) -> bool:

@@ -15,6 +15,11 @@ from thaidoc.records import Offset
 _BEFORE = re.compile("ก่?อน$")
 _BOUND_WORD = re.compile("(?:ก่?อน|ไม่? *เกิน)")
 _WITHIN_WORD = re.compile("ภา *ย *ใน")
+_THIS_YEAR = re.compile(" *(?:ศก|ปี) *นี้(?![ก-๎])")
+_HALF = re.compile(
+    rf" *(?:รอบ *)?ครึ่?ง *ปี *(?P<which>แรก|หลัง)(?: *(?:ของ *)?(?P<unit>ปี *งบ *ประมาณ|ปี *ปฏิทิน|ปี))?"
+    rf"(?: *(?:พ *\. *ศ *\. *)?(?P<year>{N}{{4}})(?!{N}))?"
+)
 _BRACKET = re.compile(r" *\( *")
 _ANOTHER_LIMIT = re.compile(f" *(?:และ|แล้ว|,)[^0-9๐-๙]{{0,50}}(?:ภายใน|ไม่เกิน|ก่อน) *วัน *ที่ *{N}")
 _FROM = ("เดิม", "เดิม ", "จาก", "จาก ", 'จาก "', "จาก “", 'จาก"', "จาก“")
@@ -80,8 +85,15 @@ def within(run: Run, at: int) -> None:
             offset = Offset(days=0, anchor="received")
             duties.add(run, begin, same.end(), "relative", governed, "relative", offset=offset)
         return
+    if _THIS_YEAR.match(flat, after, end):
+        terms.this_year(run, begin, after)
+        return
     this = p.this.match(flat, after, end)
     if this and _this(run, begin, this):
+        return
+    half = _HALF.match(flat, after, end)
+    if half:
+        terms.half(run, begin, half)
         return
     fiscal = p.fiscal.match(flat, after, end)
     if fiscal and (fiscal["q"] or fiscal["term"] or fiscal["unit"]) and terms.fiscal(run, begin, fiscal):
@@ -166,6 +178,10 @@ def _now_end(run: Run, at: int) -> int:
 
 def _within_day(run: Run, at: int, when: When) -> None:
     """ภายในวันที่ 25 นี้ / ของเดือนนี้ / เดือนหน้า: month and year from the letter's date."""
+    year = _THIS_YEAR.match(run.flat, when.end, run.end)
+    if year:
+        terms.no_month(run, at, year.end())  # ภายในวันที่ 15 ศกนี้
+        return
     this = _THIS_MONTH.match(run.flat, when.end, run.end)
     if this is None or run.issued is None or run.issued.month is None:
         return
@@ -180,7 +196,10 @@ def before(run: Run, at: int) -> None:
     """At the อนวัน of ก่อนวันที่ 15 มีนาคม, where the date finder leaves the day out for want of a year."""
     head = _BEFORE.search(run.flat, max(run.start, at - 2), at + len("อน"))
     place = at + len("อน")
-    if head is None or not _ON_DAY.match(run.flat, place, run.end):
+    if head is None:
+        return
+    if not _ON_DAY.match(run.flat, place, run.end):
+        counted.before_event(run, at)
         return
     when = run.read_when(place)
     day = when.first if when else None
