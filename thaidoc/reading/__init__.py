@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from thaidoc.reading.across import correct_across
-from thaidoc.reading.document import build
+from thaidoc.reading import across, document, segment, stamps
 from thaidoc.reading.guard import Guard
-from thaidoc.reading.segment import segment
 from thaidoc.reading.sheet import Sheet
-from thaidoc.reading.stamps import find_stamps
 from thaidoc.records import Bundle, Document
 from thaidoc.registry import Registry
 from thaidoc.text import Source, Span
@@ -23,17 +20,17 @@ def parse(text: str | Source, *, name: str | None = None, registry: Registry | N
     known = registry or Registry.default()
     sheet = Sheet(source)
     guard = Guard()
-    groups = guard([], find_stamps, sheet)
+    groups = guard([], stamps.find_stamps, sheet)
     documents: list[Document] = []
     claimed: list[tuple[int, int]] = []
-    for part in guard([], segment, sheet):
-        built = guard(None, build, sheet, part, groups, len(documents), known)
+    for part in guard([], segment.segment, sheet):
+        built = guard(None, document.build, sheet, part, groups, len(documents), known)
         if built is None or _is_blank(built[0]):
             continue
-        document, stretches = built
-        documents.append(document)
+        record, stretches = built
+        documents.append(record)
         claimed.extend(stretches)
-    together = tuple(guard(documents, correct_across, documents))
+    together = tuple(guard(documents, across.correct_across, documents))
     return Bundle(source, together, _unassigned(sheet, claimed), tuple(guard.notes))
 
 

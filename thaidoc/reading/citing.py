@@ -311,11 +311,7 @@ def _agency_between(sheet: Sheet, start: int, stop: int) -> str | None:
         cut = min(cut, marks.start())
     for word in ("ที่ ", "ที่", "เรื่อง", "ลงวันที่", "ลว.", "เลขที่", "ฉบับ", "ว่าด้วย", "ครั้งที่"):
         at = text.find(word, start + 2, stop)
-        if (
-            at > 0
-            and word == "ที่"
-            and not _BEFORE_NUMBER.match(text, at, stop)
-        ):
+        if at > 0 and word == "ที่" and not _BEFORE_NUMBER.match(text, at, stop):
             continue
         if at > 0 and (word != "ที่ " or at > start + 2):
             cut = min(cut, at)
@@ -490,6 +486,7 @@ def _share_cancelling(sheet: Sheet, found: list[tuple[int, Citation]]) -> None:
         if _JOINED.fullmatch(sheet.flat, end, at):
             found[k] = (at, evolve(citation, relation=Relation.CANCELS))
 
+
 _IS_CANCELLED = re.compile(r"[ \t]*(?:เรื่อง[^ ]*[ \t]*)?(?:ให้|เป็นอัน|และให้)?ยกเลิก")
 _TOLD_BY = re.compile(r"รับแจ้งจาก[^ ]*[ \t]*(?:[^ ]+[ \t]*)?(?:ตาม)?[ \t]*$")
 _TELLS_OR_ASKS = re.compile(r"[ \t]*(?:แจ้ง|ขอให้|ขอความ)")
@@ -526,10 +523,7 @@ def _numbered(
     elif _TOLD_BY.search(before) or (
         kind in (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER, Kind.INTERNAL_MEMO)
         and _TELLS_OR_ASKS.match(following)
-        and (
-            _AS.search(before)
-            or _opens_with_writer(sheet, start, at)
-        )
+        and (_AS.search(before) or _opens_with_writer(sheet, start, at))
     ):
         relation = Relation.FORWARDS
     elif _ANSWERED.search(before):
@@ -877,9 +871,7 @@ _REMINDS = Sought(
     r"ยังไม่ได้รับ(?:รายงาน|แจ้ง|ผล|ข้อมูล|คำชี้แจง)|มิได้รายงาน|เร่งรัด(?:การ)?(?:รายงาน|จัดส่ง)",
     *("ทวงถาม", "เตือน", "ติดตาม", "ล่วงเลยกำหนด", "ยังไม่ได้รับ", "มิได้รายงาน", "เร่งรัด"),
 )
-_AMENDS = Sought(
-    r"แก้ไข(?:เพิ่มเติม)?(?:หนังสือ|คำสั่ง|ข้อความ|กำหนด)|แก้คำผิด|ขอแก้ไข|แก้ไขให้ถูกต้อง|คลาดเคลื่อน", "แก้", "คลาดเคลื่อน"
-)
+_AMENDS = Sought(r"แก้ไข(?:เพิ่มเติม)?(?:หนังสือ|คำสั่ง|ข้อความ|กำหนด)|แก้คำผิด|ขอแก้ไข|แก้ไขให้ถูกต้อง|คลาดเคลื่อน", "แก้", "คลาดเคลื่อน")
 _ASKED = re.compile(r"ขอให้|ขอความร่วมมือ|ขอความอนุเคราะห์|หารือ|สอบถาม|ขอทราบ|แจ้งให้")
 _TELLS = re.compile(
     r"ขอเรียนว่า|ขอรายงาน|ขอส่ง(?:รายงาน|ข้อมูล|แบบ|ผล|ราย)|ขอแจ้งผล|ตอบข้อหารือ|(?:ตรวจสอบ|พิจารณา|ดำเนินการ)แล้ว(?:ขอ|ปรากฏ|เห็น)|ไม่ขัดข้อง|ได้ดำเนินการ[ก-๎0-9]{0,80}?(?:เรียบร้อย|แล้วเสร็จ)"

@@ -139,9 +139,7 @@ def _place(places: list[tuple[int, int]], offset: int) -> int:
 
 
 def _tidy(text: str) -> str:
-    return (
-        _BLANKS.sub(" ", text).strip(" ,;:.…") if not text.endswith(".") else " ".join(text.split()).strip(" ,;:")
-    )
+    return _BLANKS.sub(" ", text).strip(" ,;:.…") if not text.endswith(".") else " ".join(text.split()).strip(" ,;:")
 
 
 def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bool) -> None:

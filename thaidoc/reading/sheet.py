@@ -203,7 +203,7 @@ def join(pieces: list[str]) -> str:
 
 
 class _Cut(NamedTuple):
-    """A text's lines, and which of them (by index) bear a cue, are bare, begin with a glued label, end within a word."""
+    """A text's lines, and which of them (by index) bear a cue, are bare, begin with a glued label or end in a word."""
 
     lines: list[Line]
     cued: dict[str, list[int]]
