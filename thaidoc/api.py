@@ -20,9 +20,9 @@ def parse(text: str, *, name: str | None = None, registry: Registry | None = Non
     """
     if not isinstance(text, str):
         raise TypeError(_instead(text))
-    from thaidoc import reading
+    from thaidoc.reading import parse as parse_text
 
-    return reading.parse(text, name=name, registry=registry)
+    return parse_text(text, name=name, registry=registry)
 
 
 def read(

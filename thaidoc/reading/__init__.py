@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from thaidoc.reading import document as documents_of
-from thaidoc.reading import segment, stamps
-from thaidoc.reading.across import correct_across
+from thaidoc.reading import across, document, segment, stamps
 from thaidoc.reading.guard import Guard
 from thaidoc.reading.sheet import Sheet
 from thaidoc.records import Bundle, Document
@@ -26,13 +24,13 @@ def parse(text: str | Source, *, name: str | None = None, registry: Registry | N
     documents: list[Document] = []
     claimed: list[tuple[int, int]] = []
     for part in guard([], segment.segment, sheet):
-        built = guard(None, documents_of.build, sheet, part, groups, len(documents), known)
+        built = guard(None, document.build, sheet, part, groups, len(documents), known)
         if built is None or _is_blank(built[0]):
             continue
-        document, stretches = built
-        documents.append(document)
+        record, stretches = built
+        documents.append(record)
         claimed.extend(stretches)
-    together = tuple(guard(documents, correct_across, documents))
+    together = tuple(guard(documents, across.correct_across, documents))
     return Bundle(source, together, _unassigned(sheet, claimed), tuple(guard.notes))
 
 

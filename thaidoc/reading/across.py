@@ -12,6 +12,8 @@ _MOST = 200  # claims looked at for one number: a file of more is an archive, wh
 
 def correct_across(documents: list[Document]) -> list[Document]:
     """Fill in an unreadable day, or doubt a number, where another document of the file cites the letter otherwise."""
+    if len(documents) < 2:
+        return documents
     out = list(documents)
     claims: dict[tuple[str | None, str | None], list[tuple[int, Citation]]] = {}
     for k, other in enumerate(out):

@@ -112,9 +112,8 @@ def _body_end(sheet: Sheet, part: Part, first: int, last: int) -> int:
     kind = part.kind
     if kind in (Kind.EXTERNAL_LETTER, Kind.OTHER) or kind in _ISSUED:
         for wanted in ("closing",) if kind is Kind.EXTERNAL_LETTER else ("issued", "closing"):
-            found = next((k for k in range(first, last) if lines[k].cue == wanted), None)
-            if found is not None:
-                return found
+            for k in sheet.cued_in(wanted, first, last):
+                return k
     if kind is Kind.STAMPED_LETTER:
         return _seal_start(sheet, first, last)
     if kind is Kind.MINUTES:

@@ -231,9 +231,9 @@ def _date(sheet: Sheet, head: Head, foot: Foot, part: Part, proof: Proof) -> Tha
     if match is None:
         return None
     rule = "head.date" if match is head.date else "closing.date"
-    proof.mark("date", *match.span, rule, 0.97 if match.value.day else 0.6)
+    printed = proof.mark("date", *match.span, rule, 0.97 if match.value.day else 0.6)
     value = match.value
-    return ThaiDate(value.year, value.month, value.day, sheet.fold(*match.span), value.era)
+    return ThaiDate(value.year, value.month, value.day, printed, value.era)
 
 
 def _made_on(sheet: Sheet, head: Head, part: Part) -> DateMatch | None:

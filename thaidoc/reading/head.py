@@ -264,11 +264,8 @@ def _value(sheet: Sheet, line: Line) -> tuple[int, int]:
 
 def _trim(text: str, start: int, end: int, blanks: str) -> tuple[int, int]:
     """The stretch without the characters *blanks* at its ends."""
-    while start < end and text[start] in blanks:
-        start += 1
-    while end > start and text[end - 1] in blanks:
-        end -= 1
-    return start, end
+    kept = text[start:end].lstrip(blanks)
+    return end - len(kept), end - len(kept) + len(kept.rstrip(blanks))
 
 
 def _is_mark(line: Line) -> bool:

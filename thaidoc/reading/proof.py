@@ -16,9 +16,11 @@ class Proof:
         self.sheet = sheet
         self.items: dict[str, Evidence] = {}
 
-    def mark(self, path: str, start: int, end: int, rule: str, confidence: float) -> None:
-        """The value at *path* stands in ``[start, end)`` of the clean text."""
-        self.place(path, self.sheet.span(start, end), rule, confidence, self.sheet.fold(start, end))
+    def mark(self, path: str, start: int, end: int, rule: str, confidence: float) -> str:
+        """The value at *path* stands in ``[start, end)`` of the clean text, which is returned as a text field."""
+        text = self.sheet.fold(start, end)
+        self.place(path, self.sheet.span(start, end), rule, confidence, text)
+        return text
 
     def place(self, path: str, span: Span | None, rule: str, confidence: float, text: str | None = None) -> None:
         """The value at *path* stands at *span* of the original text; nothing is noted without a place."""

@@ -53,16 +53,19 @@ def segment(sheet: Sheet) -> list[Part]:
     parts: list[Part] = []
     lines = sheet.lines
     stop = -1  # the last line that closes a document
+    may_certify = _CERTIFIES in sheet.text
     for i, line in enumerate(lines):
-        if line.cue == "issued" and not _is_issue(lines, i):
-            line.cue = None  # ประกาศ ณ วันที่ … told in a sentence
-        if line.cue in _STOPS:
-            stop = i
-        if line.cue is None or line.furniture or line.stamp >= 0:
-            if line.cue is None and _CERTIFIES in line.text and not _open(parts, Kind.CERTIFICATE, i):
+        cue = line.cue
+        if cue == "issued" and not _is_issue(lines, i):
+            cue = line.cue = None  # ประกาศ ณ วันที่ … told in a sentence
+        if cue is None:
+            if may_certify and _CERTIFIES in line.text and not _open(parts, Kind.CERTIFICATE, i):
                 parts.append(_certificate(sheet, parts, i))
             continue
-        cue = line.cue
+        if cue in _STOPS:
+            stop = i
+        if line.furniture or line.stamp >= 0:
+            continue
         if cue == "number":
             _number_line(sheet, parts, i)
         elif cue in _TITLES:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from thaidoc.reading.grammar import Cue, grammar, starts_with
 from thaidoc.text import Source, Span, clean, to_arabic
@@ -91,6 +93,8 @@ class Sheet:
         "_date_starts",
         "_identical",
         "_number_starts",
+        "bare",
+        "cued",
         "dates",
         "flat",
         "lines",
@@ -109,9 +113,9 @@ class Sheet:
         self.normal = clean(source.text)
         self._identical = self.normal.map.is_identity
         text = self.text = to_arabic(self.normal.text)  # digits change one for one: offsets hold
-        self.lines = _lines(text)
+        self.lines, self.cued, self.bare, glued, hanging = _lines(text)
         if "\nเรื่อง" in text:
-            _glued_labels(self.lines)
+            _glued_labels(self.lines, sorted(glued + self.cued.get("subject", [])))
         self.starts = [line.start for line in self.lines]
         if not self._identical:
             for edit in self.normal.edits:
@@ -119,7 +123,7 @@ class Sheet:
                     self._mark_bullet(edit.end)
         self.moved: dict[int, int] = {}
         """Where blanks of a line's end stand in ``flat`` behind the word that was closed, and how many."""
-        self.flat = _flatten(text, self.lines, self.moved)
+        self.flat = _flatten(text, self.lines, hanging, self.moved)
         self.dates: list[DateMatch] = list(dates.find(self.flat))
         self._date_starts = [found.span.start for found in self.dates]
         self.numbers: list[NumberMatch] = list(numbers.find(self.flat, orders=True))
@@ -156,6 +160,15 @@ class Sheet:
         index = self.line_at(self.normal.to_clean(Span(source_end, source_end)).start)
         if index < len(self.lines):
             self.lines[index].bullet = True
+
+    def cued_in(self, cue: str, first: int, last: int) -> Iterator[int]:
+        """The lines of ``[first, last)`` that bear *cue*, as the text was cut into lines."""
+        places = self.cued.get(cue, [])
+        for k in range(bisect_left(places, first), len(places)):
+            if places[k] >= last:
+                return
+            if self.lines[places[k]].cue == cue:
+                yield places[k]
 
     # -- text -----------------------------------------------------------------------------------
 
@@ -203,38 +216,63 @@ def join(pieces: list[str]) -> str:
     return " ".join(text.split())
 
 
-def _lines(text: str) -> list[Line]:
+class _Cut(NamedTuple):
+    """A text's lines, and which of them (by index) bear a cue, are bare, begin with a glued label or end in a word."""
+
+    lines: list[Line]
+    cued: dict[str, list[int]]
+    bare: list[int]
+    glued: list[int]
+    hanging: list[int]
+
+
+def _lines(text: str) -> _Cut:
     lines: list[Line] = []
+    cued: dict[str, list[int]] = {}
+    bare: list[int] = []
+    glued: list[int] = []
+    hanging: list[int] = []
     perhaps_catchwords: list[int] = []
     gap = 0
-    position = 0
+    following = 0
     at = grammar().at
     for raw in text.split("\n"):
+        position = following
+        size = len(raw)
+        following += size + 1
         piece = raw.strip()
         length = len(piece)
         if not length:
             gap += 1
-            position += len(raw) + 1
             continue
-        start = position if length == len(raw) else position + len(raw) - len(raw.lstrip())
+        if length != size:
+            position += size - len(raw.lstrip())
         first = piece[0]
-        line = Line(start, start + length, piece, gap)
+        line = Line(position, position + length, piece, gap)
+        gap = 0
+        index = len(lines)
+        lines.append(line)
         entry = at.get(first)
         if entry is not None:
-            found = entry[0].match(text, start, line.end)
+            found = entry[0].match(piece)
             if found is not None and found.lastindex is not None:
-                line.cue = entry[1][found.lastindex]
-                line.after = found.end()
-        lines.append(line)
-        gap = 0
-        position += len(raw) + 1
-        if line.cue == "title.internal_memo" and (beside := _OFFICE_BESIDE.match(text, line.after, line.end)):
-            lines.append(Line(beside.end(), line.end, text[beside.end() : line.end], 0))  # one line gives both
-            lines[-1].cue, lines[-1].after = "office", beside.end(1)
-            line.end, line.text = beside.start(), text[line.start : beside.start()]
-            perhaps_catchwords += (len(lines) - 2, len(lines) - 1)
-            continue
-        if length <= 40 and first in _CAPTION_FIRST and _CAPTION.match(piece):
+                cue = line.cue = entry[1][found.lastindex]
+                line.after = position + found.end()
+                cued.setdefault(cue, []).append(index)
+                if cue == "title.internal_memo" and (beside := _OFFICE_BESIDE.match(text, line.after, line.end)):
+                    lines.append(_split_off(line, beside))  # one line gives both
+                    cued.setdefault("office", []).append(index + 1)
+                    hanging += (index, index + 1)
+                    perhaps_catchwords += (index, index + 1)
+                    continue
+            elif first == "เ" and piece.startswith("เรื่อง"):
+                glued.append(index)
+        if piece[-2:] in _CUT_BY_END:
+            hanging.append(index)
+        if length > 40 and first not in _FURNITURE_FIRST:
+            if piece[-1] in ".…" or first == "/":
+                perhaps_catchwords.append(index)
+        elif length <= 40 and first in _CAPTION_FIRST and _CAPTION.match(piece):
             line.furniture = True
         elif (first in _FURNITURE_FIRST or length <= 3) and (
             _PAGE_NUMBER.match(piece) or _RULE.match(piece) or _PLACEHOLDER.match(piece)
@@ -242,15 +280,42 @@ def _lines(text: str) -> list[Line]:
             line.furniture = True
         elif length <= 9 and piece.replace(" ", "").isdecimal():
             line.bare = True
+            bare.append(index)
         elif length <= 14 or first == "/" or piece[-1] in ".…":
-            perhaps_catchwords.append(len(lines) - 1)
-    for i in perhaps_catchwords:
-        _mark_catchword(lines, i)
+            perhaps_catchwords.append(index)
+    for index in perhaps_catchwords:
+        _mark_catchword(lines, index)
     if "   " in text:
-        lines = _parted(text, lines)
+        parted = _parted(text, lines)
+        if len(parted) != len(lines):
+            lines, cued, bare, glued, hanging = _noted(parted)
     if "\f" in text:
         _mark_tops(text, lines)
-    return lines
+    return _Cut(lines, cued, bare, glued, hanging)
+
+
+def _noted(lines: list[Line]) -> _Cut:
+    """The lists of :func:`_lines` anew, for lines that were taken apart."""
+    cued: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.cue is not None:
+            cued.setdefault(line.cue, []).append(index)
+    return _Cut(
+        lines,
+        cued,
+        [i for i, line in enumerate(lines) if line.bare],
+        [i for i, line in enumerate(lines) if line.cue is None and line.text.startswith("เรื่อง")],
+        [i for i, line in enumerate(lines) if line.text[-2:] in _CUT_BY_END],
+    )
+
+
+def _split_off(line: Line, beside: re.Match[str]) -> Line:
+    """The ส่วนราชการ that stands on the line of a memo's title, as a line of its own."""
+    start, end = beside.end(), line.end
+    office = Line(start, end, beside.string[start:end], 0)
+    office.cue, office.after = "office", beside.end(1)
+    line.end, line.text = beside.start(), beside.string[line.start : beside.start()]
+    return office
 
 
 def _parted(text: str, lines: list[Line]) -> list[Line]:
@@ -258,7 +323,8 @@ def _parted(text: str, lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     below = 0  # rows of such a head that may still follow
     for line in lines:
-        cells = [(m.start(), m.end()) for m in _CELL.finditer(line.text)] if below or line.cue is None else []
+        wide = "   " in line.text and (below or line.cue is None)
+        cells = [(m.start(), m.end()) for m in _CELL.finditer(line.text)] if wide else []
         opens = len(cells) > 1 and starts_with("agency").match(line.text) and _has_number(line.text, cells[1:])
         row = len(cells) > 1 and below and line.cue in ("received", "day", "clock")
         below = 5 if opens else below - 1 if below and line.gap == 0 else 0
@@ -288,11 +354,12 @@ def _mark_tops(text: str, lines: list[Line]) -> None:
         at = text.find("\f", at + 1)
 
 
-def _glued_labels(lines: list[Line]) -> None:
+def _glued_labels(lines: list[Line], subjects: list[int]) -> None:
     """``เรื่องขอความร่วมมือ`` and, soon below, ``เรียนคณบดี``: labels whose blank was lost, told by the pair."""
-    for i, line in enumerate(lines):
-        glued = line.cue is None and line.text.startswith("เรื่อง") and len(line.text) <= 160
-        if not glued and line.cue != "subject":
+    for i in subjects:
+        line = lines[i]
+        glued = line.cue is None
+        if glued and len(line.text) > 160:
             continue
         ahead = lines[i + 1 : i + 6]
         if not any(below.cue == "to" for below in ahead):
@@ -345,7 +412,7 @@ def _announces(lines: list[Line], i: int, words: str) -> bool:
     return False
 
 
-def _flatten(text: str, lines: list[Line], moved: dict[int, int]) -> str:
+def _flatten(text: str, lines: list[Line], hanging: list[int], moved: dict[int, int]) -> str:
     """The text with line breaks and furniture as blanks, one for one, so that offsets hold.
 
     A word that a line's end cuts in two (วัน, ที่) is closed: its second half changes places with the blanks.
@@ -356,18 +423,20 @@ def _flatten(text: str, lines: list[Line], moved: dict[int, int]) -> str:
         flat = _without(flat, holes)
     parts: list[str] = []
     last = 0
-    above: Line | None = None
-    for line in lines:
-        if line.furniture:
+    for i in hanging:
+        above = lines[i]
+        below = i + 1
+        while below < len(lines) and lines[below].furniture:
+            below += 1
+        if above.furniture or below == len(lines) or above.end < last:
             continue
-        if above is not None and above.end >= last:
-            for head, tail in _CUT_BY_END.get(above.text[-2:], ()):
-                if line.text.startswith(tail) and above.text.endswith(head):
-                    parts += (flat[last : above.end], tail, flat[above.end : line.start])
-                    last = line.start + len(tail)
-                    moved[above.end + len(tail)] = line.start - above.end
-                    break
-        above = line
+        line = lines[below]
+        for head, tail in _CUT_BY_END.get(above.text[-2:], ()):
+            if line.text.startswith(tail) and above.text.endswith(head):
+                parts += (flat[last : above.end], tail, flat[above.end : line.start])
+                last = line.start + len(tail)
+                moved[above.end + len(tail)] = line.start - above.end
+                break
     return "".join((*parts, flat[last:])) if parts else flat
 
 

@@ -316,7 +316,9 @@ def _side_by_side(sheet: Sheet, k: int, last: int) -> tuple[list[Signatory], int
         pieces = _WIDE.split(lines[k].text)
         if len(pieces) > 2 and _SCRIBE.match(pieces[-1]) and (name := _person(pieces[0])):
             return [make_signatory(name, pieces[1:-1], sheet.span(lines[k].start, lines[k].end))], k + 1
-    cells = _cells(lines[k].text) if _COLUMNS.search(lines[k].text) else []
+    text = lines[k].text
+    wide = ("  " in text or "\t" in text) and _COLUMNS.search(text)
+    cells = _cells(text) if wide else []
     if len(cells) < 2:
         return None
     names = [_cell_name(text) for _, text in cells]

@@ -26,7 +26,6 @@ _LEADER = re.compile(r"(?<=[0-9])\.{2,}|(?<=[ก-๎]\.)\.+|\.{3,}")
 _WIDE = re.compile(r"[ \t]{4,}")
 _YEAR = re.compile(r"(?:พ\.?[ \t]?ศ\.?[ \t]*)?[0-9]{4}[ \t.…_]*$")
 _OFFICE_LINES = 4
-_OPENS_STAMP = frozenset({"received", "docno"})
 _NOT_BESIDE = frozenset({"subject", "to", "to_office", "reference", "attachment", "closing", "issued"})
 _STAMP_CUES = frozenset({"received", "day", "clock"})
 
@@ -49,14 +48,12 @@ def find_stamps(sheet: Sheet) -> list[Group]:
     groups: list[Group] = []
     lines = sheet.lines
     following = 0  # the first line that no stamp has taken yet
-    may_open = [
-        i
-        for i, line in enumerate(lines)
-        if line.bare
-        or line.cue in _OPENS_STAMP
-        or (line.cue is None and "รับ" in line.text and len(line.text) < 120 and _NUMBERED.search(line.text))
-    ]
-    for i in may_open:
+    may_open = {*sheet.bare, *sheet.cued.get("received", ()), *sheet.cued.get("docno", ())}
+    for found in _NUMBERED.finditer(sheet.text):
+        i = sheet.line_at(found.start() + 1) - 1
+        if lines[i].cue is None and len(lines[i].text) < 120:
+            may_open.add(i)
+    for i in sorted(may_open):
         if i < following:
             continue
         line = lines[i]

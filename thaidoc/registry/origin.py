@@ -138,9 +138,10 @@ def _witnesses(
         yield _Witness("postcode", where.id, postcode or "")
     codes = {re.sub(r"[^0-9]", "", phone)[:3] for phone in phones}
     domains = [mail.rpartition("@")[2].lower() for mail in emails]
-    for known in registry.provinces if codes or domains else ():
+    for known in registry.provinces if codes else ():
         if known.phone in codes:
             yield _Witness("telephone", known.id, known.phone or "")
+    for known in registry.provinces if domains else ():
         english = (known.name_en or "").replace(" ", "").lower()
         if english and any(english in domain for domain in domains):
             yield _Witness("e-mail", known.id, english)

@@ -34,6 +34,8 @@ _VARIANTS = (
 BY_NAME: dict[str, int] = {name: i for i, name in enumerate(FULL, 1)}
 """Full names, as spelt in the dictionary."""
 
+_LETTERS = {i: set(name) for name, i in BY_NAME.items()}
+
 BY_ABBR: dict[str, int] = {abbr.replace(".", ""): i for i, abbr in enumerate(ABBR, 1)}
 """Abbreviations without their dots."""
 
@@ -56,7 +58,12 @@ def month_of(word: str, *, doubtful: bool = False) -> int | None:
     found = BY_VARIANT.get(key)
     if found or not 6 <= len(key) <= 13:
         return found
-    near = [(_distance(key, name), i) for name, i in BY_NAME.items() if abs(len(key) - len(name)) < 3]
+    letters = set(key)
+    near = [
+        (_distance(key, name), i)
+        for name, i in BY_NAME.items()
+        if abs(len(key) - len(name)) < 3 and len(letters - _LETTERS[i]) < 3  # else the distance is three or more
+    ]
     near.sort()
     if not near or len(near) > 1 and near[0][0] == near[1][0]:
         return None
