@@ -21,32 +21,37 @@ from thaidoc.text import Span
 from thaidoc.values import DateMatch, DocumentNumber, NumberMatch, numbers, quantities
 
 _MARKS = re.compile(r"ด่วน(?:ที่สุด|มาก)?|ลับ(?:ที่สุด|มาก)?")
-_DATED = re.compile(r"[ \t]*(?:ฉบับ)?(?:ลงวันที่|ลว\.?|ลงวัน[ \t]+ที่|ลง)[ \t]*(?:วัน[ก-ฮ][ก-๎]{1,10}ที่)?[ \t]*(?:วันที่)?[ \t]*$")
+_DATED = re.compile(
+    r"[ \t]*[(]?(?:ฉบับ|ซึ่ง)?(?:ลงวันที่|ลว\.?|ลงวัน[ \t]+ที่|ลงวัน|ลง|(?:สั่ง|ประกาศ|ออก)(?:ไว้)?[ \t]*ณ[ \t]*วันที่)[ \t]*(?:วัน[ก-ฮ][ก-๎]{1,10}ที่)?[ \t]*(?:วันที่)?[ \t]*$"
+)
 _SUBJECT = re.compile(r"[ \t]*เรื่อง[ \t]*")
 _SHORT = re.compile(r"(?:ที่[ \t]*)?ว\.?[ \t]*([0-9]{1,6})(?![0-9/.])")
 _MEDIUM = re.compile(r"โทรสาร(?:ในราชการ)?|วิทยุ(?:สื่อสาร|ในราชการ)?|โทรศัพท์ในราชการ|ไปรษณีย์อิเล็กทรอนิกส์")
 _TOLD = re.compile(
-    r"[ \t]*(?:\([^)]{1,30}\)[ \t]*)?(?:ได้)?(?:มีหนังสือ|มีบันทึก)?[ \t]*(?:ขอ|เวียน)?"
+    r"[ \t]*(?:\([^)]{1,30}\)[ \t]*)?(?:โดย[ก-๎]{3,60}[ \t]+)?(?:ได้)?(?:มีหนังสือ|มีบันทึก)?[ \t]*(?:ขอ|เวียน)?"
     r"(?:(?:แจ้ง|ประสาน|รายงาน|เรียน|ชี้แจง)(?:งาน|มา|ให้|เวียน|ผล|แจ้ง)?[ก-๎ \t]{0,40}?ว่า|แจ้ง(?:ผลการ|มติ|รายชื่อ|แนวทาง|ยืนยัน))"
 )
 # ได้รับแจ้ง, ได้รับการประสานงาน, ได้รับหนังสือ … before จาก, closed up
 _RECEIVED = re.compile(
     r"(?:รับ|ด้วยมี)(?:การ)?(?:แจ้ง|ประสาน|ร้องขอ|ติดต่อ|หนังสือ|บันทึก|โทรสาร|วิทยุ|เรื่อง|รายงาน|มอบหมาย|ข้อสั่งการ|สั่งการ|"
-    r"ชี้แจง|กำชับ|ทวงถาม|หารือ|สอบถาม|ยืนยัน|นโยบาย|คำสั่ง|ขอความ(?:ร่วมมือ|อนุเคราะห์))[ก-๎]{0,24}$"
+    r"ชี้แจง|กำชับ|ทวงถาม|ทราบ|หารือ|สอบถาม|ยืนยัน|นโยบาย|คำสั่ง|ขอความ(?:ร่วมมือ|อนุเคราะห์))[ก-๎]{0,24}$"
 )
 _SUBJECT_NAME = re.compile(r"(?:ด้วย|เนื่องจาก|บัดนี้|เรื่องดังกล่าว|ว่า|นั้น|ขณะนี้)((?:(?!ด้วย|ว่า|นั้น)[ก-๎ฯ.]){2,70})$")
 _RECEIVES = re.compile(r"ได้รับ(?:การ)?[ \t]*(?:แจ้ง|ประสาน|ร้องขอ|ติดต่อ|หนังสือ|เรื่อง|รายงาน|มอบหมาย)")
-_OPENS = re.compile(r"[ \t]*(?:เนื่องด้วย|สืบเนื่องจาก|ด้วย|เนื่องจาก)[ \t]*(?:ทาง|ขณะนี้|ปัจจุบัน|บัดนี้|ปรากฏว่า)?[ \t]*")
+_OPENS = re.compile(
+    r"[ \t]*(?:เนื่องด้วย|สืบเนื่องจาก|ด้วย|เนื่องจาก)[ \t]*(?:เรื่องนี้[ \t]*)?(?:ทางฝ่าย|ฝ่าย|ทาง|ขณะนี้|ปัจจุบัน|บัดนี้|ปรากฏว่า)?[ \t]*"
+)
 _BACK = re.compile(r"(?:ด้วย|เนื่องด้วย|เนื่องจาก|เรื่องดังกล่าว|บัดนี้|ต่อมา|ว่า|โดย(?:ที่)?|และ|อนึ่ง|ทั้งนี้|ในการนี้|จาก|ตามที่|เมื่อ)[ \t]*$")
 _RESOLUTION = re.compile(r"(?:มติ)?คณะรัฐมนตรี|ที่ประชุม|รัฐบาล|มติ|รัฐธรรมนูญ|ราชกิจจา")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\u0e00-\u0e7f\"“”'‘’|]+", re.IGNORECASE)
 _INITIALS = re.compile(r"[ \t]*(?:สำนักงาน[ \t]*)?(?:[ก-ฮ]{1,5}\.){1,4}")
 _ITEM_LEAD = re.compile(
-    r"[ \t\-]*\(?([0-9]{1,2})[.)][ \t]*(?![0-9])|[ \t]*([0-9]{1,2})[ \t]+(?=[ก-ฮเ-ไ(A-Za-z])|[ \t]*([0-9]{1,2})$"
+    r"[ \t\-]*[(\[]?(?:(?:รายการ|ลำดับ)(?:ที่)?[ \t]*)?([0-9]{1,2})[.)\]/][ \t]*(?![0-9])|"
+    r"(?:รายการ|ลำดับ)ที่[ \t]*([0-9]{1,2})[ \t:.]+|[ \t]*([0-9]{1,2})[ \t]+[-–][ \t]+|[ \t]*([0-9]{1,2})[ \t]+(?=[ก-ฮเ-ไ(A-Za-z])|[ \t]*([0-9]{1,2})$"
 )
 _BULLETS = tuple("-–—•·▪●")
 _BULLET = re.compile(r"[-–—•·▪●][ \t]*(?=[ก-๎A-Za-z])")
-_PLAIN_QUANTITY = re.compile(r"(?:\(([^()]{2,24})\)|[ \t]([0-9]{1,4}[ \t]*[ก-๎]{2,10}))$")
+_PLAIN_QUANTITY = re.compile(r"(?:\(([^()]{2,24})\)|[ \t](?:(?:รวม|[-–=:])[ \t]*)?([0-9]{1,4}[ \t]*[ก-๎]{2,10}))$")
 _OWN_ORDER = re.compile(r"(?:สำเนา)?(?:คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|แถลงการณ์)")
 _LETTER = re.compile(r"(?:สำเนา|ตาม)?(?:หนังสือ|บันทึก|โทรสาร|วิทยุ)")
 _QUANTITY_BLANK = re.compile(r"[ \t]{2,}|[ \t]*\.{3,}")
@@ -116,7 +121,7 @@ def items_of(sheet: Sheet, found: Field) -> list[Item]:
             return rows
     for start, end in found.pieces:
         lead = _ITEM_LEAD.match(sheet.text, start, end)
-        if lead and lead.group(2) and any(d.span.start == lead.start(2) for d in sheet.dates_in(start, end)):
+        if lead and any(d.span.start == lead.start(lead.lastindex or 0) for d in sheet.dates_in(start, end)):
             lead = None  # the day of a date that the wrap cut
         index = int(next(g for g in lead.groups() if g)) if lead else None
         fits = index is not None and (
@@ -221,12 +226,17 @@ def cite(sheet: Sheet, start: int, end: int, where: str) -> Citation | None:
     date = next((d for d in dated if _DATED.search(flat, max(start, d.span.start - 40), d.span.start)), None)
     if date is None and number is not None and dated and dated[0].span.start - limit <= 12:
         date = dated[0]
+    if date is None and number is not None:  # ลงวันที่ … ตามเลขที่ …: the day stands before the number
+        early = [d for d in sheet.dates_in(start, number.span.start) if d.value.day is not None]
+        date = next((d for d in early if _DATED.search(flat, max(start, d.span.start - 40), d.span.start)), None)
     if number is None and (date is None or paper is None):
         return _unnumbered(sheet, paper, start, end) if where == "reference" and date is None else None
     stop = min(number.span.start if number else end, date.span.start if date else end)
     agency = _agency_between(sheet, paper.end(), stop) if paper is not None else None
     if paper is not None and agency is None and number is not None:
         agency = _agency_before(sheet, paper.start(), start)
+    if agency is None and number is not None:
+        agency = _agency_behind(sheet, number.span.end, end)
     if where == "reference" and agency is None and number is not None and (paper is None or paper.start() > stop):
         agency = _agency_between(sheet, start, stop)  # กรมการปกครอง ที่ มท …: the word หนังสือ left out
     marks = list(_MARKS.finditer(flat, start, limit))
@@ -309,8 +319,10 @@ def _agency_between(sheet: Sheet, start: int, stop: int) -> str | None:
     marks = _MARKS.search(text, start, stop)
     if marks:
         cut = min(cut, marks.start())
-    for word in ("ที่ ", "ที่", "เรื่อง", "ลงวันที่", "ลว.", "เลขที่", "ฉบับ", "ว่าด้วย", "ครั้งที่"):
+    for word in ("(", "ที่ ", "ที่", "เรื่อง", "ลงวันที่", "ลว.", "เลขที่", "ฉบับ", "ว่าด้วย", "ครั้งที่"):
         at = text.find(word, start + 2, stop)
+        if word == "(" and not _BRACKETED_NUMBER.match(text, at, stop):
+            continue
         if at > 0 and word == "ที่" and not _BEFORE_NUMBER.match(text, at, stop):
             continue
         if at > 0 and (word != "ที่ " or at > start + 2):
@@ -323,6 +335,13 @@ def _clean_name(sheet: Sheet, start: int, end: int) -> str | None:
     name = sheet.fold(start, end).strip(" ,:;")
     name = _NAME_TAIL.sub("", name).strip(" ,:;")
     return agency_name(name) or None
+
+
+def _agency_behind(sheet: Sheet, at: int, end: int) -> str | None:
+    """``หนังสือ ที่ … ของสำนักงาน ก.พ.ร. ลงวันที่ …``: the agency stands behind the number."""
+    of = _OF.match(sheet.flat, at, end)
+    stop = _name_end(sheet, of.end(), min(end, of.end() + 170)) if of else None
+    return _name_from(sheet, of.end(), stop) if of and stop is not None else None
 
 
 def _agency_before(sheet: Sheet, at: int, low: int) -> str | None:
@@ -651,6 +670,7 @@ def _dated_papers(sheet: Sheet, start: int, end: int, used: list[tuple[int, int]
 
 _TELLS_ON = re.compile(r"[ \t]*(?:ได้)?(?:แจ้ง|ขอให้|ขอความ|ขอเชิญ|ขอส่ง|ส่ง|จัดส่ง|นำส่ง|เวียน|กำหนด|ประชาสัมพันธ์|เชิญ)")
 _TELLS_LATER = re.compile(r"[ \t](?:ได้)?(?:แจ้ง|ขอให้|ขอความ|เวียน)")
+_LETTER_OF = re.compile(r"หนังสือ(?:จาก|ของ|ซึ่ง)")
 _PART_OF = re.compile(
     r"(?:ยกเลิก|แก้ไข(?:เพิ่มเติม)?)(?:ความ|ข้อความ|บทนิยาม)?(?:ใน|ตาม)?(?:ข้อ|วรรค|หมวด|มาตรา|บัญชี|แบบ|ลำดับ)[ก-๎0-9().,]{0,24}$"
 )
@@ -658,6 +678,8 @@ _NEW_WORDING = re.compile(r"ใช้(?:ความ|ข้อความ)?(?:�
 _HAS_WRITTEN = re.compile(r"(?:\([^)]*\))?(?:ได้)?(?:มี|ส่ง|เวียน)?(?:หนังสือ|บันทึก)?(?:ด่วน(?:ที่สุด|มาก)?)?(?:ที่)?")
 _SUBJECT_ENDS = re.compile(r"[ \t]+(?:นั้น|และ|ซึ่ง|โดย|ให้|แจ้ง|จึง|กำหนด|ข้อ[ \t]|ได้|รายละเอียด|ดังนั้น)|[ \t]{2,}|นั้น(?:[ \t]|$)")
 _BLANKS = re.compile(" +")
+_OF = re.compile(r"[ \t]*ของ[ \t]*")
+_BRACKETED_NUMBER = re.compile(r"\([ \t]*(?:ที่[ \t]*)?[0-9]{1,5}[ \t]*/")
 _JOINED = re.compile(r"[ \t]*(?:เรื่อง[^\n]{0,80})?(?:และ|,)[ \t]*")
 _CONTRACT = re.compile(r"(สัญญา)[ก-๎]{0,30}?(?=เลขที่|ที่[ \t]|[ \t])")
 _EDITION = re.compile(r"(แถลงการณ์|ประกาศ)([ก-๎ \t]{0,60}?)[ \t]*ฉบับที่[ \t]*([0-9]{1,3})[ \t]*/[ \t]*(2[45][0-9]{2})")
@@ -742,7 +764,14 @@ def _narrative(
                 add(begin, stop, Relation.FORWARDS if own else Relation.ORIGIN)
             _whose_matter(sheet, _past_citation(sheet, stop, end), end, add)
         at = flat.find("จาก", at + 3, end)
+    _by_letter(sheet, start, min(end, start + 700), used, add)
     opening = _OPENS.match(flat, start, end)
+    if opening is None and starts_with("agency").match(flat, _skip(flat, start, end)):
+        begin = _skip(flat, start, end)
+        stop = _name_end(sheet, begin, min(end, begin + 170))
+        if stop is not None and _TOLD.match(flat, stop) and not _number_near(sheet, stop, end, used):
+            add(begin, stop, Relation.FORWARDS)
+            _whose_matter(sheet, stop, end, add)
     if opening:
         begin = opening.end()
         stop = _name_end(sheet, begin, min(end, begin + 170))
@@ -757,6 +786,24 @@ def _narrative(
                 if asks and not _number_near(sheet, stop, end, used) and "ได้มีประกาศ" not in flat[stop : stop + 14]:
                     add(begin, stop, Relation.ORIGIN)
     return found
+
+
+def _by_letter(
+    sheet: Sheet, start: int, end: int, used: list[tuple[int, int]], add: Callable[[int, int, Relation], None]
+) -> None:
+    """``มีหนังสือจาก… แจ้งว่า``, ``โดยหนังสือของ… ว่า``, ``ตามหนังสือซึ่ง… ส่งมา มีใจความว่า``: told by a letter."""
+    flat = sheet.flat
+    for lead in _LETTER_OF.finditer(flat, start, end):
+        begin = _skip(flat, lead.end(), end)
+        stop = _name_end(sheet, begin, min(end, begin + 170))
+        if stop is None:
+            continue
+        said = flat.find("ว่า", stop, min(end, stop + 140))
+        if said < 0 or flat.startswith("ว่าด้วย", said) or flat.find("นั้น", stop, said) >= 0:
+            continue
+        if not _number_near(sheet, stop, said, used):
+            add(begin, stop, Relation.FORWARDS)
+        _whose_matter(sheet, said, end, add)
 
 
 def _skip(flat: str, at: int, end: int) -> int:

@@ -27,8 +27,10 @@ _OPENING = re.compile(
     r"พร้?อมหน[ัั]?งสือนี้?|พร้?อมนี้?|ทั้?งนี้?[ \t]|ตามพระราช|ตามระเบียบ|ตามนัย|ตามกฎ|ความเดิม|ขอเรียนว่า|อาศัยอำนาจ|ในการนี้|"
     r"[0-9]+[.)]?[ \t]*(?:เรื่องเดิม|ต้นเรื่อง|ความเป็นมา|ข้อเท็จจริง)"
 )
-_ITEM = re.compile(r"\(?[0-9]{1,2}[.)][ \t]*(?![0-9])|[0-9]{1,2}[ \t]+(?=[ก-ฮเ-ไ])")
-_ITEM_NUMBER = re.compile(r"\(?([0-9]{1,2})(?:[.)]|[ \t])")
+_ITEM = re.compile(
+    r"[(\[]?[0-9]{1,2}[.)\]/][ \t]*(?![0-9])|[0-9]{1,2}[ \t]+(?:[-–][ \t]+)?(?=[ก-ฮเ-ไ])|(?:รายการ|ลำดับ)ที่[ \t]*[0-9]{1,2}[ \t:.]+"
+)
+_ITEM_NUMBER = re.compile(r"(?:(?:รายการ|ลำดับ)ที่[ \t]*)?[(\[]?([0-9]{1,2})(?:[.)\]/]|[ \t])")
 _CONTINUES = re.compile(r"จำนวน|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]")
 _RULE = re.compile(r"[*\-_=.…~–—]{4,}")
 _WRITTEN_AT = re.compile(r"(?:เขียน|ทำ|บันทึก)(?:ขึ้น)?ที่[ \t]+")
@@ -36,6 +38,7 @@ _ONLY_THAI = re.compile(r"[ก-๎][ก-๎ .()]+")
 _STREET_TAIL = re.compile(r"[ \t]+((?:ถนน|ถ\.|เลขที่[ \t]*[0-9]|ซอย|แขวง|หมู่(?:ที่)?[ \t]*[0-9]).*)$")
 _DAY_OF_CITED = re.compile(r"(?:ลง|ลงวัน|ลว\.?|ลงวัน[ \t]*ที่)(?:[ \t]*[0-9]{1,2}|[ \t]*[0-9]{1,2}[ \t]+[ก-๎.]{3,10})?$")
 _POSTCODE_TAIL = re.compile(r"[ \t]+([ก-ฮ]{2}\.?[ \t]*[0-9]{5})$")
+_SCOPE_ENDS = re.compile(r"(?:ทุก[ก-๎]{2,14}|แนบท้าย\)?)$")
 _DATE_ENDS = re.compile(
     r"(?:คม|ยน|พันธ์|[คยพ]\.?)[ \t]*(?:พ\.ศ\.?[ \t]*)?(?:2[45][0-9]{2}|[0-9]{2})$|[0-9]/[0-9]{1,2}/[0-9]{2,4}$"
 )
@@ -396,6 +399,8 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
         token = before.rsplit(" ", 1)[-1]
         known = known or starts_with("role").match(token + line.text) > len(token)  # a title cut by the wrap
         known = known or (starts_with("agency").match(line.text) and not _VERB.search(line.text[:60]))
+        if _SCOPE_ENDS.search(before) and not known and not item:
+            return False  # เรียน … ทุกหน่วย / กรณีเป็นที่สงสัย …
         return (
             len(line.text) < 130
             and not (starts_with("agency").match(line.text) and _ASKS.search(line.text[:70]))

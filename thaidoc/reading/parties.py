@@ -27,8 +27,8 @@ _GENERIC = re.compile(r"(?:ทุก|ทั้ง[ \t]*[0-9]+[ \t]*|[0-9]+[ \t]*
 _EXTERNAL = re.compile(
     r"\(?((?:ตาม|ดัง)(?:มี)?(?:บัญชี)?(?:ราย(?:ชื่อ|นาม|การ))?(?:ที่)?แนบ(?:ท้าย|มา|พร้อม)?(?:นี้|หนังสือนี้|มานี้)?|ตามบัญชีรายชื่อ(?:แนบ)?(?:ท้าย)?|ตามรายชื่อ(?:แนบ|ดัง|ท้าย)[ก-๎]*)\)?"
 )
-_EXCEPT = re.compile(r"[ \t]*\(?[ \t]*(?:ยกเว้น|เว้นแต่)[ \t]*([^()\n]{2,200})\)?")
-_VIA = re.compile(r"[ \t]*\(?[ \t]*(ผ่าน[ \t]*[^()\n]{2,120})\)?")
+_EXCEPT = re.compile(r"[ \t]*\(?[ \t]*(?:ยกเว้น|เว้นแต่|เว้น(?=จังหวัด|อำเภอ|กรุงเทพ)|ไม่รวม|นอกจาก)[ \t]*([^()\n]{2,200})\)?")
+_VIA = re.compile(r"[ \t]*\(?[ \t]*(?:โดย)?(ผ่าน[ \t]*[^()\n]{2,120})\)?")
 _ALSO = re.compile(r"(?:^|(?<=[ \t\n]))และ[ \t]*|[ \t]*,[ \t]*")
 _SEPARATOR = re.compile(r"[ \t]*\n[ \t]*|[ \t]*,[ \t]*|[ \t]+/(?=[ \t])|[ \t]+(?:และ[ \t]*)?")
 _NAMES = re.compile(r"[ \t]*,[ \t]*|[ \t]+และ[ \t]*|และ(?=จังหวัด|อำเภอ|เทศบาล|กรุงเทพ)|[ \t]+")
@@ -38,11 +38,12 @@ _SUB_UNIT = re.compile(
     r"(?:คณะ(?!กรรมการ|อนุ|ทำงาน)|สำนัก(?!งาน)|กอง|ศูนย์|สถาบัน|วิทยาลัย|ภาควิชา|โรงเรียน|โรงพยาบาล|ฝ่าย|กลุ่ม(?!จังหวัด))"
 )
 _PARENT = re.compile(r"มหาวิทยาลัย|กรม|กระทรวง|สำนักงาน(?:ปลัด|คณะกรรมการ|อธิการบดี)|สถาบันเทคโนโลยี|องค์การบริหาร|เทศบาล")
-_OWN_LINE = ("และ", "ทุก", "(", "ผ่าน", "ยกเว้น", "ตามบัญชี", "ตามรายชื่อ")
+_OWN_LINE = ("และ", "ทุก", "(", "ผ่าน", "โดยผ่าน", "ยกเว้น", "ไม่รวม", "นอกจาก", "ตามบัญชี", "ตามรายชื่อ")
 _UNFINISHED = re.compile(
     r"(?:นายก|โรง|คณะ|กรม|กระทรวง|สำนักงาน|ส่งเสริม|ส่งเสริมการ|กรมวิชาการ|เทศบาล|องค์การ|องค์การบริหารส่วน)$"
 )  # no recipient's name ends so: it was wrapped
-_LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][ \t]*")
+_LIST_NUMBER = re.compile(r"[(\[]?[0-9]{1,2}[.)\]/][ \t]*(?![0-9])")
+_BARE_NUMBER = re.compile(r"[0-9]{1,2}[ \t]+(?=[ก-ฮเ-ไ])")
 _BLANKS = re.compile(r"[ \t]+")
 _IN = re.compile(r"(?:ใน|ที่|ของ)[ก-๎]*")
 _IN_TOKEN = re.compile(r"(?:ใน|ที่|ของ)[^ \t\n,]*")
@@ -120,7 +121,12 @@ def _joined(sheet: Sheet, pieces: list[tuple[int, int]]) -> tuple[str, list[tupl
     for start, end in pieces:
         piece = sheet.text[start:end]
         if text:
-            opens = head.match(piece) or _LIST_NUMBER.match(piece) or piece.startswith(_OWN_LINE)
+            opens = (
+                head.match(piece)
+                or _LIST_NUMBER.match(piece)
+                or _bare_number(piece, 0, len(piece))
+                or piece.startswith(_OWN_LINE)
+            )
             thai = "ก" <= text[-1] <= "๎" and "ก" <= piece[:1] <= "๎"
             if text.rfind("(") > text.rfind(")"):  # (ผ่าน …, (ยกเว้น … go on to their bracket's end
                 text += "" if thai and not opens else " "
@@ -146,7 +152,7 @@ def _tidy(text: str) -> str:
 def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bool) -> None:
     role, agency = starts_with("role"), starts_with("agency")
     position = start
-    number = _LIST_NUMBER.match(text, position, end)
+    number = _LIST_NUMBER.match(text, position, end) or _bare_number(text, position, end)
     listed = number is not None
     if number:
         position = number.end()
@@ -173,12 +179,12 @@ def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bo
             position = external.end()
             continue
         if current is not None:
-            left_out = _EXCEPT.match(text, position, end) if sign in "(ยเ" else None
+            left_out = _EXCEPT.match(text, position, end) if sign in "(ยเไน" else None
             if left_out:
                 current.exceptions = [n.strip(" .") for n in _NAMES.split(left_out.group(1)) if len(n.strip(" .")) > 1]
                 current.end = position = left_out.end()
                 continue
-            via = _VIA.match(text, position, end) if sign in "(ผ" else None
+            via = _VIA.match(text, position, end) if sign in "(ผโ" else None
             if via:
                 current.via = " ".join(via.group(1).split())
                 current.end = position = via.end()
@@ -224,6 +230,15 @@ def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bo
         position = token_end
         first = False
         blank = joined = False
+
+
+def _bare_number(text: str, start: int, end: int) -> re.Match[str] | None:
+    """``2 อำเภอกระทุ่มแบน``: the number of a list where a name follows, not a count (76 จังหวัด)."""
+    number = _BARE_NUMBER.match(text, start, end)
+    if number is None or _SCOPE.match(text, start, end):
+        return None
+    named = _head().match(text, number.end(), end) or starts_with("person").match(text, number.end(), end)
+    return number if named else None
 
 
 def _token_end(text: str, position: int, end: int) -> int:

@@ -431,12 +431,17 @@ def _plausible(text: str, found: re.Match[str], value: DocumentNumber) -> bool:
 def _bare(text: str, low: int, at: int, stop: int, orders: bool) -> NumberMatch | None:
     """A number without letters around the slash at *at*: an internal code or an order, behind its label."""
     tail = _TAIL.search(text, max(low, at - 40), at)
-    if tail is None or not _labelled(text, 0, tail.start()):
+    if tail is None:
+        return None
+    bracketed = orders and text[max(0, tail.start() - 1) : tail.start()] == "("
+    if not bracketed and not _labelled(text, 0, tail.start()):
         return None
     found = _LABELLED.match(text, tail.start(), min(stop, at + 48))
     value = _value(found, strict=False) if found else None
     if not found or not value or value.prefix is not None or _ADDRESS.match(text, found.end()):
         return None
+    if bracketed and (value.unit is not None or not _BRACKET_DATED.match(text, found.end())):
+        return None  # คำสั่งสำนักงาน ก.พ.ร. (3818/2566) ลงวันที่ …
     if value.unit is None:
         if not orders or len(found["serial"] or "") != 4:
             return None
@@ -450,6 +455,7 @@ def _bare(text: str, low: int, at: int, stop: int, orders: bool) -> NumberMatch 
 
 
 _TAIL = re.compile(rf"(?<!{_D}){_COUNT}{_B}{{0,3}}\Z")
+_BRACKET_DATED = re.compile(rf"\){_S}{{0,60}}(?:ลง|ลว|ซึ่งลง)")
 _SLASHLESS = re.compile(rf"ว(?<={_D}ว)\.?{_B}{{0,2}}(?={_D})")
 
 
