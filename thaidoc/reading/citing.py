@@ -34,7 +34,8 @@ _TOLD = re.compile(
 # ได้รับแจ้ง, ได้รับการประสานงาน, ได้รับหนังสือ … before จาก, closed up
 _RECEIVED = re.compile(
     r"(?:รับ|ด้วยมี)(?:การ)?(?:แจ้ง|ประสาน|ร้องขอ|ติดต่อ|หนังสือ|บันทึก|โทรสาร|วิทยุ|เรื่อง|รายงาน|มอบหมาย|ข้อสั่งการ|สั่งการ|"
-    r"ชี้แจง|กำชับ|ทวงถาม|ทราบ|หารือ|สอบถาม|ยืนยัน|นโยบาย|คำสั่ง|ขอความ(?:ร่วมมือ|อนุเคราะห์))[ก-๎]{0,24}$"
+    r"ชี้แจง|กำชับ|ทวงถาม|ทราบ|หารือ|สอบถาม|ยืนยัน|นโยบาย|คำสั่ง|ขอความ(?:ร่วมมือ|อนุเคราะห์)|"
+    r"โทรศัพท์|อีเมล|จดหมาย|ข้อมูล|คำขอ|คำร้อง|คำแจ้ง|เชิญ|สำเนา|เอกสาร|ประชาสัมพันธ์|บอกกล่าว|เสนอ)[ก-๎]{0,24}$"
 )
 _SUBJECT_NAME = re.compile(r"(?:ด้วย|เนื่องจาก|บัดนี้|เรื่องดังกล่าว|ว่า|นั้น|ขณะนี้)((?:(?!ด้วย|ว่า|นั้น)[ก-๎ฯ.]){2,70})$")
 _RECEIVES = re.compile(r"ได้รับ(?:การ)?[ \t]*(?:แจ้ง|ประสาน|ร้องขอ|ติดต่อ|หนังสือ|เรื่อง|รายงาน|มอบหมาย)")
@@ -670,7 +671,13 @@ def _dated_papers(sheet: Sheet, start: int, end: int, used: list[tuple[int, int]
 
 _TELLS_ON = re.compile(r"[ \t]*(?:ได้)?(?:แจ้ง|ขอให้|ขอความ|ขอเชิญ|ขอส่ง|ส่ง|จัดส่ง|นำส่ง|เวียน|กำหนด|ประชาสัมพันธ์|เชิญ)")
 _TELLS_LATER = re.compile(r"[ \t](?:ได้)?(?:แจ้ง|ขอให้|ขอความ|เวียน)")
-_LETTER_OF = re.compile(r"หนังสือ(?:จาก|ของ|ซึ่ง)")
+_TELLING = re.compile(
+    r"(?:แจ้ง|รายงาน|ประสาน|ชี้แจง|ยืนยัน|ทราบ|ใจความ|มีความ|หารือ|ร้องเรียน|(?:หนังสือ|บันทึก)(?:ของ|จาก)?)[ก-๎ .]{0,60}?"
+    r"(?<!เห็น)(?<!พบ)(?<!ถือ)ว่า(?!ง|ด้วย|ที่|การ|จ้าง|ราชการ)"
+)
+_BEFORE_NAME = re.compile(r"(?:จาก|ของ|ซึ่ง|ทาง|ฝ่าย|ด้วย|โดย|ถึง|แก่|ต่อ|ยัง|และ|หนังสือ|บันทึก|ที่|เมื่อ|นี้|ตาม|ว่า)$")
+_TOLD_TO = re.compile(r"(?:ถึง|แก่|ต่อ|ให้|ยัง)[ \t]*$")
+_AS_KNOWN = re.compile(r"(?:^|[ \t])(?:ตามที่|ตาม(?!หนังสือซึ่ง)|อนุสนธิ)(?:(?!จาก).)*$|อ้างถึง")
 _PART_OF = re.compile(
     r"(?:ยกเลิก|แก้ไข(?:เพิ่มเติม)?)(?:ความ|ข้อความ|บทนิยาม)?(?:ใน|ตาม)?(?:ข้อ|วรรค|หมวด|มาตรา|บัญชี|แบบ|ลำดับ)[ก-๎0-9().,]{0,24}$"
 )
@@ -764,7 +771,7 @@ def _narrative(
                 add(begin, stop, Relation.FORWARDS if own else Relation.ORIGIN)
             _whose_matter(sheet, _past_citation(sheet, stop, end), end, add)
         at = flat.find("จาก", at + 3, end)
-    _by_letter(sheet, start, min(end, start + 700), used, add)
+    _told(sheet, start, min(end, start + 700), sender, used, add)
     opening = _OPENS.match(flat, start, end)
     if opening is None and starts_with("agency").match(flat, _skip(flat, start, end)):
         begin = _skip(flat, start, end)
@@ -788,22 +795,39 @@ def _narrative(
     return found
 
 
-def _by_letter(
-    sheet: Sheet, start: int, end: int, used: list[tuple[int, int]], add: Callable[[int, int, Relation], None]
+def _told(
+    sheet: Sheet,
+    start: int,
+    end: int,
+    sender: str | None,
+    used: list[tuple[int, int]],
+    add: Callable[[int, int, Relation], None],
 ) -> None:
-    """``มีหนังสือจาก… แจ้งว่า``, ``โดยหนังสือของ… ว่า``, ``ตามหนังสือซึ่ง… ส่งมา มีใจความว่า``: told by a letter."""
-    flat = sheet.flat
-    for lead in _LETTER_OF.finditer(flat, start, end):
-        begin = _skip(flat, lead.end(), end)
-        stop = _name_end(sheet, begin, min(end, begin + 170))
-        if stop is None:
-            continue
-        said = flat.find("ว่า", stop, min(end, stop + 140))
-        if said < 0 or flat.startswith("ว่าด้วย", said) or flat.find("นั้น", stop, said) >= 0:
-            continue
-        if not _number_near(sheet, stop, said, used):
-            add(begin, stop, Relation.FORWARDS)
-        _whose_matter(sheet, said, end, add)
+    """``มีหนังสือจาก… แจ้งว่า``, ``โดยหนังสือของ… ว่า``, ``… ประสานมาว่า``: who told it stands last before the word of telling."""
+    window, places = _unwrapped(sheet, start, end)
+    low = 0
+    for telling in _TELLING.finditer(window):
+        clause = max(low, telling.start() - 240, window.rfind("นั้น ", low, telling.start()) + 5)
+        low = telling.end()
+        for named in reversed(list(starts_with("agency").regex.finditer(window, clause, telling.end() - 3))):
+            before = window[clause : named.start()]
+            if not (before == "" or before.endswith(" ") or _BEFORE_NAME.search(before)):
+                continue
+            begin = _at(places, start, named.start()) if named.start() else start
+            stop = _name_end(sheet, begin, min(end, begin + 170))
+            name = _name_from(sheet, begin, stop) if stop is not None else None
+            if name is None or stop is None or len(name) < 6:
+                continue
+            if sender and (name in sender or name.startswith(sender)):
+                continue  # who was told
+            if _TOLD_TO.search(before):
+                continue
+            if not _AS_KNOWN.search(window[clause : named.start()]):
+                said = _at(places, start, telling.end())
+                if not _number_near(sheet, stop, said, used):
+                    add(begin, stop, Relation.FORWARDS)
+                _whose_matter(sheet, said - 3, end, add)
+            break
 
 
 def _skip(flat: str, at: int, end: int) -> int:
@@ -906,7 +930,7 @@ def _whose_matter(sheet: Sheet, stop: int, end: int, add: Callable[[int, int, Re
     """After ``แจ้งว่า``: the agency that acts in what was told is the matter's origin."""
     flat = sheet.flat
     said = flat.find("ว่า", stop, min(end, stop + 40))
-    if said < 0:
+    if said < 0 or flat.startswith(("ว่าง", "ว่าด้วย"), said):
         return
     begin = _skip(flat, said + 3, end)
     close = _name_end(sheet, begin, min(end, begin + 170))
