@@ -206,7 +206,7 @@ _PITCH: Final = 368
 _SET: Final = {
     "c": '<w:jc w:val="center"/>', "r": '<w:ind w:left="1361"/><w:jc w:val="center"/>', "l": '<w:ind w:left="0"/>',
     "p": '<w:ind w:firstLine="1417"/><w:jc w:val="both"/>', "i": '<w:ind w:firstLine="1417"/><w:jc w:val="both"/>',
-    "x": '<w:tabs><w:tab w:val="left" w:pos="4535"/></w:tabs>',
+    "x": '<w:tabs><w:tab w:val="left" w:pos="4535"/></w:tabs><w:ind w:left="4535" w:hanging="4535"/>',
     "d": '<w:ind w:left="4252"/>',
     "t": '<w:jc w:val="left"/>', "g": '<w:ind w:left="0"/>',
 }  # fmt: skip

@@ -70,12 +70,9 @@ def head(pen: Pen, office: Office, number: Num, gold: Gold) -> tuple[Office, Num
     reason = f"the letterhead is {office.letterhead}"
     slip = pen.pick(_KINDS, _SHARES) if pen.exact else "prefix"
     wrong = pen.any(_like(right))
-    codes = _codes()[str(office.province)]
-    if (
-        slip in ("postcode", "copied")
-        and (len(codes) > 1 or postcode[:2] != codes[0])
-        or (slip == "letters" and place != right)
-    ):
+    begins = postcode[:2]
+    decided = _codes()[str(office.province)] == (begins,)  # else the province does not tell the right one
+    if (slip in ("postcode", "copied") and not decided) or (slip == "letters" and place != right):
         slip = "prefix"
     found: list[Gold] = []
     if slip in ("prefix", "copied"):
@@ -87,7 +84,7 @@ def head(pen: Pen, office: Office, number: Num, gold: Gold) -> tuple[Office, Num
     said = place
     if slip in ("letters", "copied") and place == right:
         said = wrong
-    printed = pen.any(_beside(codes[0])) + postcode[2:] if slip in ("postcode", "copied") else postcode
+    printed = pen.any(_beside(begins)) + postcode[2:] if slip in ("postcode", "copied") else postcode
     if printed != postcode:
         found.append(proposal("sender.postcode", printed, postcode, reason))
     if said != place:
