@@ -22,19 +22,21 @@ from thaidoc.text import Span
 from thaidoc.values import DateMatch, NumberMatch, dates, numbers
 
 _OPENING = re.compile(
-    r"ด้?วย(?!เหตุ|วิธี|ความ)|ตามที่?|ตามหน[ัั]?งสือ|ตามคำสั่?ง|ตามประกาศ|ตามมติ|ตาม[ \t]|เนื่?องจาก|เนื่?องด้?วย|อนุสนธิ|บัดนี้?|"
+    r"ด้?วย(?!เหตุ|วิธี|ความ)|ตามที่?|ตามหนั?งสือ|ตามคำสั่?ง|ตามประกาศ|ตามมติ|ตาม[ \t]|เนื่?องจาก|เนื่?องด้?วย|อนุสนธิ|บัดนี้?|"
     r"สืบเนื่อง|โดยที่|ต้นเรื่อง|เรื่องเดิม|ข้อเท็จจริง|"
-    r"พร้?อมหน[ัั]?งสือนี้?|พร้?อมนี้?|ทั้?งนี้?[ \t]|ตามพระราช|ตามระเบียบ|ตามนัย|ตามกฎ|ความเดิม|ขอเรียนว่า|อาศัยอำนาจ|ในการนี้|"
+    r"พร้?อมหนั?งสือนี้?|พร้?อมนี้?|ทั้?งนี้?[ \t]|ตามพระราช|ตามระเบียบ|ตามนัย|ตามกฎ|ความเดิม|ขอเรียนว่า|อาศัยอำนาจ|ในการนี้|"
     r"[0-9]+[.)]?[ \t]*(?:เรื่องเดิม|ต้นเรื่อง|ความเป็นมา|ข้อเท็จจริง)"
 )
 _ITEM = re.compile(
-    r"[(\[]?[0-9]{1,2}[.)\]/][ \t]*(?![0-9])|[0-9]{1,2}[ \t]+(?:[-–][ \t]+)?(?=[ก-ฮเ-ไ])|(?:รายการ|ลำดับ)ที่[ \t]*[0-9]{1,2}[ \t:.]+"
+    r"[(\[]?[0-9]{1,2}[.)\]/][ \t]*(?![0-9])|[0-9]{1,2}[ \t]+(?:[-–][ \t]+)?(?=[ก-ฮเ-ไ])|"
+    r"(?:รายการ|ลำดับ)ที่[ \t]*[0-9]{1,2}[ \t:.]+"
 )
 _ITEM_NUMBER = re.compile(r"(?:(?:รายการ|ลำดับ)ที่[ \t]*)?[(\[]?([0-9]{1,2})(?:[.)\]/]|[ \t])")
 _CONTINUES = re.compile(r"จำนวน|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]")
 _RULE = re.compile(r"[*\-_=.…~–—]{4,}")
 _WRITTEN_AT = re.compile(r"(?:เขียน|ทำ|บันทึก)(?:ขึ้น)?ที่[ \t]+")
 _ONLY_THAI = re.compile(r"[ก-๎][ก-๎ .()]+")
+_ATTACHED = re.compile(r"(?:เอกสารแนบ(?:ท้าย)?|เอกสารประกอบ)[ \t]*[:：]?(?=[ \t0-9]|$)")  # in the head, a label
 _STREET_TAIL = re.compile(r"[ \t]+((?:ถนน|ถ\.|เลขที่[ \t]*[0-9]|ซอย|แขวง|หมู่(?:ที่)?[ \t]*[0-9]).*)$")
 _DAY_OF_CITED = re.compile(r"(?:ลง|ลงวัน|ลว\.?|ลงวัน[ \t]*ที่)(?:[ \t]*[0-9]{1,2}|[ \t]*[0-9]{1,2}[ \t]+[ก-๎.]{3,10})?$")
 _POSTCODE_TAIL = re.compile(r"[ \t]+([ก-ฮ]{2}\.?[ \t]*[0-9]{5})$")
@@ -182,6 +184,9 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             k += 1
             continue
         field_name = _FIELDS.get(cue or "")
+        beside = _ATTACHED.match(line.text) if cue == "item_in_file" and name in ("to", "reference") else None
+        if beside and "attachment" not in head.fields:
+            field_name, line.cue, line.after = "attachment", "attachment", line.start + beside.end()
         if field_name and (
             field_name not in head.fields or (field_name == name and field_name in ("reference", "attachment"))
         ):

@@ -235,7 +235,10 @@ def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bo
 def _bare_number(text: str, start: int, end: int) -> re.Match[str] | None:
     """``2 อำเภอกระทุ่มแบน``: the number of a list where a name follows, not a count (76 จังหวัด)."""
     number = _BARE_NUMBER.match(text, start, end)
-    if number is None or _SCOPE.match(text, start, end):
+    if number is None:
+        return None
+    counted = _SCOPE.match(text, start, end)
+    if counted and not "ก" <= text[counted.end() : counted.end() + 1] <= "๎":
         return None
     named = _head().match(text, number.end(), end) or starts_with("person").match(text, number.end(), end)
     return number if named else None
