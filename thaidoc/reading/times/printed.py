@@ -13,13 +13,15 @@ from thaidoc.values import DateMatch
 
 # What opens a phrase whose day is already found; searched in the text just before the day.
 _HEAD = re.compile(
-    r"(?:(?P<within>ภายใน)|(?P<eve>ก่?อน *สิ้?น *(?:สุด *)?(?=วัน))|(?P<before>ก่?อน(?: *(?:ถึง|หน้?า))?)"
+    r"(?:(?P<within>ภายใน)|(?P<eve>ก่?อน *สิ้?น *(?:สุด *)?(?:(?=วัน)|วัน *ทำ *การ *(?:ของ *)?))"
+    r"|(?P<before>ก่?อน(?: *(?:ถึง|หน้?า))?)"
     r"|(?P<late>(?:ไม่?|มิ|อย่?า) *(?:ให้? *)?(?:เกิน(?: *กว่?า)?|(?:ล่?า *)?ช้?า *(?:ไป *)?กว่?า)|อย่?าง *ช้?า|ให้? *ทัน)"
     r"|(?P<until>(?:จน *)?ถึง|(?:(?<=นี้)|(?<=นี้ ))[-–—]|สิ้?น *สุด(?: *(?:การ *)?(?:รับ|ส่?ง|ยื่?น|ลง)[^ ]{0,30})?"
     r"|(?<!เ)ปิด *รับ[^ ]{0,30}|หมด *เขต[^ ]{0,30}|ครบ *กำหนด[^ ]{0,12}|(?<![ก-๎])กำหนด *(?:วัน *)?(?:จัด *)?(?:ส่ง|ยื่น"
     r"|รายงาน|ตอบ)[^ ]{0,30} *[:：]|(?<![ก-๎])วัน *ครบ *กำหนด[^ ]{0,30} *[:：]?)"
     r"|(?P<span>ระหว่?าง|ตั้?ง *แต่?|(?:ใน *)?(?:ห้?วง|ช่?วง)(?: *(?:เวลา|ระหว่?าง))?)"
-    r"|(?P<past>เมื่?อ|จาก *เดิม(?: *ใน)?|จาก|เดิม|(?<![ปห])ลง|ลว\.?)|(?P<on>ใน|เป็?น(?! *ต้?น))|(?P<at>(?<![ก-๎])ณ\.?)"
+    r"|(?P<past>เมื่?อ(?: *สิ้?น)?|จาก *เดิม(?: *ใน)?|จาก|เดิม|(?<![ปห])ลง|ลว\.?)|(?P<on>ใน|เป็?น(?! *ต้?น))"
+    r"|(?P<at>(?<![ก-๎])ณ\.?)"
     r"|(?P<paren>\())"
     rf" *[\"“']? *(?:{DAY_HEAD}|เดือน *)?$"
 )
@@ -27,7 +29,7 @@ _HEAD = re.compile(
 _CITED = ("ลงวันที่ ", "เมื่อวันที่ ", "ลงวันที่", "ลว. ")
 # What the openers of HEAD end with: a quick look before the pattern is asked.
 _HEAD_ENDS = (
-    "ใน", "อน", "ถึง", "หน้า", "หนา", "เกิน", "กว่า", "กวา", "ช้า", "ชา", "ทัน", "-", "–", "—", "สุด", "หว่าง", "หวาง", "แต่",
+    "ใน", "อน", "ถึง", "หน้า", "หนา", "เกิน", "กว่า", "กวา", "ช้า", "ชา", "ทัน", "สิ้น", "สิน", "ทำการ", "ของ", "-", "–", "—", "สุด", "หว่าง", "หวาง", "แต่",
     "แต", "ห้วง", "หวง", "ช่วง", "ชวง", "เวลา", "มื่อ", "มือ", "เดิม", "จาก", "ลง", "ลว", "ลว.", "เป็น", "เปน", "ณ", "ณ.", "(",
 )  # fmt: skip
 _CLOSES = re.compile("(?:สุด|รับ|เขต|กำหนด)")
@@ -40,6 +42,7 @@ _NOW = re.compile("(?:(?:นับ *)?ตั้?ง *แต่?|นับ *(?:�
 _SIGN_UP = re.compile("สมัคร|ลง *ทะเบียน|ตอบ *รับ|จอง|เปิด *รับ|ยื่?น|ตอบ *แบบ|รับ *สมัคร")
 _EXTENDED = re.compile("ขยาย|เลื่อน|เปิด|ได้ *$")
 _CONDITION = re.compile("(?:ผู้?|ซึ่?ง|ที่?(?<!ตามที่)(?<!ตามที)) *(?:ซึ่?ง|ที่?|ได้?)[^ ]{0,60}$")
+_KEEPS = re.compile("(?:ใช้|บริโภค|ยืน(?: *ราคา)?|คงอยู่|มี *ผล)(?: *ได้)? *(?:จน *)?$")
 _IN_OR = re.compile("(?:(?:ให้ *)?แล้ว *เสร็จ *)?(?:ภาย)?ใน *หรือ *$")
 _AT_LATEST = re.compile(" *(?:เป็?น *อย่?าง *ช้?า|เป็?น *วัน *สุด *ท้?าย)")
 _IN_FORCE = re.compile("(?:มีผล|บังคับ)(?: *(?:ใช้?|บังคับ))* *$")
@@ -62,7 +65,8 @@ _WILL = re.compile(
 )
 # Of such a clause, what makes no happening: money and papers that the sender sends, validity, forecasts, conditions.
 _NO_HAPPENING = re.compile(
-    "แจ้ง|โอน|จ่าย|ส่ง(?<!ขนส่ง)|หมด *อายุ|ใช้ *ได้|มี *ผล|สัญญา|ครบ|คาด|พยากรณ์|เกษียณ|ขอให้|โปรด|จึง *ขอ|จึง *ให้|เพื่อให้|หาก"
+    "สิ้น *สุด|ยุติ|พับ|แจ้ง|โอน|จ่าย|ส่ง(?<!ขนส่ง)|หมด *อายุ|ใช้ *ได้|มี *ผล|สัญญา|ครบ|คาด|พยากรณ์|เกษียณ|ขอให้|โปรด|จึง *ขอ"
+    "|จึง *ให้|เพื่อให้|หาก"
     "|อายุ|ภายใน"
 )
 _UNSURE = re.compile("คาด *(?:ว่า|การณ์|หมาย)|พยากรณ์|สัญญา|หาก|ถ้า|กรณี|เมื่อ(?! *วัน *ที่)")
@@ -102,7 +106,11 @@ def dated(run: Run) -> None:
                 continue
             if flat.startswith(("| ", "  "), max(at - 2, 0)) and _cell(run, at, when, stop):
                 continue
-            if bare or flat.startswith(("  ", "| "), max(at - 2, 0)):
+            if (
+                bare
+                or flat.startswith(("  ", "| "), max(at - 2, 0))
+                or (flat.startswith(" ", at - 1) and _comes(run, at))
+            ):
                 _on(run, bare.start() if bare else at, when, stop, bare=True)
             continue
         name = head.lastgroup
@@ -167,7 +175,7 @@ def _pair(run: Run, found: DateMatch) -> tuple[int, When] | None:
     if sorted({*days, found.value.day}) != [*days, found.value.day] or days[0] < 1:
         return None
     listed = tuple(last._replace(day=day) for day in days)
-    running = len(days) == 1 and "หรือ" not in before[0]
+    running = days[0] + 1 == found.value.day and "หรือ" not in before[0]
     return before.start("d"), When((*listed, last), running, found.span.end)
 
 
@@ -197,6 +205,8 @@ def _bound(run: Run, name: str, at: int, when: When, stop: int) -> None:
     lead = _IN_OR.search(flat, max(run.start, at - 24), at) if name == "before" else None
     if lead:  # ในหรือก่อนวันที่ 30: that day still counts
         name, at = "late", lead.start()
+    if _KEEPS.search(flat, max(run.start, at - 14), at):
+        return  # ใช้ก่อนวันที่ …, บริโภคก่อน …
     day = when.first
     rule = {"before": "before-date", "late": "not-later-date", "until": "until-date"}[name]
     duties.on_day(run, at, stop, day, rule, before=name == "before")
@@ -325,9 +335,8 @@ def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None
         return
     if governed is not None and governed.kind != "happening" and apart <= 170:
         if governed.kind == "submission" or (when.is_range and not bare and apart <= NEAR):
-            if not done:
-                _handed_in(run, at, when, stop, governed, clock, bare=bare)
-            return
+            if done or _handed_in(run, at, when, stop, governed, clock, bare=bare):
+                return
     elif governed is not None and apart <= 170:
         told = clock or place or apart <= 8 or when.first.weekday is not None
         if not bare or told or when.is_range or apart <= 8:
@@ -349,14 +358,16 @@ def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None
 
 def _handed_in(
     run: Run, at: int, when: When, stop: int, governed: governing.Governor, clock: Clock | None, *, bare: bool
-) -> None:
-    """The day, or the days, of a submission."""
+) -> bool:
+    """The day, or the days, of a submission; False where a bare day is not said to be that."""
     flat = run.flat
     if when.is_range:
         duties.period(run, at, stop, when.first, when.last)
-        return
+        return True
     low, high = run.start, governed.start
     fixed = flat.endswith("กำหนด", low, high) and not flat.endswith("ครบกำหนด", low, high)
     column = clock is not None and flat.startswith("  ", max(at - 2, 0))
     if (not bare or column or fixed) and at - governed.end <= 90:
         duties.on_day(run, at, stop, when.first, "within-date")
+        return True
+    return not bare
