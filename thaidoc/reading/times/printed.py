@@ -32,7 +32,7 @@ _HEAD_ENDS = (
     "ใน", "อน", "ถึง", "หน้า", "หนา", "เกิน", "กว่า", "กวา", "ช้า", "ชา", "ทัน", "สิ้น", "สิน", "ทำการ", "ของ", "-", "–", "—", "สุด", "หว่าง", "หวาง", "แต่",
     "แต", "ห้วง", "หวง", "ช่วง", "ชวง", "เวลา", "มื่อ", "มือ", "เดิม", "จาก", "ลง", "ลว", "ลว.", "เป็น", "เปน", "ณ", "ณ.", "(",
 )  # fmt: skip
-_CLOSES = re.compile("(?:สุด|รับ|เขต|กำหนด)")
+_LONGEST_HEAD = 24
 _BLANK = frozenset(" \"“'")
 _BARE_HEAD = re.compile(f"(?:{DAY_HEAD}|เดือน *|ที่? *)$")
 _FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}(?: *(?:,|และ) *{N}{{1,2}}){{0,6}}) *(?:,|และ|หรือ) *(?:{DAY_HEAD})?$")
@@ -143,9 +143,11 @@ def _heads(flat: str, start: int, at: int) -> tuple[re.Match[str] | None, re.Mat
     while flat[last - 1 : last] in _BLANK:
         last -= 1
     low = max(start, at - 56)
-    if flat.endswith(_HEAD_ENDS, low, last) or _CLOSES.search(flat, low, last):
-        return bare, _HEAD.search(flat, low, at)
-    return bare, None
+    if flat.rfind("กำหนด", low, last) < 0 and flat.rfind("รับ", low, last) < 0 and flat.rfind("สุด", low, last) < 0:
+        if not flat.endswith(_HEAD_ENDS, low, last):
+            return bare, None
+        low = max(low, last - _LONGEST_HEAD)  # only หมดเขตรับ…, ครบกำหนดส่ง… and the like are longer
+    return bare, _HEAD.search(flat, low, at)
 
 
 def _cell(run: Run, at: int, when: When, stop: int) -> bool:
