@@ -37,6 +37,26 @@ HAPPENINGS = (
 )  # fmt: skip
 """Words of meetings and other dated happenings."""
 
+SENT = ("แจ้ง", "โอน", "จ่าย", "ส่ง", "งวด", "ดอกเบี้ย")
+"""Money and papers: the day on which they go out is none of a happening."""
+
+LASTING = (
+    "หมด", "สิ้น สุด", "ยุติ", "พับ", "ใช้ ได้", "มี ผล", "สัญญา", "ครบ", "อายุ", "เกษียณ", "รักษา", "ช่วย ราชการ", "ดำรง",
+)  # fmt: skip
+"""What lasts to a day, or from one: validity, contracts, terms of office."""
+
+FORECASTS = ("คาด", "พยากรณ์")
+"""What may come."""
+
+TURNS = ("ขอให้", "โปรด", "จึง ขอ", "จึง ให้", "เพื่อให้", "หาก", "ภายใน")
+"""Where another clause begins, or a limit."""
+
+TOLD = (
+    "เกิด", "พ้น", "หลัง", "นับ", "เดิม", "เมื่อ", "ได้", "แล้ว", "ข้อมูล", "ราคา", "ค่า", "ลง", "ตั้งแต่", "จาก", "ก่อน", "ถึง", "หาก",
+    "เลข", "เล่ม", "ตอน", "ฉบับ", "ออก ให้",
+)  # fmt: skip
+"""Beside a day to come these make it no happening: the day of a paper, of a fact, of a condition."""
+
 APPEALS = (
     "มีสิทธิอุทธรณ์", "อุทธรณ์คำสั่ง", "ยื่นอุทธรณ์", "ยื่นคำอุทธรณ์", "ให้อุทธรณ์", "อุทธรณ์ต่อ", "อุทธรณ์ได้", "อุทธรณ์หรือ", "อุทธรณ์หรือโต้แย้ง",
     "ฟ้องคดี", "ยื่นฟ้อง", "ยื่นคำฟ้อง", "คำฟ้อง", "ฟ้องต่อศาล", "ร้องทุกข์ต่อ", "โต้แย้งคำสั่ง", "สิทธิโต้แย้ง", "สิทธิอุทธรณ์", "สิทธิฟ้อง",
