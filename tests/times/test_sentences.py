@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.times.reading import KINDS, Row, brief, day, normal, read, rows
-from thaidoc.reading.times.forms import FORMS, Form
+from thaidoc.reading.times import refusals
+from thaidoc.reading.times.forms import FORMS, REFUSALS, Form, Refusal
 from thaidoc.values.counting import resolve
 
 ROWS = rows()
@@ -43,3 +44,14 @@ def test_form_is_read_from_its_examples_alone(form: Form) -> None:
         assert form.name in read(sentence).rules, sentence
     for sentence in form.counterexamples:
         assert form.name not in read(sentence).rules, sentence
+
+
+@pytest.mark.parametrize("refusal", REFUSALS, ids=lambda refusal: refusal.name)
+def test_refusal_is_what_refuses(refusal: Refusal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No duty in the examples, one in the counterexamples; without the predicate some example would be one."""
+    for sentence in refusal.examples:
+        assert not read(sentence).deadlines, sentence
+    for sentence in refusal.counterexamples:
+        assert read(sentence).deadlines, sentence
+    monkeypatch.setattr(refusals, refusal.name, lambda *_, **__: False)
+    assert any(read(sentence).deadlines for sentence in refusal.examples)

@@ -55,7 +55,7 @@ def immediate(run: Run, at: int) -> None:
     governed = run.duty(at)
     if governed is None or governed.kind == "happening" or at - governed.end > 120:
         return
-    if _STATEMENT.search(flat, governed.end, at):
+    if run.is_done(governed) or _STATEMENT.search(flat, governed.end, at):
         return
     asked = run.asked_from() < at or asking.is_asked(flat, start, at, 140)
     if not asked or asking.is_conditional(flat, start, at, 120):

@@ -17,6 +17,7 @@ _TENURE = re.compile(
 )
 _FORMER = re.compile("(?<![ก-๎])(?:จาก *)?เดิม *(?:ที่? *)?(?:ได้? *)?(?:กำหนด|ให้?|ขอ)[^ ]{0,60} *$")
 _OR_LATEST = re.compile(" *หรือ *(?:อย่?าง *ช้?า|ไม่? *เกิน)")
+_LIMIT_BEHIND = re.compile(r" *\)? *(?:ให้[^ ]{0,40} *)?(?:ภายใน(?! *เวลา)|ไม่เกิน *วัน|ก่อน *วัน|อย่างช้า)")
 _NARRATED = re.compile(" *(?:มี *(?:ผู้?|ฝน|การ)|พบ|เกิด|จะ)")
 _DONE_BEHIND = re.compile(" *(?:แล้ว(?! *[เจสร])|(?:ครบ *ถ้วน|เรียบ *ร้อย|เสร็จ *สิ้น) *แล้ว|ตาม *สัญญา)")
 
@@ -122,6 +123,8 @@ def period(run: Run, at: int, stop: int, first: Day, last: Day) -> None:
     governed = run.duty(at)
     if due is None or run.is_past(due) or run.refuse(at, stop) or _NARRATED.match(flat, stop, run.end):
         return
+    if _LIMIT_BEHIND.match(flat, stop, run.end):
+        return  # รายงานผลระหว่าง … ถึง … ภายในวันที่ …: what the report is about
     if governed is not None and refusals.is_undertaking(flat, run.start, governed):
         return
     if refusals.is_told(flat, run.start, at) or (governed is not None and refusals.is_prospect(flat, governed, at)):

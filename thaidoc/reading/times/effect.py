@@ -10,7 +10,7 @@ from typing import NamedTuple
 from thaidoc.reading.times.phrase import DAY_HEAD
 from thaidoc.values import DateMatch, ThaiDate
 
-_LITERALS = ("เป็นต้นไป", "เปนตนไป", "มีผล", "ใช้บังคับ", "บังคับใช้", "ทั้งนี้")
+_LITERALS = ("เป็นต้นไป", "เปนตนไป", "มีผล", "บังคับ", "ทั้งนี้")
 _FROM = re.compile("ตั้?ง *แต่? *")
 _EFFECT = re.compile(
     "(?:(?:มีผล(?: *(?:ใช้?|บังคับ))*|(?:ให้? *)?ใช้?บังคับ|บังคับใช้?) *(?:ได้? *)?(?:นับ *)?(?:ตั้?ง *แต่?|แต่?|เมื่?อ|ใน)"
@@ -85,6 +85,8 @@ def _onward(
 
 def _forced(flat: str, at: int, end: int, dates: Sequence[DateMatch], starts: Sequence[int]) -> Effect | None:
     """มีผล(บังคับใช้)ตั้งแต่ … at *at*."""
+    if flat.startswith("ใช้", at - 3):
+        at -= 3
     head = _EFFECT.match(flat, at, end)
     day = _day(flat, head.end(), end, dates, starts) if head else None
     if head is None or day is None:

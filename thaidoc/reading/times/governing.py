@@ -78,14 +78,17 @@ def _bare(word: str) -> str:
     return _MARKS.sub("", word)
 
 
-# Where the mark of ส่ง seems lost, the word is another one more often than not: สงฆ์, สงสัย, สงบ, สงเคราะห์.
-_NO_SEND = re.compile("ฆ|สัย|บ(?!ุ|ั)|ขลา|เคราะ|วน|คราม|กราน|่า|่ง")
+# Where its mark seems lost, a word is another one more often than not: สงฆ์, สงสัย, สงบ; ยืนราคา.
+_UNMARKED = {
+    "สง": re.compile("ฆ|สัย|บ(?!ุ|ั)|ขลา|เคราะ|วน|คราม|กราน|่า|่ง"),
+    "ยืน": re.compile("(?! *(?:คำ|แบบ|ใบ|ซอง|เอกสาร|ข้อ|ขอ|เรื่อง|หนังสือ|ต่อ))"),
+}
 
 
 @lru_cache(maxsize=1024)
 def _word(printed: str) -> Word:
     word = _words()[_bare(printed)]
-    return word._replace(behind=_NO_SEND) if printed == "สง" else word
+    return word._replace(behind=_UNMARKED[printed]) if printed in _UNMARKED else word
 
 
 def word_at(flat: str, match: re.Match[str]) -> Word | None:

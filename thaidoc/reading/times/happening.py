@@ -7,12 +7,13 @@ import re
 
 from thaidoc.reading.times import places
 from thaidoc.reading.times.days import moment
-from thaidoc.reading.times.phrase import When, read_clock, to_date
+from thaidoc.reading.times.phrase import N, When, read_clock, to_date
 from thaidoc.reading.times.run import Run
 from thaidoc.records import Event, Kind
 
 _PLANNED = re.compile("ครั้?ง *(?:ต่?อ|ถัด) *ไป|นัด|กำหนด(?!ให้|ไว้)|ขอ *เชิญ|การ *จัด(?:งาน|ประชุม|กิจกรรม|อบรม|พิธี)|จะ *จัด")
 _CALLED_OFF = re.compile("ยกเลิก *การ|ขอ *ยกเลิก|เลื่?อน|ขอ *(?:แก้?ไข|เปลี่?ยน)|งด *การ")
+_CLOCK_BEFORE = re.compile(rf"เวลา *{N}{{1,2}} ?[.:] ?{N}{{2}} *(?:น *\.|นาฬิกา) *(?:ของ *)?$")
 _CLOCK_WORD = re.compile("เวลา")
 
 
@@ -33,6 +34,10 @@ def put(run: Run, at: int, when: When, stop: int, *, cell: bool = False) -> None
     if cell:
         named = _CLOCK_WORD.search(flat, stop, min(run.end, stop + 130))
         clock = read_clock(flat, named.start(), run.end) if named else None
+        clock = clock._replace(end=stop) if clock else None
+    if clock is None and not cell:  # เวลา 09.09 น. ในวันที่ …
+        before = _CLOCK_BEFORE.search(flat, max(run.start, at - 24), at)
+        clock = read_clock(flat, before.start(), at) if before else None
         clock = clock._replace(end=stop) if clock else None
     finish = clock.end if clock else stop
     where = places.place(flat, finish, run.end)

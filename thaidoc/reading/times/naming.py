@@ -23,9 +23,9 @@ _ACTOR_HEAD = (
 )
 _ASK = (
     "(?:ขอ *ให้?|แจ้?ง *ให้?|มอบ *(?:หมาย *)?ให้?|ประสาน *ให้?|กำชับ *ให้?|โดย *ให้?|ทั้?งนี้? *ให้?|ให(?<= ให)้?"
-    "|ขอ *ความ *(?:ร่?วม *มือ|อนุเคราะห์) *(?:จาก|ให้?)?|มอบ(?:หมาย)?)"
+    "|ขอ *ความ *(?:ร่?วม *มือ|อนุเคราะห์) *(?:จาก|ให้?)?|มอบ(?<!ส่งมอบ)(?<!รับมอบ)(?:หมาย)?)"
 )
-_NO_ACTOR = re.compile("จำนวน|ทั้งนี้|ดังกล่าว *และ|(?:ที่?|และ|การ|ใน|ของ|จะ|หรือ|ได้|ตาม)$")
+_NO_ACTOR = re.compile("ขอ *ให้|โปรด|จึง|จำนวน|ทั้งนี้|ดังกล่าว *และ|(?:ที่?|และ|การ|ใน|ของ|จะ|หรือ|ได้|ตาม)$")
 
 
 @cache
@@ -41,12 +41,16 @@ def _actors() -> re.Pattern[str]:
 def actor(flat: str, start: int, verb: int) -> tuple[int, int] | None:
     """Who must act, where the letter names them between the request and the verb at *verb*: ขอให้ **จังหวัด** รายงาน."""
     low = max(start, verb - 260)
+    end = min(len(flat), verb + 12)
     best: tuple[int, int] | None = None
-    for match in _actors().finditer(flat, low, min(len(flat), verb + 12)):
-        if match.start() >= verb:
-            break
-        if not _NO_ACTOR.search(match["name"].strip()):
+    search = _actors().search
+    match = search(flat, low, end)
+    while match is not None and match.start() < verb:
+        if _NO_ACTOR.search(match["name"].strip()):
+            match = search(flat, match.start() + 1, end)  # another request may stand within
+        else:
             best = match.span("name")
+            match = search(flat, match.end(), end)
     return best
 
 
@@ -89,7 +93,7 @@ _ACTION_STOPS = re.compile(
     "|ขอ *ให้?|ขอ *ความ *(?:ร่?วม *มือ|อนุเคราะห์)"
 )
 _NO_OBJECT = re.compile(" *(?:ให้?|ไป *ยัง|ถึง|มา *ยัง|ต่?อ|กลับ|คืน|ภายใน|โดย|ได้?|ทาง|ทั้?งสิ้?น|$)")
-_SENDS = re.compile("(?:จัด|นำ)?ส่ง(?<!ขนส่ง)(?<!รับส่ง)(?<!ที่ส่ง)$|จัดทำ$")
+_SENDS = re.compile("(?:จัด|นำ)?ส่ง(?<!ขนส่ง)(?<!รับส่ง)(?<!ที่ส่ง)$|จัดทำ$|แจ้ง(?<!รับแจ้ง)$")
 _A_WORD = re.compile(" *[ก-๎]")
 _COMPLETION = re.compile("แล้?ว *เสร็?จ|เสร็?จ|ติด *ตาม|ตอบ *รับ")
 _NOMINAL = ("การ", "ระบบ", "แบบ", "ผล", "ผู้", "ผู", "ใบ", "ข้อ", "ความ", "และ", "/", "หรือ", "จัดซื้อ")

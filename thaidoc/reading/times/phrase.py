@@ -32,6 +32,11 @@ def loose(word: str) -> str:
     return _LOSABLE.sub(r"\1?", re.escape(word).replace(r"\ ", " *"))
 
 
+def exactly(*words: str) -> str:
+    """A pattern that matches one of *words*, marks and all; a blank may be any number of blanks."""
+    return "|".join(re.escape(word).replace(r"\ ", " *") for word in words)
+
+
 def one_of(*words: str) -> str:
     """A pattern that matches the longest of *words*, each :func:`loose`.
 
@@ -48,7 +53,9 @@ def one_of(*words: str) -> str:
 
 
 def _branches(tree: dict[str, Any]) -> str:
-    parts = [key + _branches(rest) for key, rest in tree.items() if key]
+    # A mark that may be missing comes last: ยืนยัน before ยื่น without its mark.
+    keys = sorted((key for key in tree if key), key=lambda key: key.endswith("?"))
+    parts = [key + _branches(tree[key]) for key in keys]
     if not parts:
         return ""
     body = parts[0] if len(parts) == 1 and "" not in tree else f"(?:{'|'.join(parts)})"

@@ -1,25 +1,29 @@
-"""Printed days that no word of a limit has claimed: bounds (ก่อน, ไม่เกิน, ถึง), ranges, happenings."""
+"""Printed days that no word of a limit has claimed: each goes to the reader of its opener.
+
+Without an opener a day is that of a happening or of a submission, printed as วันที่ 9 - 24 …, in a list or in a column.
+"""
 
 from __future__ import annotations
 
 import re
 
-from thaidoc.reading.times import asking, duties, governing, happening, places
-from thaidoc.reading.times.days import as_first, as_last, first_of, last_of
+from thaidoc.reading.times import bounds, coming, duties, governing, happening, places, ranges
 from thaidoc.reading.times.phrase import DAY_HEAD, WEEKDAY, Clock, N, When, read_clock
 from thaidoc.reading.times.run import NEAR, Run
-from thaidoc.records import Kind
 from thaidoc.values import DateMatch
 
 # What opens a phrase whose day is already found; searched in the text just before the day.
 _HEAD = re.compile(
-    r"(?:(?P<within>ภายใน)|(?P<eve>ก่?อน *สิ้?น *(?:สุด *)?(?=วัน))|(?P<before>ก่?อน(?: *(?:ถึง|หน้?า))?)"
+    r"(?:(?P<within>ภายใน)|(?P<eve>ก่?อน *สิ้?น *(?:สุด *)?(?:(?=วัน)|วัน *ทำ *การ *(?:ของ *)?))"
+    r"|(?P<before>ก่?อน(?: *(?:ถึง|หน้?า))?)"
     r"|(?P<late>(?:ไม่?|มิ|อย่?า) *(?:ให้? *)?(?:เกิน(?: *กว่?า)?|(?:ล่?า *)?ช้?า *(?:ไป *)?กว่?า)|อย่?าง *ช้?า|ให้? *ทัน)"
     r"|(?P<until>(?:จน *)?ถึง|(?:(?<=นี้)|(?<=นี้ ))[-–—]|สิ้?น *สุด(?: *(?:การ *)?(?:รับ|ส่?ง|ยื่?น|ลง)[^ ]{0,30})?"
     r"|(?<!เ)ปิด *รับ[^ ]{0,30}|หมด *เขต[^ ]{0,30}|ครบ *กำหนด[^ ]{0,12}|(?<![ก-๎])กำหนด *(?:วัน *)?(?:จัด *)?(?:ส่ง|ยื่น"
     r"|รายงาน|ตอบ)[^ ]{0,30} *[:：]|(?<![ก-๎])วัน *ครบ *กำหนด[^ ]{0,30} *[:：]?)"
     r"|(?P<span>ระหว่?าง|ตั้?ง *แต่?|(?:ใน *)?(?:ห้?วง|ช่?วง)(?: *(?:เวลา|ระหว่?าง))?)"
-    r"|(?P<past>เมื่?อ|จาก *เดิม(?: *ใน)?|จาก|เดิม|(?<![ปห])ลง|ลว\.?)|(?P<on>ใน|เป็?น(?! *ต้?น))|(?P<at>(?<![ก-๎])ณ\.?)"
+    r"|(?P<past>นับ *(?:ถัด *)?(?:ตั้?ง *)?(?:แต่?|จาก)|เมื่?อ(?: *สิ้?น)?|จาก *เดิม(?: *ใน)?|จาก|เดิม|(?<![ปห])ลง|ลว\.?)"
+    r"|(?P<on>ใน|เป็?น(?! *ต้?น))"
+    r"|(?P<at>(?<![ก-๎])ณ\.?)"
     r"|(?P<paren>\())"
     rf" *[\"“']? *(?:{DAY_HEAD}|เดือน *)?$"
 )
@@ -27,51 +31,17 @@ _HEAD = re.compile(
 _CITED = ("ลงวันที่ ", "เมื่อวันที่ ", "ลงวันที่", "ลว. ")
 # What the openers of HEAD end with: a quick look before the pattern is asked.
 _HEAD_ENDS = (
-    "ใน", "อน", "ถึง", "หน้า", "หนา", "เกิน", "กว่า", "กวา", "ช้า", "ชา", "ทัน", "-", "–", "—", "สุด", "หว่าง", "หวาง", "แต่",
+    "ใน", "อน", "ถึง", "หน้า", "หนา", "เกิน", "กว่า", "กวา", "ช้า", "ชา", "ทัน", "สิ้น", "สิน", "ทำการ", "ของ",
+    "-", "–", "—", "สุด", "หว่าง", "หวาง", "แต่",
     "แต", "ห้วง", "หวง", "ช่วง", "ชวง", "เวลา", "มื่อ", "มือ", "เดิม", "จาก", "ลง", "ลว", "ลว.", "เป็น", "เปน", "ณ", "ณ.", "(",
 )  # fmt: skip
-_CLOSES = re.compile("(?:สุด|รับ|เขต|กำหนด)")
+_LONGEST_HEAD = 24
 _BLANK = frozenset(" \"“'")
 _BARE_HEAD = re.compile(f"(?:{DAY_HEAD}|เดือน *|ที่? *)$")
 _FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}(?: *(?:,|และ) *{N}{{1,2}}){{0,6}}) *(?:,|และ|หรือ) *(?:{DAY_HEAD})?$")
 _NUMBERS = re.compile(f"{N}+")
-_TO = re.compile(" *(?:[-–—]|(?:จน *)?ถึง) *")
-_NOW = re.compile("(?:(?:นับ *)?ตั้?ง *แต่?|นับ *(?:แต่?|จาก)|จาก|แต่?) *(?:(?:วันที่? *)?บัดนี้?|วันนี้?) *(?:(?:เป็?น *ต้?น *)?ไป *)?$")
-_SIGN_UP = re.compile("สมัคร|ลง *ทะเบียน|ตอบ *รับ|จอง|เปิด *รับ|ยื่?น|ตอบ *แบบ|รับ *สมัคร")
-_EXTENDED = re.compile("ขยาย|เลื่อน|เปิด|ได้ *$")
-_CONDITION = re.compile("(?:ผู้?|ซึ่?ง|ที่?(?<!ตามที่)(?<!ตามที)) *(?:ซึ่?ง|ที่?|ได้?)[^ ]{0,60}$")
-_IN_OR = re.compile("(?:(?:ให้ *)?แล้ว *เสร็จ *)?(?:ภาย)?ใน *หรือ *$")
 _AT_LATEST = re.compile(" *(?:เป็?น *อย่?าง *ช้?า|เป็?น *วัน *สุด *ท้?าย)")
-_IN_FORCE = re.compile("(?:มีผล|บังคับ)(?: *(?:ใช้?|บังคับ))* *$")
 _STRONG = re.compile("ฝึกซ้?อม|ประชุม|สัมมนา|อบรม|แข่?งขัน|พิธี|จัดงาน|กำหนด|สอบ|เลือกตั้?ง|เปิดซอง|เข้?าร่?วม|จัดขึ้?น|ชี้?แจง")
-
-
-# จึงขอให้ **อำเภอจัด**ประชุม …: the happening is the reader's act; ขอเชิญ … is none.
-_ASKS_LEAVE = ("ขอ", "ขอ ", "เพื่อขอ")
-_CLOSINGS = ("ปิด", "หมด", "สิ้นสุดการ", "สิ้นสุดรับ", "กำหนด", "วันครบกำหนด")
-_INVITES = ("เชิญ", "เชิญ ", "เชิญท่าน", "เชิญท่าน ")
-_HOLDS = re.compile(
-    "(?:(?:ท่าน|จังหวัด|อำเภอ|ตำบล|เทศบาล|โรงเรียน|หน่วย|สำนัก|กอง|ศูนย์|ส่วน|องค์การ|สถาน|มหาวิทยาลัย|คณะ|ทุก)[^ ]{0,50} ?)?"
-    "(?:(?:ดำเนินการ)?จัด(?:ให้มี)?(?:การ)?[ก-๎]{2,16}|เตรียม(?:การ|รับ|รับการ)[ก-๎]{2,16}"
-    "|ประชุม(?:ชี้แจง|พิจารณา)|ตรวจ(?:ประเมิน|เยี่ยม)|ออกหน่วย|รณรงค์|ลงพื้นที่|ปล่อยแถว)"
-)
-_WILL = re.compile(
-    "จะ(?<![^า]ที่จะ)(?<!สงค์จะ)(?<!เพื่อจะ)(?<!สัจจะ)(?<!หากจะ)(?<!ควรจะ)|กำหนด(?!ให้|ไว้|เวลา|ระยะ|การส่ง|ส่ง|แล้ว)|จำเป็น *ต้อง"
-    "|จัด *ให้(?!มี *ผู้)|นัด"
-    "|ไม่ *ขัดข้อง|เริ่ม"
-)
-# Of such a clause, what makes no happening: money and papers that the sender sends, validity, forecasts, conditions.
-_NO_HAPPENING = re.compile(
-    "แจ้ง|โอน|จ่าย|ส่ง(?<!ขนส่ง)|หมด *อายุ|ใช้ *ได้|มี *ผล|สัญญา|ครบ|คาด|พยากรณ์|เกษียณ|ขอให้|โปรด|จึง *ขอ|จึง *ให้|เพื่อให้|หาก"
-    "|อายุ|ภายใน"
-)
-_UNSURE = re.compile("คาด *(?:ว่า|การณ์|หมาย)|พยากรณ์|สัญญา|หาก|ถ้า|กรณี|เมื่อ(?! *วัน *ที่)")
-_NOT_PLAIN = re.compile(
-    "หมด|สิ้น *สุด|ครบ|ใช้ *ได้|มี *ผล|สัญญา|อายุ|เกิด|คาด|พยากรณ์|เกษียณ|โอน|จ่าย|แจ้ง|ส่ง|พ้น|หลัง|นับ|เดิม|เมื่อ|ได้|แล้ว|งวด|ค่า"
-    "|ข้อมูล|ราคา|ลง|ตั้งแต่|จาก|ก่อน|ถึง|หาก|เลข|เล่ม|ตอน|ลา(?!น)|รักษา|ช่วย *ราชการ|ดำรง|ฉบับ|ออก *ให้"
-)
-_NOT_PLAIN_BEHIND = re.compile(" *(?:เป็น|แล้ว|ได้|มี|พบ|ผ่าน|ซึ่ง)")
-_THE_SENDERS = re.compile("(?:จะ|จำเป็น *ต้อง)[^ ]{0,60} *(?:[^ ]{1,60} *)?$")
 _LABEL = re.compile(f"(?:รุ่น|กลุ่ม|ชุด|จุด|รอบ|ครั้ง|สนาม)(?:ที่)? *{N}{{1,2}} *[:,]? *$")
 _WHICH_DAY = re.compile(f"(?:ใน *)?วัน *(?:พรุ่ง|มะรืน|{WEEKDAY})? *(?:นี้)? *$")
 
@@ -102,7 +72,11 @@ def dated(run: Run) -> None:
                 continue
             if flat.startswith(("| ", "  "), max(at - 2, 0)) and _cell(run, at, when, stop):
                 continue
-            if bare or flat.startswith(("  ", "| "), max(at - 2, 0)):
+            if (
+                bare
+                or flat.startswith(("  ", "| "), max(at - 2, 0))
+                or (flat.startswith(" ", at - 1) and coming.comes(run, at))
+            ):
                 _on(run, bare.start() if bare else at, when, stop, bare=True)
             continue
         name = head.lastgroup
@@ -111,9 +85,9 @@ def dated(run: Run) -> None:
         if name == "eve":
             name = "late"  # ก่อนสิ้นวันที่ 20: that day still counts
         if name in ("before", "late", "until"):
-            _bound(run, name, head.start(), when, stop)
+            bounds.bound(run, name, head.start(), when, stop)
         elif name == "span":
-            read_range(run, head.start(), when, stop)
+            ranges.read_range(run, head.start(), when, stop)
         elif name == "on":
             _on(run, head.start(), when, stop)
         elif (
@@ -135,9 +109,11 @@ def _heads(flat: str, start: int, at: int) -> tuple[re.Match[str] | None, re.Mat
     while flat[last - 1 : last] in _BLANK:
         last -= 1
     low = max(start, at - 56)
-    if flat.endswith(_HEAD_ENDS, low, last) or _CLOSES.search(flat, low, last):
-        return bare, _HEAD.search(flat, low, at)
-    return bare, None
+    if flat.rfind("กำหนด", low, last) < 0 and flat.rfind("รับ", low, last) < 0 and flat.rfind("สุด", low, last) < 0:
+        if not flat.endswith(_HEAD_ENDS, low, last):
+            return bare, None
+        low = max(low, last - _LONGEST_HEAD)  # only หมดเขตรับ…, ครบกำหนดส่ง… and the like are longer
+    return bare, _HEAD.search(flat, low, at)
 
 
 def _cell(run: Run, at: int, when: When, stop: int) -> bool:
@@ -167,138 +143,8 @@ def _pair(run: Run, found: DateMatch) -> tuple[int, When] | None:
     if sorted({*days, found.value.day}) != [*days, found.value.day] or days[0] < 1:
         return None
     listed = tuple(last._replace(day=day) for day in days)
-    running = len(days) == 1 and "หรือ" not in before[0]
+    running = days[0] + 1 == found.value.day and "หรือ" not in before[0]
     return before.start("d"), When((*listed, last), running, found.span.end)
-
-
-def _bound(run: Run, name: str, at: int, when: When, stop: int) -> None:
-    flat = run.flat
-    if when.is_range:
-        return
-    governed = run.duty(at)
-    if name == "until":
-        now = _NOW.search(flat, max(run.start, at - 40), at)
-        if now:
-            at = now.start()
-            if governed is None or governed.kind == "happening":
-                governed = run.duty(at)
-        elif flat.startswith(("ถึง", "จน"), at) and not _EXTENDED.search(flat, max(run.start, at - 60), at):
-            if governed is None or at - governed.end > 60 or not _SIGN_UP.match(governed.word):
-                return
-        closing = flat.startswith(_CLOSINGS, at) and flat.find("สัญญา", at, stop) < 0
-        if governed is None and not closing:
-            return
-        if governed is not None and governed.kind == "happening" and not (now or closing):
-            return
-    elif governed is None or (governed.kind == "happening" and name == "before"):
-        return
-    if name == "before" and _CONDITION.search(flat, max(run.start, at - 70), at):
-        return  # ผู้ซึ่งบรรจุก่อนวันที่ …: a condition
-    lead = _IN_OR.search(flat, max(run.start, at - 24), at) if name == "before" else None
-    if lead:  # ในหรือก่อนวันที่ 30: that day still counts
-        name, at = "late", lead.start()
-    day = when.first
-    rule = {"before": "before-date", "late": "not-later-date", "until": "until-date"}[name]
-    duties.on_day(run, at, stop, day, rule, before=name == "before")
-
-
-def read_range(run: Run, at: int, when: When, stop: int, *, force: bool = False) -> None:
-    """ระหว่าง … ถึง …: a period in which to act, or the days of a happening."""
-    flat = run.flat
-    if not when.is_range:
-        longer = _through_clocks(run, when, stop, flat.startswith(("ระหว่าง", "ระหวาง"), at))
-        if longer is None:
-            return  # ตั้งแต่วันที่ …  without an end is no bound; ระหว่างวันที่ 5 มีนาคม neither.
-        when, stop = longer
-    if _IN_FORCE.search(flat, max(run.start, at - 16), at):
-        return  # a stretch of effect
-    first = when.first
-    has_place = places.place(flat, stop, run.end) is not None
-    governed = run.governor(at)
-    if not has_place:
-        governed = _reader_acts(run, at, governed)
-    duty = governed is not None and governed.kind != "happening" and (not has_place or governed.kind == "submission")
-    if not (force or duty):
-        _held(run, at, when, stop, named=governed is not None or has_place)
-    elif governed is not None and flat.endswith(_ASKS_LEAVE, run.start, governed.start):
-        return  # ขออนุมัติใช้รถยนต์ ในห้วงวันที่ …: the asker's own plan
-    elif force:
-        duties.period(run, at, stop, first, when.last)
-    elif _comes(run, at) and (governed is None or _THE_SENDERS.search(flat, max(run.start, at - 110), at)):
-        _held(run, at, when, stop, named=True)
-    elif governed is None or not run.is_done(governed):
-        duties.period(run, at, stop, first, when.last)
-
-
-def _held(run: Run, at: int, when: When, stop: int, *, named: bool) -> None:
-    """The days of a happening: one that is *named*, has its place, or of which the clause says that it will be."""
-    first = when.first
-    comes = _comes(run, at)
-    if first.day is None:
-        if not comes:
-            return
-        when = When((as_first(first), as_last(when.last)), True, when.end)
-    if not named and not happening.place_before(run, at):
-        begin = first_of(first)
-        begun = run.floor is not None and begin is not None and begin < run.floor
-        if begun or not (comes or _is_plain(run, at, stop)):
-            return
-    happening.put(run, at, when, stop)
-
-
-def _reader_acts(run: Run, at: int, governed: governing.Governor | None) -> governing.Governor | None:
-    """What governs a stretch of days: the request, if it is nearer than a happening or asks to hold it."""
-    if governed is not None and governed.kind != "happening":
-        return asking.plain_request(run.flat, governed.end, at, run.asked_from()) or governed
-    asked = asking.request(run.flat, run.start, at, run.asked_from())
-    if asked is None or run.flat.endswith(_INVITES, run.start, asked.start):
-        return governed
-    words = run.flat[asked.start : at]
-    if "อนุญาต" in words:
-        return governed
-    if governed is None or asked.start >= governed.end:
-        return asked
-    if run.kind is Kind.ORDER and asked.start <= governed.start:
-        return asked  # ๑. ติดตามผลการฝึกประสบการณ์ …: what an order's items name is ordered
-    held = run.flat[asked.start : governed.start]
-    return asked if asked.start <= governed.start and _HOLDS.fullmatch(held + governed.word) else governed
-
-
-def _comes(run: Run, at: int) -> bool:
-    """Whether the clause before *at* tells what will be: กรมจะเข้าดำเนินการ …, มีความจำเป็นต้องปิดช่องจราจร …"""
-    will: re.Match[str] | None = None
-    for match in _WILL.finditer(run.flat, max(run.start, at - 130), at):
-        will = match
-    if will is None or _NO_HAPPENING.search(run.flat, will.start(), at):
-        return False
-    return _UNSURE.search(run.flat, max(run.start, will.start() - 50), will.start()) is None
-
-
-def is_held(run: Run, at: int, stop: int) -> bool:
-    """Whether something is held on these days at a place."""
-    return places.place(run.flat, stop, run.end) is not None and _comes(run, at)
-
-
-def _is_plain(run: Run, at: int, stop: int) -> bool:
-    """Whether nothing beside a day to come makes it anything else than that of a happening."""
-    return (
-        _NOT_PLAIN.search(run.flat, max(run.claimed_before(at), at - 70), at) is None
-        and _NOT_PLAIN_BEHIND.match(run.flat, stop, run.end) is None
-    )
-
-
-def _through_clocks(run: Run, when: When, stop: int, between: bool) -> tuple[When, int] | None:
-    """ตั้งแต่วันที่ 23 … เวลา 08.30 น. ถึงวันที่ 30 …, เดือนธันวาคม 2568 - มกราคม 2569: a range printed in two."""
-    clock = read_clock(run.flat, stop, run.end)
-    to = _TO.match(run.flat, clock.end if clock else stop, run.end)
-    # ระหว่าง wants two ends; a hyphen at the head of a line is lost as a bullet.
-    last = run.read_when(to.end() if to else stop) if to or (between and when.first.day is None) else None
-    if last is None or last.is_range or (last.first.day is None) != (when.first.day is None):
-        return None
-    begin, finish = last_of(when.first), last_of(last.first)
-    if begin is None or finish is None or finish < begin:
-        return None
-    return When((when.first, last.first), True, last.end), last.end
 
 
 def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None:
@@ -310,7 +156,7 @@ def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None
     place = places.place(flat, clock.end if clock else stop, run.end)
     governed = run.governor(at)
     if when.is_range and not place and not bare:
-        governed = _reader_acts(run, at, governed)
+        governed = ranges.reader_acts(run, at, governed)
     if governed is not None and governed.end <= run.claimed_before(at):
         governed = None  # … ส่งต้นฉบับภายในวันที่ 28 เพื่อใช้สอบในวันที่ 12: the verb has its day
     apart = 999 if governed is None else at - governed.end
@@ -325,9 +171,8 @@ def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None
         return
     if governed is not None and governed.kind != "happening" and apart <= 170:
         if governed.kind == "submission" or (when.is_range and not bare and apart <= NEAR):
-            if not done:
-                _handed_in(run, at, when, stop, governed, clock, bare=bare)
-            return
+            if done or _handed_in(run, at, when, stop, governed, clock, bare=bare):
+                return
     elif governed is not None and apart <= 170:
         told = clock or place or apart <= 8 or when.first.weekday is not None
         if not bare or told or when.is_range or apart <= 8:
@@ -337,11 +182,11 @@ def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None
                 happening.put(run, at, when, stop)
                 return
     # What no table names: a day with its hour or place, or one of which the clause says that it will be.
-    if done and governed is not None and not _comes(run, at):
+    if done and governed is not None and not coming.comes(run, at):
         return
     if (not bare or flat.startswith("เป", at) or meets) and (clock or place):
         happening.put(run, at, when, stop)
-    elif _comes(run, at) or _is_plain(run, at, stop):
+    elif coming.comes(run, at) or coming.is_plain(run, at, stop):
         happening.put(run, at, when, stop)
     elif bare and _LABEL.search(flat, max(run.start, at - 24), at):
         happening.put(run, at, when, stop)
@@ -349,14 +194,16 @@ def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None
 
 def _handed_in(
     run: Run, at: int, when: When, stop: int, governed: governing.Governor, clock: Clock | None, *, bare: bool
-) -> None:
-    """The day, or the days, of a submission."""
+) -> bool:
+    """The day, or the days, of a submission; False where a bare day is not said to be that."""
     flat = run.flat
     if when.is_range:
         duties.period(run, at, stop, when.first, when.last)
-        return
+        return True
     low, high = run.start, governed.start
     fixed = flat.endswith("กำหนด", low, high) and not flat.endswith("ครบกำหนด", low, high)
     column = clock is not None and flat.startswith("  ", max(at - 2, 0))
     if (not bare or column or fixed) and at - governed.end <= 90:
         duties.on_day(run, at, stop, when.first, "within-date")
+        return True
+    return not bare

@@ -175,6 +175,9 @@ def is_told(flat: str, start: int, at: int) -> bool:
         listed = NUMBERED.search(flat, last.end(), at)
         if listed is None or not is_item(flat, listed):
             return True
+    low = max(start, at - _TOLD_REACH)
+    if flat.find("ร้อง", low, at) < 0 and flat.find("เคย", low, at) < 0 and flat.find("รอง", low, at) < 0:
+        return False
     others = _OTHERS.search(flat, max(start, at - _TOLD_REACH), at)
     return others is not None and _OWN.search(flat, others.end(), at) is None
 

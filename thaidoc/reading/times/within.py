@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from bisect import bisect_left
 
-from thaidoc.reading.times import asking, counted, duties, happening, marks, printed, recurring, rules, terms
+from thaidoc.reading.times import asking, coming, counted, duties, happening, marks, ranges, recurring, rules, terms
 from thaidoc.reading.times.days import as_day
 from thaidoc.reading.times.phrase import WEEKDAY, Day, N, When, patterns, read_clock, to_date, weekday_of
 from thaidoc.reading.times.run import Run
@@ -147,11 +147,11 @@ def _within_when(run: Run, at: int, place: int, when: When) -> None:
         recurring.task(run, at, following.end(), rules.yearly(when))
         return
     stop = _now_end(run, when.end)
-    if when.is_range and first.day is not None and printed.is_held(run, at, stop):
+    if when.is_range and first.day is not None and coming.is_held(run, at, stop):
         happening.put(run, at, when, stop)  # กำหนดจัดกีฬาภายใน 1 - 10 ธ.ค. 69 ณ สโมสร
         return
     if when.is_range and first.day is not None:
-        printed.read_range(run, at, when, stop, force=True)
+        ranges.read_range(run, at, when, stop, force=True)
         return
     for day in when.days if not when.is_range else when.days[-1:]:
         duties.on_day(run, at, stop, day, "within-date" if day.day else "within-month")
@@ -178,9 +178,9 @@ def _now_end(run: Run, at: int) -> int:
 
 def _within_day(run: Run, at: int, when: When) -> None:
     """ภายในวันที่ 25 นี้ / ของเดือนนี้ / เดือนหน้า: month and year from the letter's date."""
-    year = _THIS_YEAR.match(run.flat, when.end, run.end)
-    if year:
-        terms.no_month(run, at, year.end())  # ภายในวันที่ 15 ศกนี้
+    of_year = _THIS_YEAR.match(run.flat, when.end, run.end)
+    if of_year:
+        terms.no_month(run, at, of_year.end())  # ภายในวันที่ 15 ศกนี้
         return
     this = _THIS_MONTH.match(run.flat, when.end, run.end)
     if this is None or run.issued is None or run.issued.month is None:
