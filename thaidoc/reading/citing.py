@@ -386,8 +386,9 @@ def _subject_between(sheet: Sheet, start: int, stop: int) -> str | None:
     at = sheet.flat.find("เรื่อง", start, stop)
     if at < 0:
         return None
-    subject = _SUBJECT_TAIL.sub("", sheet.fold(at + 6, stop))
-    return subject or None
+    subject = sheet.fold(at + 6, stop)
+    tail = _SUBJECT_TAIL.search(subject, max(0, len(subject) - 24))  # it is no longer
+    return subject[: tail.start() if tail else None] or None
 
 
 def _grade(marks: list[re.Match[str]]) -> Urgency | None:
@@ -454,7 +455,9 @@ def read_attachments(sheet: Sheet, found: Field) -> tuple[Attachment, ...]:
             tail = text[quantity.span.end :].strip(" .")
             head = text[: quantity.span.start].rstrip()
             title = (head + (" " + tail if tail else "")).strip()
-        title = _QUANTITY_BLANK.sub(" ", title).strip(" .,;")
+        if "  " in title or "..." in title:
+            title = _QUANTITY_BLANK.sub(" ", title)
+        title = title.strip(" .,;")
         if not title:
             continue
         attachments.append(

@@ -65,6 +65,12 @@ def _authority() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in words()["authority"]))
 
 
+@cache
+def _authority_signs() -> frozenset[str]:
+    """What every แทน-word ends with: without one of these nothing is searched."""
+    return frozenset(word[-3:] for word in words()["authority"])
+
+
 # -- names ---------------------------------------------------------------------------------------------------
 
 
@@ -114,7 +120,7 @@ def _with_rank(sheet: Sheet, k: int, name: str) -> str:
 
 def _repeated_below(lines: list[Line], k: int, last: int, name: str) -> bool:
     """A bare name that the next line gives again in brackets: the signature, not the printed name."""
-    if _BRACKET_NAME.search(lines[k].text) or k + 1 >= last or lines[k + 1].gap > 1:
+    if (")" in lines[k].text and _BRACKET_NAME.search(lines[k].text)) or k + 1 >= last or lines[k + 1].gap > 1:
         return False
     below = name_of(lines[k + 1])
     return below is not None and "(" in lines[k + 1].text and (below in name or name in below)
@@ -290,7 +296,9 @@ def _open_power(text: str) -> bool:
 def make_signatory(name: str | None, taken: list[str], span: object) -> Signatory:
     """Part the position lines at the last แทน-word."""
     joined = _joined(taken)
-    powers = [m for m in _authority().finditer(joined) if m.group() != "แทน" or _stands_alone(joined, m)]
+    powers = []
+    if any(sign in joined for sign in _authority_signs()):
+        powers = [m for m in _authority().finditer(joined) if m.group() != "แทน" or _stands_alone(joined, m)]
     position: str | None = joined or None
     word = acting = None
     if powers:
