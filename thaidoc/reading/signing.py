@@ -97,7 +97,7 @@ def _person(text: str) -> str | None:
         if _NO_NAME.search(name) or not (_FOUR_LETTERS.match(name) or _LATIN_NAME.match(name)):
             return None
         return name if " " in name or starts_with("person").match(name) else None
-    if len(text) > 60 or not starts_with("person").match(text) or " " not in text.strip():
+    if len(text) > 60 or " " not in text or not starts_with("person").match(text) or " " not in text.strip():
         return None
     return None if _NOT_PERSON.match(text) or _NO_NAME.search(text) else " ".join(text.split())
 
@@ -233,12 +233,12 @@ def _goes_on(sheet: Sheet, line: Line, taken: list[str], above: Line) -> bool:
         return False
     roles = starts_with("role")
     role = roles.match(text)
-    power = bool(_authority().match(text)) and not (_ALONE.match(text) and not roles.match(text, 3))
+    if not taken and (role or line.gap > 3):
+        return line.gap <= 3
+    power = starts_with("authority").match(text) and not (_ALONE.match(text) and not roles.match(text, 3))
     office = starts_with("unit").match(text) or starts_with("agency").match(text)
     if not taken:
-        if line.gap > 3:
-            return False
-        return bool(role) or power or (line.gap == 0 and not (office and not role))
+        return bool(power) or (line.gap == 0 and not office)
     if power or _open_power(taken[-1]) or _cut_power(taken[-1], text):
         return line.gap <= 3
     if line.gap > 0:
@@ -281,7 +281,7 @@ def _joined(taken: list[str]) -> str:
 def _within_word(line: str) -> bool:
     """No word of its own opens *line*: it goes on with a name that was wrapped."""
     opens = starts_with("role").match(line) or starts_with("unit").match(line) or starts_with("agency").match(line)
-    return not opens and not _authority().match(line) and ("ก" <= line[0] <= "ฮ" or "เ" <= line[0] <= "ไ")
+    return not opens and not starts_with("authority").match(line) and ("ก" <= line[0] <= "ฮ" or "เ" <= line[0] <= "ไ")
 
 
 def _open_power(text: str) -> bool:
