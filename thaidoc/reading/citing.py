@@ -683,6 +683,7 @@ _SUBJECT_ENDS = re.compile(r"[ \t]+(?:นั้น|และ|ซึ่ง|โด
 _BLANKS = re.compile(" +")
 _OF = re.compile(r"[ \t]*ของ[ \t]*")
 _BRACKETED_NUMBER = re.compile(r"\([ \t]*(?:ที่[ \t]*)?[0-9]{1,5}[ \t]*/")
+_FIRST_WORD = 80  # longer than any word of an agency and than initials
 _JOINED = re.compile(r"[ \t]*(?:เรื่อง[^\n]{0,80})?(?:และ|,)[ \t]*")
 _CONTRACT = re.compile(r"(สัญญา)[ก-๎]{0,30}?(?=เลขที่|ที่[ \t]|[ \t])")
 _EDITION = re.compile(r"(แถลงการณ์|ประกาศ)([ก-๎ \t]{0,60}?)[ \t]*ฉบับที่[ \t]*([0-9]{1,3})[ \t]*/[ \t]*(2[45][0-9]{2})")
@@ -855,6 +856,10 @@ def _past_citation(sheet: Sheet, stop: int, end: int) -> int:
 
 def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
     """Where the agency's name that begins at *begin* ends."""
+    flat = sheet.flat
+    if sheet.text.find("\n", begin, begin + _FIRST_WORD) < 0:  # no wrap can hide the word that most do not have
+        if not starts_with("agency").match(flat, begin, limit) and not _INITIALS.match(flat, begin, limit):
+            return None
     window, places = _unwrapped(sheet, begin, limit)
     head = starts_with("agency").match(window)
     if not head:
