@@ -390,8 +390,9 @@ def _subject_between(sheet: Sheet, start: int, stop: int) -> str | None:
     at = sheet.flat.find("เรื่อง", start, stop)
     if at < 0:
         return None
-    subject = _SUBJECT_TAIL.sub("", sheet.fold(at + 6, stop))
-    return subject or None
+    subject = sheet.fold(at + 6, stop)
+    tail = _SUBJECT_TAIL.search(subject, max(0, len(subject) - 24))  # it is no longer
+    return subject[: tail.start() if tail else None] or None
 
 
 def _grade(marks: list[re.Match[str]]) -> Urgency | None:
@@ -458,7 +459,9 @@ def read_attachments(sheet: Sheet, found: Field) -> tuple[Attachment, ...]:
             tail = text[quantity.span.end :].strip(" .")
             head = text[: quantity.span.start].rstrip()
             title = (head + (" " + tail if tail else "")).strip()
-        title = _QUANTITY_BLANK.sub(" ", title).strip(" .,;")
+        if "  " in title or "..." in title:
+            title = _QUANTITY_BLANK.sub(" ", title)
+        title = title.strip(" .,;")
         if not title:
             continue
         attachments.append(
@@ -693,6 +696,7 @@ _SUBJECT_ENDS = re.compile(r"[ \t]+(?:นั้น|และ|ซึ่ง|โด
 _BLANKS = re.compile(" +")
 _OF = re.compile(r"[ \t]*ของ[ \t]*")
 _BRACKETED_NUMBER = re.compile(r"\([ \t]*(?:ที่[ \t]*)?[0-9]{1,5}[ \t]*/")
+_FIRST_WORD = 80  # longer than any word of an agency and than initials
 _JOINED = re.compile(r"[ \t]*(?:เรื่อง[^\n]{0,80})?(?:และ|,)[ \t]*")
 _CONTRACT = re.compile(r"(สัญญา)[ก-๎]{0,30}?(?=เลขที่|ที่[ \t]|[ \t])")
 _EDITION = re.compile(r"(แถลงการณ์|ประกาศ)([ก-๎ \t]{0,60}?)[ \t]*ฉบับที่[ \t]*([0-9]{1,3})[ \t]*/[ \t]*(2[45][0-9]{2})")
@@ -883,6 +887,10 @@ def _past_citation(sheet: Sheet, stop: int, end: int) -> int:
 
 def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
     """Where the agency's name that begins at *begin* ends."""
+    flat = sheet.flat
+    if sheet.text.find("\n", begin, begin + _FIRST_WORD) < 0:  # no wrap can hide the word that most do not have
+        if not starts_with("agency").match(flat, begin, limit) and not _INITIALS.match(flat, begin, limit):
+            return None
     window, places = _unwrapped(sheet, begin, limit)
     head = starts_with("agency").match(window)
     if not head:

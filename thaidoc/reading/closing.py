@@ -56,7 +56,6 @@ _ADDRESS_REST = re.compile(r"[A-Za-z0-9._%+\-@]{1,80}")
 _WHOLE_ADDRESS = re.compile(r"@[A-Za-z0-9.\-]{1,60}\.[a-z]{2,3}$")
 _FIRST_WORD = re.compile(r"^[^ \t:]+[ \t:]*")
 _DIGIT = re.compile(r"\d")
-_BLANKS = re.compile(r"[ \t]+")
 _MEMO_CONTACT = re.compile(r"โทร|ภายใน|หมายเลข|@|\([ ]*0[0-9 \-]{7,}")
 
 
@@ -506,7 +505,7 @@ def _read_contact(
             together = _BOTH_LABELS.search(text[: found.start()]) if "โทรสาร" in text else None
             if together and not _DIGIT.search(text[: together.start()]):
                 wanted = "both"
-        number = _BLANKS.sub(" ", found.group()).strip(" ,;/-–")
+        number = " ".join(found.group().split()).strip(" ,;/-–")
         if number.startswith("(") and ")" not in number:
             number = number[1:].lstrip()  # (สป.มท. 18314): the bracket is around label and number
         if wanted in ("phone", "both"):

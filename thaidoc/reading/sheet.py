@@ -58,6 +58,7 @@ _CUT_BY_END: dict[str, tuple[tuple[str, str], ...]] = {
 _CELL = re.compile(r"[^ \t](?:[^ \t]|[ \t]{1,3}(?=[^ \t]))*")
 _NUMBERED = re.compile(r"ที่[ \t]*[ก-ฮ]{2,5}\.?[ \t]*[0-9(][^ ]*[ \t]*[^ ]*/")
 _RECEIVED = re.compile(r"รับที่|เลขรับ|เลขที่รับ|วันที่|เวลา")
+_WIDE_INSIDE = re.compile(r"   (?<=[^ \n]   )")  # three blanks within a line, not its indent
 _SQUEEZE = re.compile(r"[ \t\-]+")
 
 
@@ -285,7 +286,7 @@ def _lines(text: str) -> _Cut:
             perhaps_catchwords.append(index)
     for index in perhaps_catchwords:
         _mark_catchword(lines, index)
-    if "   " in text:
+    if _WIDE_INSIDE.search(text):
         parted = _parted(text, lines)
         if len(parted) != len(lines):
             lines, cued, bare, glued, hanging = _noted(parted)
@@ -320,12 +321,15 @@ def _split_off(line: Line, beside: re.Match[str]) -> Line:
 
 def _parted(text: str, lines: list[Line]) -> list[Line]:
     """A stamp printed left of the head: its rows hold ที่ and letterhead too, and are taken apart at wide blanks."""
+    agency = starts_with("agency")
+    if not any("   " in line.text and line.cue is None and agency.match(line.text) for line in lines):
+        return lines  # as in most: no line opens such a head
     out: list[Line] = []
     below = 0  # rows of such a head that may still follow
     for line in lines:
         wide = "   " in line.text and (below or line.cue is None)
         cells = [(m.start(), m.end()) for m in _CELL.finditer(line.text)] if wide else []
-        opens = len(cells) > 1 and starts_with("agency").match(line.text) and _has_number(line.text, cells[1:])
+        opens = len(cells) > 1 and agency.match(line.text) and _has_number(line.text, cells[1:])
         row = len(cells) > 1 and below and line.cue in ("received", "day", "clock")
         below = 5 if opens else below - 1 if below and line.gap == 0 else 0
         if not opens and not (row and not _RECEIVED.search(line.text, cells[1][0])):

@@ -65,6 +65,12 @@ def _authority() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in words()["authority"]))
 
 
+@cache
+def _authority_signs() -> frozenset[str]:
+    """What every แทน-word ends with: without one of these nothing is searched."""
+    return frozenset(word[-3:] for word in words()["authority"])
+
+
 # -- names ---------------------------------------------------------------------------------------------------
 
 
@@ -91,7 +97,7 @@ def _person(text: str) -> str | None:
         if _NO_NAME.search(name) or not (_FOUR_LETTERS.match(name) or _LATIN_NAME.match(name)):
             return None
         return name if " " in name or starts_with("person").match(name) else None
-    if len(text) > 60 or not starts_with("person").match(text) or " " not in text.strip():
+    if len(text) > 60 or " " not in text or not starts_with("person").match(text) or " " not in text.strip():
         return None
     return None if _NOT_PERSON.match(text) or _NO_NAME.search(text) else " ".join(text.split())
 
@@ -114,7 +120,7 @@ def _with_rank(sheet: Sheet, k: int, name: str) -> str:
 
 def _repeated_below(lines: list[Line], k: int, last: int, name: str) -> bool:
     """A bare name that the next line gives again in brackets: the signature, not the printed name."""
-    if _BRACKET_NAME.search(lines[k].text) or k + 1 >= last or lines[k + 1].gap > 1:
+    if (")" in lines[k].text and _BRACKET_NAME.search(lines[k].text)) or k + 1 >= last or lines[k + 1].gap > 1:
         return False
     below = name_of(lines[k + 1])
     return below is not None and "(" in lines[k + 1].text and (below in name or name in below)
@@ -227,12 +233,12 @@ def _goes_on(sheet: Sheet, line: Line, taken: list[str], above: Line) -> bool:
         return False
     roles = starts_with("role")
     role = roles.match(text)
-    power = bool(_authority().match(text)) and not (_ALONE.match(text) and not roles.match(text, 3))
+    if not taken and (role or line.gap > 3):
+        return line.gap <= 3
+    power = starts_with("authority").match(text) and not (_ALONE.match(text) and not roles.match(text, 3))
     office = starts_with("unit").match(text) or starts_with("agency").match(text)
     if not taken:
-        if line.gap > 3:
-            return False
-        return bool(role) or power or (line.gap == 0 and not (office and not role))
+        return bool(power) or (line.gap == 0 and not office)
     if power or _open_power(taken[-1]) or _cut_power(taken[-1], text):
         return line.gap <= 3
     if line.gap > 0:
@@ -275,7 +281,7 @@ def _joined(taken: list[str]) -> str:
 def _within_word(line: str) -> bool:
     """No word of its own opens *line*: it goes on with a name that was wrapped."""
     opens = starts_with("role").match(line) or starts_with("unit").match(line) or starts_with("agency").match(line)
-    return not opens and not _authority().match(line) and ("ก" <= line[0] <= "ฮ" or "เ" <= line[0] <= "ไ")
+    return not opens and not starts_with("authority").match(line) and ("ก" <= line[0] <= "ฮ" or "เ" <= line[0] <= "ไ")
 
 
 def _open_power(text: str) -> bool:
@@ -290,7 +296,9 @@ def _open_power(text: str) -> bool:
 def make_signatory(name: str | None, taken: list[str], span: object) -> Signatory:
     """Part the position lines at the last แทน-word."""
     joined = _joined(taken)
-    powers = [m for m in _authority().finditer(joined) if m.group() != "แทน" or _stands_alone(joined, m)]
+    powers = []
+    if any(sign in joined for sign in _authority_signs()):
+        powers = [m for m in _authority().finditer(joined) if m.group() != "แทน" or _stands_alone(joined, m)]
     position: str | None = joined or None
     word = acting = None
     if powers:

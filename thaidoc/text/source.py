@@ -12,6 +12,7 @@ from thaidoc.text.span import Box, Span
 
 PAGE_BREAK = re.compile(r"\f|<!--[ \t]*PAGE BREAK[ \t]*-->")
 """What parts two pages in a plain text: a form feed, or the comment that OCR services write."""
+_FORM_FEED = re.compile(r"\f")
 
 
 @frozen(repr=False)
@@ -58,7 +59,9 @@ class Source:
 def _page_starts(text: str) -> Iterator[int]:
     """The starts of all pages; nothing if no page break stands in *text*."""
     start = None
-    for found in PAGE_BREAK.finditer(text):
+    # Without comments the form feed alone is looked for: of one character many times faster than of two things.
+    breaks = PAGE_BREAK if "<!--" in text else _FORM_FEED
+    for found in breaks.finditer(text):
         if start is None:
             yield 0
         else:

@@ -245,7 +245,7 @@ def find(text: str, start: int = 0, end: int | None = None, *, orders: bool = Fa
         if at < done:
             continue
         low = max(done, at - 60)
-        found = None if _without_letters(text, at, start) else _NEAR.search(text, low, min(stop, at + 48))
+        found = None if _without_letters(text, at, low) else _NEAR.search(text, low, min(stop, at + 48))
         while found and found.end("unit") < at - 3:
             found = _NEAR.search(text, max(found.end("unit"), found.start() + 1), min(stop, at + 48))
         hit: NumberMatch | None = None
@@ -267,14 +267,14 @@ def find(text: str, start: int = 0, end: int | None = None, *, orders: bool = Fa
             yield hit
 
 
-def _without_letters(text: str, at: int, start: int) -> bool:
+def _without_letters(text: str, at: int, low: int) -> bool:
     """Whether the digits before the slash at *at* have no letters before them: ครั้งที่ 3/2568, วันที่ 9/3/2568."""
     place = at - 1
     if text[at] != "/" or not text[place].isdecimal():
         return False
-    while place > start and text[place].isdecimal():
+    while place > low and text[place].isdecimal():
         place -= 1
-    while place > start and (text[place].isspace() or text[place] == "\u200b"):
+    while place > low and (text[place].isspace() or text[place] == "\u200b"):
         place -= 1
     return not ("ก" <= text[place] <= "ฮ" or text[place] in ".)-/")
 
