@@ -72,6 +72,32 @@ def test_what_a_page_shows_of_the_next_is_left_out() -> None:
     assert lines(*BODY, show(120, 40, "ที่"))[-1] == "ที่"
 
 
+def test_two_stamps_side_by_side_are_read_one_after_the_other() -> None:
+    """One office's name is wrapped, so that the rows of the two do not match."""
+    left = ("เทศบาลตำบลคลอง", "เลขที่รับ ๑๐๑๓", "วันที่ ๒๒ มิ.ย. ๒๕๖๑", "เวลา ๑๖.๓๖ น.")
+    right = ("สำนักงานพัฒนาสังคม", "จังหวัดเลย", "รับเลขที่ ๔๓๒๕", "วันที่ ๒๓ มิ.ย. ๒๕๖๑", "เวลา ๑๓.๒๔ น.")
+    rows = [show(x, 800 - 13 * i, row, 9) for x, rows in ((80, left), (350, right)) for i, row in enumerate(rows)]
+    assert lines(*rows, *BODY)[:9] == [*left, *right]
+
+
+def test_a_stamp_beside_the_head_is_taken_out_of_its_rows() -> None:
+    """ด่วนที่สุด in large letters stands at the height of the stamp's last row."""
+    stamp = ("เทศบาลตำบลคลอง", "รับที่ ๑๐๑๓", "วันที่ ๒๒ มิ.ย. ๒๕๖๑", "เวลา ๑๖.๓๖ น.")
+    rows = [show(380, 800 - 13 * i, row, 9) for i, row in enumerate(stamp)]
+    found = lines(show(80, 761, "ด่วนที่สุด", 24), *rows, show(80, 720, "ที่ พช ๐๐๒๓/ว ๕๘๓"), *BODY)
+    assert found[:6] == [*stamp, "ด่วนที่สุด", "ที่ พช ๐๐๒๓/ว ๕๘๓"]
+
+
+def test_the_strokes_of_a_seal_are_no_table() -> None:
+    """Curves drawn over the office's name; straight boxes there would be cells."""
+    boxes = [(x, y) for x in (80, 140, 200) for y in (585, 605, 625)]
+    straight = [f"{x} {y} m {x + 60} {y} l {x + 60} {y + 20} l {x} {y + 20} l h S" for x, y in boxes]
+    curved = [f"{x} {y} m {x + 60} {y} {x + 60} {y + 20} {x} {y + 20} c {x} {y + 10} l h S" for x, y in boxes]
+    name = show(82, 610, "สำนักงานจังหวัดปทุมธานี", 12)
+    assert lines(*curved, name, *BODY)[0] == "สำนักงานจังหวัดปทุมธานี"
+    assert lines(*straight, name, show(82, 590, "ก"), show(150, 590, "ข"), *BODY)[0] != "สำนักงานจังหวัดปทุมธานี"
+
+
 def test_form_fields_give_way_to_their_values() -> None:
     """``{BookID}`` under the number, ``{SendToName}`` without a value."""
     page = [

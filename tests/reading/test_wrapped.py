@@ -189,3 +189,28 @@ go.th
     assert contact is not None
     assert contact.phones == ("0 4255 1234", "095 555 0075")
     assert contact.emails == ("office@example.go.th",)
+
+
+def test_the_office_of_a_memo_with_its_telephone_on_the_next_line() -> None:
+    text = """                   บันทึกข้อความ
+ส่วนราชการ กรมสวัสดิการและคุ้มครองแรงงาน สำนักบริหารกลาง
+โทร ๐ ๓๖๕๕ ๒๑๕๙ ต่อ ๒๕๒๒
+ที่ รง ๐๕๑๗.๓/๘๖๖๙        วันที่ ๑๓ ธันวาคม ๒๕๖๐
+เรื่อง ทดสอบ
+
+เรียน ท้องถิ่นอำเภอ ทุกอำเภอ
+
+        ด้วยมีเรื่องแจ้งให้ทราบ
+"""
+    (found,) = thaidoc.parse(text).documents
+    assert str(found.kind) == "internal_memo"
+    assert found.number is not None
+    assert found.number.text == "รง 0517.3/8669"
+
+
+def test_an_office_within_a_sentence_heads_no_memo() -> None:
+    found = letter(
+        body="เพื่อให้การดำเนินงานเป็นไปด้วยความเรียบร้อยและบรรลุวัตถุประสงค์ จำเป็นต้องอาศัยข้อมูลจากทุก\n"
+        "หน่วยงาน สำนักงานสาธารณสุขอำเภอเมืองได้ตรวจสอบข้อมูลเมื่อวัน\nที่ ๒๑ มกราคม ๒๕๖๖ แล้ว"
+    )
+    assert str(found.kind) == "external_letter"

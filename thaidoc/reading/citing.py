@@ -1018,7 +1018,7 @@ def relate_reference(
         return evolve(citation, relation=acted)
     if others and not _opens_with(citation, opening, others):
         return evolve(citation, relation=Relation.REFERS)
-    said = _closed_up(f"{subject or ''} {flat_body[-1200:]}")
+    said = _closed_up(f"{subject or ''} {_closed_up(flat_body[-3000:])[-1200:]}")
     cited = citation.number
     series = cited is not None and number is not None and (cited.prefix, cited.unit) == (number.prefix, number.unit)
     own = (

@@ -15,7 +15,7 @@ from thaidoc.reading.head import Head, whole_date
 from thaidoc.reading.parties import agency_name, memo_office
 from thaidoc.reading.segment import Part
 from thaidoc.reading.sheet import Line, Sheet, join
-from thaidoc.reading.signing import name_of, read_signers
+from thaidoc.reading.signing import name_of, read_signers, wrapped_name
 from thaidoc.records import Contact, Endorsement, Kind, Recipient, Signatory, Status
 from thaidoc.values import DateMatch
 
@@ -131,7 +131,9 @@ def _body_end(sheet: Sheet, part: Part, first: int, last: int) -> int:
         line = lines[k]
         if line.furniture:
             continue
-        if line.cue == "placeholder" or (k > first and name_of(line) is not None and _signs(lines, k, last)):
+        if line.cue == "placeholder" or (
+            k > first and (name_of(line) or wrapped_name(lines, k, last)) is not None and _signs(lines, k, last)
+        ):
             return k
         if line.cue in ("phone", "fax", "email") and k > first + 1:
             return _block_above(sheet, k, first)

@@ -674,12 +674,20 @@ def _certificate(sheet: Sheet, part: Part, head: Head) -> None:
         rest = sheet.text[stretch[0] : stretch[1]]
         if rest and agency.match(rest) and not head.letterhead:
             head.letterhead.append(stretch)
+        elif _in_column(sheet, lines, k) and head.letterhead and head.letterhead[-1][1] == lines[k - 1].end:
+            head.letterhead.append(stretch)  # the name goes on in its column
         elif head.letterhead and rest and is_address(rest):
             head.address.append((line.start, line.end))
         else:
             head.claimed.append((line.start, line.end))
         k += 1
     head.body = k
+
+
+def _in_column(sheet: Sheet, lines: list[Line], k: int) -> bool:
+    """A line off the margin, right below another, that is no address."""
+    line = lines[k]
+    return k > 0 and not line.gap and sheet.indent(line) >= 12 and line.cue is None and not is_address(line.text)
 
 
 def fold_pieces(sheet: Sheet, pieces: list[tuple[int, int]]) -> str:

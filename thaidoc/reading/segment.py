@@ -178,7 +178,13 @@ def _letter_kind(lines: list[Line], i: int) -> Kind | None:
 
 def _still_head(lines: list[Line], anchor: int, i: int) -> bool:
     """No running text between the document's first sign and line *i*."""
-    return not any(line.cue in _STOPS or (line.cue is None and len(line.text) > 110) for line in lines[anchor + 1 : i])
+    above = lines[anchor]
+    for line in lines[anchor + 1 : i]:
+        dialled = line.cue == "phone" and above.cue == "office" and not line.gap  # the office's line wrapped
+        if (line.cue in _STOPS and not dialled) or (line.cue is None and len(line.text) > 110):
+            return False
+        above = line
+    return True
 
 
 def _open(parts: list[Part], kind: Kind, i: int, reach: int = 40) -> bool:

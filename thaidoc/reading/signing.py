@@ -47,7 +47,7 @@ _INITIALS = re.compile(r"[ \t]{3,}[ก-๎][ก-๎. \t]{1,40}\.{4,}$")
 _ALONE = re.compile(r"แทน[ก-๎]")
 _PHOTOGRAPH = re.compile(r"\[[^\]\n]{1,40}\][ \t]{2,}")
 _LABELLED = re.compile(r"^ตำแหน่ง[ :.…]+(?=[ก-๎])")
-_OF_AN_OFFICE = ("เลขานุการ", "ประธานกรรมการ", "ประธาน", "กรรมการ", "ผู้อำนวยการ", "หัวหน้า", "เลขาธิการ")
+_OF_AN_OFFICE = ("เลขานุการ", "ประธานกรรมการ", "ประธาน", "กรรมการ", "ผู้อำนวยการ", "หัวหน้า", "เลขาธิการ", "ผู้ว่าราชการ")
 _OPEN_END = ("และ", "ของ", "แห่ง", "องค์การ", "องค์การบริหาร", "สำนักงาน")  # no position ends so
 _MOST = 6  # lines of one position at the most
 
@@ -126,7 +126,7 @@ def _repeated_below(lines: list[Line], k: int, last: int, name: str) -> bool:
     return below is not None and "(" in lines[k + 1].text and (below in name or name in below)
 
 
-def _wrapped_name(lines: list[Line], k: int, last: int) -> str | None:
+def wrapped_name(lines: list[Line], k: int, last: int) -> str | None:
     """A bracketed name that a narrow column wraps to the next line."""
     text = lines[k].text
     if not text.startswith("(") or ")" in text or k + 1 >= last or lines[k + 1].gap:
@@ -166,7 +166,7 @@ def read_signers(sheet: Sheet, k: int, last: int, kind: Kind) -> Signers:
             k = found.end = beside[1]
             continue
         name = name_of(line)
-        if name is None and (wrapped := _wrapped_name(lines, k, last)):
+        if name is None and (wrapped := wrapped_name(lines, k, last)):
             signatory, stop = _block(sheet, k + 1, last, wrapped)
             signatory, k = evolve(signatory, span=sheet.span(line.start, lines[stop - 1].end)), stop
             found.blocks.append(signatory)
@@ -244,7 +244,9 @@ def _goes_on(sheet: Sheet, line: Line, taken: list[str], above: Line) -> bool:
     if line.gap > 0:
         return False
     if line.top and not role:  # a page may begin within a signature, but mostly another paper begins there
-        return len(text) <= 60 and (taken[-1].endswith(_OPEN_END) or bool(_authority().search(text)))
+        return len(text) <= 60 and (
+            taken[-1].endswith(_OPEN_END) or text.startswith("และ") or bool(_authority().search(text))
+        )
     if office and taken[-1].endswith(_OF_AN_OFFICE):
         return True  # กรรมการและเลขานุการ / กองอำนวยการ…
     # A position wrapped in the middle of a name: the line above is long and this one opens with no word of its own.

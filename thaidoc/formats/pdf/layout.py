@@ -88,6 +88,8 @@ class Line(NamedTuple):
     x: float
     y: float
     low: float | None = None
+    starts: tuple[tuple[int, float], ...] = ()
+    """Behind each wide gap: where in the text the next part begins, and where on the page."""
 
 
 class Widths:
@@ -129,15 +131,16 @@ class Widths:
     def __getitem__(self, char: str) -> float:
         return self.steps.get(char, self.unit) * self.scale
 
-    def scaled(self, row: Iterable[Piece]) -> Widths:
-        """The widths on a line whose letters are larger or smaller than those of the page."""
+    def scaled(self, row: Iterable[Piece]) -> Widths | None:
+        """The widths where letters are larger or smaller than those of the page; None if too few letters tell."""
         ratios = []
         for piece in row:
-            for one, other in pairwise(piece.glyphs):
-                if one.char in self.sure and one.char not in MARKS and other.x > one.x:
+            letters = [glyph for glyph in piece.glyphs if glyph.char not in MARKS]
+            for one, other in pairwise(letters):
+                if one.char in self.sure and other.x > one.x:
                     ratios.append((other.x - one.x) / self.steps[one.char])
-        if len(ratios) < 4:
-            return self
+        if len(ratios) < 4 and (len(ratios) < 2 or max(ratios) > 1.08 * min(ratios)):  # a short word: all must agree
+            return None
         scale = sorted(ratios)[len(ratios) // 3]
         return self if 0.9 < scale < 1.12 else Widths(self.steps, self.sure, self.unit * scale, scale)
 
@@ -157,7 +160,8 @@ def set_out(lines: Sequence[Line], unit: float) -> tuple[str, list[int]]:
     for line in lines:
         if above is not None:
             drop = usual.get(_column(above, line, margin, unit), usual[None])
-            if (above.low or above.y) - line.y > _SPACE * drop:
+            fall = (above.low or above.y) - line.y
+            if fall > _SPACE * drop or fall < -unit:  # a stamp is read before what stands at its height
                 text.append("\n")
                 indices.append(-1)
         above = line
@@ -205,7 +209,7 @@ def arrange(glyphs: Iterable[Glyph]) -> tuple[list[Line], float]:
 
 def _lines(stream: list[Glyph], widths: Widths) -> list[Line]:
     """The lines of glyphs that stand on the page once."""
-    return [_line(row, widths.scaled(row)) for row in _rows(_pieces(stream, widths), widths.unit)]
+    return [_line(row, widths) for row in _rows(_pieces(stream, widths), widths.unit)]
 
 
 Cell = tuple[float, float, float, float]
@@ -412,8 +416,10 @@ def _same(one: Piece, other: Piece, unit: float) -> bool:
     return abs(one.x - other.x) < 0.5 * unit and one.text.strip() == other.text.strip()
 
 
-def _line(row: list[Piece], widths: Widths) -> Line:
+def _line(row: list[Piece], page: Widths) -> Line:
+    usual = widths = page.scaled(row) or page
     unit = widths.unit
+    starts: list[tuple[int, float]] = []
     chars: list[str] = []
     indices: list[int] = []
     end: float | None = None  # of the last glyph that is no blank
@@ -422,6 +428,9 @@ def _line(row: list[Piece], widths: Widths) -> Line:
     after_mark = sure = False
     start = 0.0  # of the last letter
     for piece in row:
+        if len(row) > 1:  # ด่วนที่สุด in large letters, and a small stamp beside it
+            widths = page.scaled((piece,)) or usual
+            unit = widths.unit
         for number, glyph in enumerate(piece.glyphs):
             char = glyph.char
             if char in _BLANKS:
@@ -435,7 +444,8 @@ def _line(row: list[Piece], widths: Widths) -> Line:
                     end = min(end, glyph.x)
                 gap = glyph.x - end
                 if gap > WIDE * unit:
-                    _blank(chars, indices, blanks, max(len(blanks), wide(gap / unit)))
+                    _blank(chars, indices, blanks, max(len(blanks), wide(gap / page.unit)))
+                    starts.append((len(chars), glyph.x))
                 elif blanks:
                     _blank(chars, indices, blanks, len(blanks))
                 elif glyph.spaced is not None and (sure or glyph.at - last_at <= 2):
@@ -456,7 +466,7 @@ def _line(row: list[Piece], widths: Widths) -> Line:
             sure = (sure or glyph.x > start + 0.3 * unit) if mark else char in widths.sure
             start = start if mark else glyph.x
             end = _end(glyph, end, widths)
-    return Line("".join(chars), indices, row[0].x, row[0].y)
+    return Line("".join(chars), indices, row[0].x, row[0].y, None, tuple(starts))
 
 
 def _blank(chars: list[str], indices: list[int], blanks: list[int], count: int) -> None:

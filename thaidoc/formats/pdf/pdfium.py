@@ -211,12 +211,25 @@ class PdfPage:
                 x0, x1 = sorted(bounds[i].value * scale[0] + shift[0] for i in (0, 2))
                 y0, y1 = sorted(bounds[i].value * scale[1] + shift[1] for i in (1, 3))
                 if min(x1 - x0, y1 - y0) <= _RULE < max(x1 - x0, y1 - y0):
-                    found.append((x0, y0, x1, y1))
-                elif min(x1 - x0, y1 - y0) > _RULE and raw.FPDFPath_CountSegments(obj) in (4, 5) and self._stroked(obj):
+                    if not self._curved(obj):
+                        found.append((x0, y0, x1, y1))
+                elif (
+                    min(x1 - x0, y1 - y0) > _RULE
+                    and raw.FPDFPath_CountSegments(obj) in (4, 5)
+                    and self._stroked(obj)
+                    and not self._curved(obj)
+                ):
                     found.extend([(x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)])
 
         walk(self.page.raw, self.count_objects(), raw.FPDFPage_GetObject, (1.0, 1.0), (0.0, 0.0))
         return found
+
+    def _curved(self, path: Any) -> bool:
+        """Whether a path is no rule and no box but a stroke of a seal or an emblem."""
+        raw = self._raw
+        count = min(_CORNERS, raw.FPDFPath_CountSegments(path))
+        kinds = [raw.FPDFPathSegment_GetType(raw.FPDFPath_GetPathSegment(path, i)) for i in range(count)]
+        return raw.FPDF_SEGMENT_BEZIERTO in kinds
 
     def _stroked(self, path: Any) -> bool:
         mode, stroke = ctypes.c_int(), ctypes.c_int()

@@ -14,6 +14,7 @@ from statistics import median
 from typing import NamedTuple, Protocol
 
 from thaidoc.formats.pdf.layout import FIRST, MARKS, WIDE, Line, set_out, wide
+from thaidoc.formats.pdf.stamps import apart
 
 _LINES = re.compile("[^\r\n]+")
 _BLANK = " \u00a0"
@@ -90,18 +91,21 @@ def quick(text: str, page: Places) -> tuple[str, list[int]] | None:
     for row in rows:
         parts: list[str] = []
         indices: list[int] = []
+        starts: list[tuple[int, float]] = []
         previous: _Line | None = None
         for line_ in row:
             if previous is not None:
                 letters = (line_.x - previous.last_x) / unit - 1
                 blank = " " * wide(letters) if letters > WIDE else " "
                 parts.append(blank)
+                if letters > WIDE:
+                    starts.append((sum(map(len, parts)), line_.x))
                 indices += [-1] * len(blank)
             previous = line_
-            if not _copy(text, line_, unit, page, parts, indices):
+            if not _copy(text, line_, unit, page, parts, indices, starts):
                 return None
-        made.append(Line("".join(parts), indices, row[0].x, row[0].y))
-    return set_out(made, unit)
+        made.append(Line("".join(parts), indices, row[0].x, row[0].y, None, tuple(starts)))
+    return set_out(apart(made, unit), unit)
 
 
 def _blanks_are_guesses(text: str, generated: Callable[[int], bool]) -> bool:
@@ -139,8 +143,16 @@ def _stretched(gaps: list[tuple[int, int]], unit: float, page: Places) -> set[in
     return {-1, *(first for first, gap in guessed.items() if gap < limit)}
 
 
-def _copy(text: str, line: _Line, unit: float, page: Places, parts: list[str], indices: list[int]) -> bool:
-    """Append a line to *parts* and *indices*, wide gaps widened; False if something in it is out of place."""
+def _copy(
+    text: str,
+    line: _Line,
+    unit: float,
+    page: Places,
+    parts: list[str],
+    indices: list[int],
+    starts: list[tuple[int, float]],
+) -> bool:
+    """Append a line to *parts*, *indices*, *starts*, wide gaps widened; False if something in it is out of place."""
     start, end, origin = line.start, line.end, page.origin
     missing: list[int] = []
     for marked in _MARKED.finditer(text, start, end - 1):
@@ -190,6 +202,7 @@ def _copy(text: str, line: _Line, unit: float, page: Places, parts: list[str], i
             parts.append(text[done:after] + " " * more)
             indices += range(done, after)
             indices += [-1] * more
+            starts.append((sum(map(len, parts)), x))
             done = after
     parts.append(text[done:end])
     indices += range(done, end)

@@ -22,10 +22,11 @@ from thaidoc.formats.model import (
     page_list,
 )
 from thaidoc.formats.pdf import defects, guard, pdfium
-from thaidoc.formats.pdf.layout import MARKS, Glyph, Table, arrange, arrange_tables, set_out
+from thaidoc.formats.pdf.layout import MARKS, Glyph, Line, Table, arrange, arrange_tables, set_out
 from thaidoc.formats.pdf.legacy import latin_to_thai, leaked_circles, low_tones
 from thaidoc.formats.pdf.plumber import Plumber, Rectangle, tables
 from thaidoc.formats.pdf.quick import quick
+from thaidoc.formats.pdf.stamps import apart
 from thaidoc.text import Box, Source, Span
 
 if TYPE_CHECKING:
@@ -90,11 +91,15 @@ def page_text(page: PdfPage, drawn: Coverage) -> PageText:
     ruled = _tables(page, drawn)
     found = _glyphs(page, raw, cut) if ruled else None
     if found and (arranged := arrange_tables(found[0], ruled)):
-        return PageText(*set_out(*arranged), tuple(found[1]))
+        return PageText(*_set_out(*arranged), tuple(found[1]))
     if not cut and page.simple() and len(raw) == page.textpage.count_chars() and (read := quick(raw, page)):
         return PageText(*read)
     glyphs, reasons = found or _glyphs(page, raw, cut)
-    return PageText(*set_out(*arrange(glyphs)), tuple(reasons))
+    return PageText(*_set_out(*arrange(glyphs)), tuple(reasons))
+
+
+def _set_out(lines: list[Line], unit: float) -> tuple[str, list[int]]:
+    return set_out(apart(lines, unit), unit)
 
 
 def _cut_off(page: PdfPage, raw: str) -> frozenset[int]:
@@ -140,7 +145,7 @@ def plumbed_text(plumber: Plumber, number: int, size: tuple[float, float] | None
     if sheet is None or not sheet.glyphs:
         return None
     glyphs, reasons = _mended(sheet.glyphs)
-    text, indices = set_out(*arrange(glyphs))
+    text, indices = _set_out(*arrange(glyphs))
     return PageText(text, indices, tuple(reasons), sheet.boxes)
 
 
