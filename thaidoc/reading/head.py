@@ -403,7 +403,7 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
         )
         token = before.rsplit(" ", 1)[-1]
         known = known or starts_with("role").match(token + line.text) > len(token)  # a title cut by the wrap
-        known = known or (starts_with("agency").match(line.text) and not _VERB.search(line.text[:60]))
+        known = known or (starts_with("agency").match(text) and not _VERB.search(line.text[:60]))
         if _SCOPE_ENDS.search(before) and not known and not item:
             return False  # เรียน … ทุกหน่วย / กรณีเป็นที่สงสัย …
         return (
