@@ -30,7 +30,7 @@ _SHORT = re.compile(r"(?:ที่[ \t]*)?ว\.?[ \t]*([0-9]{1,6})(?![0-9/.])")
 _MEDIUM = re.compile(r"โทรสาร(?:ในราชการ)?|วิทยุ(?:สื่อสาร|ในราชการ)?|โทรศัพท์ในราชการ|ไปรษณีย์อิเล็กทรอนิกส์")
 _TOLD = re.compile(
     r"[ \t]*(?:\([^)]{1,30}\)[ \t]*)?(?:โดย[ก-๎]{3,60}[ \t]+)?(?:ได้)?(?:มีหนังสือ|มีบันทึก)?[ \t]*(?:ขอ|เวียน)?"
-    r"(?:(?:แจ้ง|ประสาน|รายงาน|เรียน|ชี้แจง)(?:งาน|มา|ให้|เวียน|ผล|แจ้ง)?[ก-๎ \t]{0,40}?ว่า|แจ้ง(?:ผลการ|มติ|รายชื่อ|แนวทาง|ยืนยัน))"
+    r"(?:(?:แจ้ง|ประสาน|รายงาน|เรียน|ชี้แจง)(?:งาน|มา|ให้|เวียน|ผล|แจ้ง)?[ก-๎ \t]{0,40}?ว่า|แจ้ง(?!ความ|ข่าว|เกิด))"
 )
 # ได้รับแจ้ง, ได้รับการประสานงาน, ได้รับหนังสือ … before จาก, closed up
 _RECEIVED = re.compile(
@@ -63,6 +63,7 @@ _ITEM_TEXT = re.compile(r"[ก-ฮเ-ไA-Z(]")
 _ABBREVIATED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
 _BEFORE_NUMBER = re.compile(r"ที่[ \t\n]*[ก-ฮ.]{0,9}[ \t(]*[0-9]|ที่[ \t\n]*$")
 _NAME_TAIL = re.compile(r"[ \t]*(?:ได้มี|มี|ได้|ตาม|ของ|โดย|ด้วย)$")
+_BY = re.compile(r"(?:ได้)?(?:สั่งการ|แจ้ง|เวียน|กำหนด|กำชับ|มอบหมาย|ซักซ้อม)[ก-๎]{0,16}ตาม[ \t]*$")
 _VERB_BEFORE = re.compile(r"(?:จึง|ก็)?(?:ได้)?(?:มี|ออก|ยกเลิก|แก้ไข)?[ \t]*$")
 _NO_VERB = re.compile(r"\([^)]*\)$|ส่งเสริม|จัดหา")
 _BRACKET_TAIL = re.compile(r"[ \t]*\([^)]*\)?[ \t]*$")
@@ -311,6 +312,8 @@ def _odd_number(sheet: Sheet, start: int, end: int, paper: re.Match[str] | None)
 def _agency_between(sheet: Sheet, start: int, stop: int) -> str | None:
     """The agency's name printed between หนังสือ/คำสั่ง/ประกาศ and what follows it."""
     text = sheet.text
+    if text.startswith(("จาก", "ของ", "ซึ่ง"), start):
+        start += 3 if text[start] != "ซ" else 4
     while start < stop and text[start] in " \t\n":
         start += 1
     if start >= stop:
@@ -353,7 +356,8 @@ def _agency_before(sheet: Sheet, at: int, low: int) -> str | None:
     flat = sheet.flat
     verb = _VERB_BEFORE.search(flat, max(low, at - 16), at)
     stop = verb.start() if verb else at
-    return _agency_ending(sheet, stop, max(low, at - 160))
+    by = _BY.search(flat, max(low, at - 40), at)  # …ได้สั่งการตามหนังสือ ที่ …
+    return _agency_ending(sheet, by.start() if by else stop, max(low, at - 160))
 
 
 def _agency_ending(sheet: Sheet, stop: int, low: int) -> str | None:
@@ -514,8 +518,7 @@ def _share_cancelling(sheet: Sheet, found: list[tuple[int, Citation]]) -> None:
 
 
 _IS_CANCELLED = re.compile(r"[ \t]*(?:เรื่อง[^ ]*[ \t]*)?(?:ให้|เป็นอัน|และให้)?ยกเลิก")
-_TOLD_BY = re.compile(r"รับแจ้งจาก[^ ]*[ \t]*(?:[^ ]+[ \t]*)?(?:ตาม)?[ \t]*$")
-_TELLS_OR_ASKS = re.compile(r"[ \t]*(?:แจ้ง|ขอให้|ขอความ)")
+_TOLD_BY = re.compile(r"ได้รับ[ \t]*$|รับแจ้งจาก[^ ]*[ \t]*(?:[^ ]+[ \t]*)?(?:ตาม)?[ \t]*$")
 _AS = re.compile(r"(?:ด้วย|เนื่องด้วย)[^ ]*[ \t]*(?:[^ ]+[ \t]+)?(?:ได้)?(?:มี)?[ \t]*$")
 _ANSWERED = re.compile(r"ตอบ[ \t]*(?:ตาม)?$|ข้อหารือ[ \t]*(?:ตาม)?$")
 
@@ -692,7 +695,9 @@ _PART_OF = re.compile(
 )
 _NEW_WORDING = re.compile(r"ใช้(?:ความ|ข้อความ)?(?:ต่อไปนี้|ดังนี้|ดังต่อไปนี้)แทน|เป็นดังนี้|ดังต่อไปนี้แทน|ให้ใช้[ก-๎]{2,30}แทน")
 _HAS_WRITTEN = re.compile(r"(?:\([^)]*\))?(?:ได้)?(?:มี|ส่ง|เวียน)?(?:หนังสือ|บันทึก)?(?:ด่วน(?:ที่สุด|มาก)?)?(?:ที่)?")
-_SUBJECT_ENDS = re.compile(r"[ \t]+(?:นั้น|และ|ซึ่ง|โดย|ให้|แจ้ง|จึง|กำหนด|ข้อ[ \t]|ได้|รายละเอียด|ดังนั้น)|[ \t]{2,}|นั้น(?:[ \t]|$)")
+_SUBJECT_ENDS = re.compile(
+    r"[ \t]*มาเพื่อ|[ \t]+(?:นั้น|และ|ซึ่ง|โดย|ให้|แจ้ง|จึง|กำหนด|ข้อ[ \t]|ได้|รายละเอียด|ดังนั้น)|[ \t]{2,}|นั้น(?:[ \t]|$)"
+)
 _BLANKS = re.compile(" +")
 _OF = re.compile(r"[ \t]*ของ[ \t]*")
 _BRACKETED_NUMBER = re.compile(r"\([ \t]*(?:ที่[ \t]*)?[0-9]{1,5}[ \t]*/")
@@ -1030,9 +1035,9 @@ def relate_reference(
         relation = Relation.CANCELS
     elif own and not order and (_REMINDS.search(said) or _REMINDS.search(opening)):
         relation = Relation.REMINDS
-    elif own and (_AMENDS.search(said) or (subject and _MOVES.match(_closed_up(subject)))):
+    elif (own or order) and (_AMENDS.search(said) or (subject and _MOVES.match(_closed_up(subject)))):
         relation = Relation.AMENDS
-    elif not own and not (circular and _to_many(recipients)) and not _REMINDS.search(said):
+    elif not own and not order and not (circular and _to_many(recipients)) and not _REMINDS.search(said):
         back = citation.agency is not None and _answers(citation.agency, recipients)
         tells = _TELLS.search(said) or (subject and _ANSWERS.match(_closed_up(subject)))
         if back or (_ASKED.search(opening.partition("นั้น")[0]) and tells):

@@ -32,6 +32,7 @@ _ITEM = re.compile(
     r"(?:รายการ|ลำดับ)ที่[ \t]*[0-9]{1,2}[ \t:.]+"
 )
 _ITEM_NUMBER = re.compile(r"(?:(?:รายการ|ลำดับ)ที่[ \t]*)?[(\[]?([0-9]{1,2})(?:[.)\]/]|[ \t])")
+_DATED_LINE = re.compile(r"[0-9]{1,2}[ \t]+(?:[ก-ฮ][ก-๎]?\.[ก-ฮ]\.|[ก-๎]{2,7}(?:คม|ยน|พันธ์))")
 _CONTINUES = re.compile(r"จำนวน|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]")
 _RULE = re.compile(r"[*\-_=.…~–—]{4,}")
 _WRITTEN_AT = re.compile(r"(?:เขียน|ทำ|บันทึก)(?:ขึ้น)?ที่[ \t]+")
@@ -425,7 +426,7 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
         )
     if name == "attachment":
         starts = item or bool(_CONTINUES.match(line.text)) or line.cue in ("number", "urgency")
-        if item and line.gap and not _next_item(head.fields["attachment"], sheet, line):
+        if item and not _next_item(head.fields["attachment"], sheet, line) and not _UNFINISHED.search(before):
             return False  # the text's own list
         if not head.fields["attachment"].pieces:
             return line.gap <= 1
@@ -446,7 +447,10 @@ def _next_item(found: Field, sheet: Sheet, line: Line) -> bool:
     mine = _ITEM_NUMBER.match(line.text)
     if mine is None or not found.pieces or (not numbered and "\t" in line.text):
         return True  # (the first row of a table stands below its head)
-    return int(mine.group(1)) == (int(numbered[-1].group(1)) + 1 if numbered else 2)
+    number = int(mine.group(1))
+    if not line.gap:  # right below: a count or a day may stand there, but no list begins anew behind a whole item
+        return number != 1 or bool(numbered) or _DATED_LINE.match(line.text) is not None
+    return number == (int(numbered[-1].group(1)) + 1 if numbered else 2)
 
 
 def _names_paper(text: str) -> bool:

@@ -20,12 +20,12 @@ _NOUN = (
     "โรงเรียน|โรงพยาบาล|ภาควิชา|ภาค|สาขาวิชา|สาขา|ศูนย์|สถานี|กลุ่มงาน|กลุ่ม|คณะ|รัฐวิสาหกิจ|แขวง|หมู่บ้าน|องค์กร|องค์การ|ด่าน|เรือนจำ|ตำแหน่ง|ราย|ชุมชน|นาย|รูป|วัด|มณฑล|เหล่าทัพ|สังกัด|พื้นที่|หมวด|แผนก|โครงการ|หลักสูตร|พรรค|สมาคม|ธนาคาร|บริษัท"
 )
 _SCOPE = re.compile(
-    rf"(?:และ)?((?:ทุก|ทั้ง[ \t]*[0-9]+[ \t]*)(?:{_NOUN})|[0-9]{{1,3}}[ \t]*(?:จังหวัด|อำเภอ|แห่ง|เขต|หน่วยงาน))"
+    rf"(?:และ|\((?=ทุก))?((?:ทุก|ทั้ง[ \t]*[0-9]+[ \t]*)(?:{_NOUN})|[0-9]{{1,3}}[ \t]*(?:จังหวัด|อำเภอ|แห่ง|เขต|หน่วยงาน))\)?"
 )
 _SCOPE_INSIDE = re.compile(rf"(?<=[ก-๎ฯ)./])(ทุก(?:{_NOUN}))")
 _GENERIC = re.compile(r"(?:ทุก|ทั้ง[ \t]*[0-9]+[ \t]*|[0-9]+[ \t]*)(?:แห่ง|หน่วย|หน่วยงาน|ท่าน|คน|ราย)")
 _EXTERNAL = re.compile(
-    r"\(?((?:ตาม|ดัง)(?:มี)?(?:บัญชี)?(?:ราย(?:ชื่อ|นาม|การ))?(?:ที่)?แนบ(?:ท้าย|มา|พร้อม)?(?:นี้|หนังสือนี้|มานี้)?|ตามบัญชีรายชื่อ(?:แนบ)?(?:ท้าย)?|ตามรายชื่อ(?:แนบ|ดัง|ท้าย)[ก-๎]*)\)?"
+    r"\(?((?:ตาม|ดัง)(?:มี)?(?:บัญชี)?(?:ราย(?:ชื่อ|นาม|การ))?(?:ที่)?แนบ(?:ท้าย|มา|พร้อม)?(?:นี้|หนังสือนี้|มานี้)?|ตามบัญชีรายชื่อ(?:แนบ)?(?:ท้าย)?|ตามรายชื่อ(?:แนบ|ดัง|ท้าย)[ก-๎]*|ตามบัญชี[ก-๎]{2,24}(?:ท้าย|แนบ)[ก-๎]{0,24})\)?"
 )
 _EXCEPT = re.compile(r"[ \t]*\(?[ \t]*(?:ยกเว้น|เว้นแต่|เว้น(?=จังหวัด|อำเภอ|กรุงเทพ)|ไม่รวม|นอกจาก)[ \t]*([^()\n]{2,200})\)?")
 _VIA = re.compile(r"[ \t]*\(?[ \t]*(?:โดย)?(ผ่าน[ \t]*[^()\n]{2,120})\)?")
@@ -38,6 +38,7 @@ _SUB_UNIT = re.compile(
     r"(?:คณะ(?!กรรมการ|อนุ|ทำงาน)|สำนัก(?!งาน)|กอง|ศูนย์|สถาบัน|วิทยาลัย|ภาควิชา|โรงเรียน|โรงพยาบาล|ฝ่าย|กลุ่ม(?!จังหวัด))"
 )
 _PARENT = re.compile(r"มหาวิทยาลัย|กรม|กระทรวง|สำนักงาน(?:ปลัด|คณะกรรมการ|อธิการบดี)|สถาบันเทคโนโลยี|องค์การบริหาร|เทศบาล")
+_DASH = re.compile(r"(?:[-–•][ \t]*)?")
 _OWN_LINE = ("และ", "ทุก", "(", "ผ่าน", "โดยผ่าน", "ยกเว้น", "ไม่รวม", "นอกจาก", "ตามบัญชี", "ตามรายชื่อ")
 _UNFINISHED = re.compile(
     r"(?:นายก|โรง|คณะ|กรม|กระทรวง|สำนักงาน|ส่งเสริม|ส่งเสริมการ|กรมวิชาการ|เทศบาล|องค์การ|องค์การบริหารส่วน)$"
@@ -51,7 +52,7 @@ _ALSO_NAMED = re.compile(r"และ[ \t]*(?=[ก-๎])")
 _BARE_CHAIR = re.compile(r"(?:ประธาน|เลขานุการ|กรรมการ|ผู้แทน|หัวหน้า|รอง|ผู้ช่วย)(?:กรรมการ)?")
 _DIALLED = re.compile(r"[ \t]*\(?[ \t]*(?:โทร|หมายเลข|ภายใน[ \t]*[0-9]|0[ \-]?[0-9][0-9 \-]{6,})")
 _OPEN_BRACKET = re.compile(r"[ \t]*\(([^()]*)$")
-_TOKEN_STOPS = re.compile(r"[ \t\n,(]|ทุก")
+_TOKEN_STOPS = re.compile(r"[ \t\n,(]|ทุก|(?:ตาม|ดัง)(?:บัญชี|รายชื่อ)")
 _PLACE = re.compile(r"จังหวัด|อำเภอ|ตำบล|กรุงเทพ|เขต|ภาค|แห่งประเทศ|มหาชน")
 _LESSER = re.compile(r"กลุ่ม(?!จังหวัด)|ฝ่าย|งาน|ภาควิชา|สาขาวิชา|แผนก|หมวด")  # parts of what is named behind them
 _AT_PLACE = re.compile(r"อำเภอ|จังหวัด|ตำบล|ถนน|แขวง|เขต(?!พื้นที่)|อ\.|จ\.|ต\.|กรุงเทพมหานคร")
@@ -119,6 +120,7 @@ def _joined(sheet: Sheet, pieces: list[tuple[int, int]]) -> tuple[str, list[tupl
     text = ""
     places: list[tuple[int, int]] = []
     for start, end in pieces:
+        start = _DASH.match(sheet.text, start, end).end()  # type: ignore[union-attr]  # it matches nothing, too
         piece = sheet.text[start:end]
         if text:
             opens = (
@@ -189,7 +191,7 @@ def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bo
                 current.via = " ".join(via.group(1).split())
                 current.end = position = via.end()
                 continue
-            scope = _SCOPE.match(text, position, end) if sign in "แท0123456789" else None
+            scope = _SCOPE.match(text, position, end) if sign in "(แท0123456789" else None
             if scope:
                 if current.scope is None:
                     current.scope = _BLANKS.sub(" ", scope.group(1))
@@ -256,6 +258,9 @@ def _token_end(text: str, position: int, end: int) -> int:
         if text[at] == "(":
             close = text.find(")", at, min(end, at + 80)) if at > position else -1
             at = close if close > 0 else at
+        elif text[at] in "ตด":
+            if at > position and _EXTERNAL.match(text, at, end):
+                return at  # ผู้อำนวยการโรงเรียนตามบัญชีแนบ
         elif text[at] == "ท":
             scope = _SCOPE_INSIDE.match(text, at, end) if at > position else None
             if scope:
@@ -300,6 +305,8 @@ def _opens(
         person = starts_with("person").match(current.text) and not role.match(current.text)
         if person and " " not in current.text:
             return False  # นางสาวฟ้าคราม ศาลากลางน้ำ: a surname
+        if wrapped and is_role:
+            return True  # ท้องถิ่นจังหวัด… on a line of its own
         if role.match(current.text) and not agency.match(current.text):
             return False
         if is_role:
