@@ -690,7 +690,21 @@ _BEFORE_NAME = re.compile(r"(?:จาก|ของ|ซึ่ง|ทาง|ฝ่
 _TOLD_TO = re.compile(r"(?:ถึง|แก่|ต่อ|ให้|ยัง)[ \t]*$")
 _AS_KNOWN = re.compile(r"(?:^|[ \t])(?:ตามที่|ตาม(?!หนังสือซึ่ง)|อนุสนธิ)(?:(?!จาก).)*$|อ้างถึง")
 _KINDS = frozenset(
-    {"จังหวัด", "อำเภอ", "กรม", "กระทรวง", "เทศบาล", "มหาวิทยาลัย", "สำนักงาน", "โรงเรียน", "คณะ", "คณะฯ", "ที่ว่าการอำเภอ"}
+    {
+        "องค์กรปกครองส่วนท้องถิ่น",
+        "องค์กรปกครองส่วนท้องถิ่นในพื้นที่",
+        "จังหวัด",
+        "อำเภอ",
+        "กรม",
+        "กระทรวง",
+        "เทศบาล",
+        "มหาวิทยาลัย",
+        "สำนักงาน",
+        "โรงเรียน",
+        "คณะ",
+        "คณะฯ",
+        "ที่ว่าการอำเภอ",
+    }
 )
 _PART_OF = re.compile(
     r"(?:ยกเลิก|แก้ไข(?:เพิ่มเติม)?)(?:ความ|ข้อความ|บทนิยาม)?(?:ใน|ตาม)?(?:ข้อ|วรรค|หมวด|มาตรา|บัญชี|แบบ|ลำดับ)[ก-๎0-9().,]{0,24}$"
@@ -994,7 +1008,7 @@ _TELLS = re.compile(
 _INDEX_CITED = re.compile(r"ตาม(?:หนังสือ)?(?:ที่)?อ้าง(?:ถึง)?((?:[(,และ]*[0-9]{1,2}\)?)+)")
 _ACTS_ON_CITED = re.compile(
     r"(ยกเลิก|แก้ไข(?:เพิ่มเติม)?)(?:ความใน|ข้อความใน)?(?:หนังสือ|คำสั่ง|ประกาศ|แนวทาง[ก-๎]{0,12})?(?:ตาม|ที่|ซึ่ง){1,2}อ้างถึง"
-    r"((?:[(,และ.]{0,4}[0-9]{1,2}\)?){0,9})"
+    r"(ทั้ง(?:หมด|สิ้น|[0-9สองามี่ห้]{1,4}ฉบับ)|ทุกฉบับ|(?:[(,และ.]{0,4}[0-9]{1,2}\)?){0,9})"
 )
 _SENDS = re.compile(r"(?:ขอ|จึง|ได้)?(?:จัด)?ส่ง[ \t]*$")
 _COPY_OF_CITED = re.compile(r"(?:ภาพถ่าย|สำเนา|ถ่าย)+หนังสือ(?:ตาม|ที่){0,2}อ้าง")
@@ -1057,8 +1071,9 @@ def _acted_on(citation: Citation, flat_body: str, others: tuple[Citation, ...]) 
     if "ยกเลิก" not in closed and "แก้ไข" not in closed:
         return None
     for said in _ACTS_ON_CITED.finditer(closed):
-        places = [int(digit) for digit in re.findall(r"[0-9]+", said.group(2))]
-        if not places and others:
+        every = said.group(2).startswith("ท")  # ทั้ง 2 ฉบับ
+        places = [] if every else [int(digit) for digit in re.findall(r"[0-9]+", said.group(2))]
+        if not places and others and not every:
             continue
         if places and _place_of(citation, others) not in places:
             found = found or Relation.REFERS

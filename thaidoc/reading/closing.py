@@ -137,12 +137,17 @@ def _body_end(sheet: Sheet, part: Part, first: int, last: int) -> int:
             return k
         if line.cue in ("phone", "fax", "email") and k > first + 1:
             return _block_above(sheet, k, first)
-        if line.cue == "item_in_file" and k > first + 2 and line.gap:
+        if line.cue == "item_in_file" and k > first + 2 and line.gap and not _asked_below(lines, k, last):
             return k
     return last
 
 
 _ISSUED = frozenset({Kind.ORDER, Kind.ANNOUNCEMENT, Kind.REGULATION, Kind.BYLAW, Kind.CERTIFICATE})
+
+
+def _asked_below(lines: list[Line], k: int, last: int) -> bool:
+    """The text goes on below a link to an attachment: จึงเรียนมา…"""
+    return any(line.text.startswith("จึง") for line in lines[k + 1 : min(last, k + 6)])
 
 
 def _signs(lines: list[Line], k: int, last: int) -> bool:

@@ -105,8 +105,9 @@ def build(
         )
     attachments = guard((), _attachments, sheet, head, agency, proof)
     in_body: list[Citation] = []
-    if part.kind not in _QUOTE_LAW:
-        in_body = guard([], citing.read_body, sheet, start, end, number, agency, part.kind)
+    in_body = guard([], citing.read_body, sheet, start, end, number, agency, part.kind)
+    if part.kind in _QUOTE_LAW:  # what they name besides laws are letters, known by their codes
+        in_body = [c for c in in_body if c.number is not None and c.number.prefix and c.number.unit]
     if references:
         references = citing.relate_copied(references, [a.title for a in attachments], agency)
     elif in_body and in_body[0].span is not None and in_body[0].span.start < sheet.span(start, end).start + 200:

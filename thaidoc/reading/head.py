@@ -33,6 +33,7 @@ _ITEM = re.compile(
 )
 _ITEM_NUMBER = re.compile(r"(?:(?:รายการ|ลำดับ)ที่[ \t]*)?[(\[]?([0-9]{1,2})(?:[.)\]/]|[ \t])")
 _DATED_LINE = re.compile(r"[0-9]{1,2}[ \t]+(?:[ก-ฮ][ก-๎]?\.[ก-ฮ]\.|[ก-๎]{2,7}(?:คม|ยน|พันธ์))")
+_NO_NAME = ("เลขที่", "เลขประจำตัว", "เลขทะเบียน", "ทะเบียน", "โทร", "(โทร", "E-mail", "อีเมล", "รหัส")
 _CONTINUES = re.compile(r"จำนวน|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]")
 _RULE = re.compile(r"[*\-_=.…~–—]{4,}")
 _WRITTEN_AT = re.compile(r"(?:เขียน|ทำ|บันทึก)(?:ขึ้น)?ที่[ \t]+")
@@ -240,7 +241,8 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
                 top.append((lines[k].start, lines[k].end))
                 k += 1
             continue
-        if name == "to" and current.pieces and line.gap == 0 and _is_home(line, text[slice(*current.pieces[0])]):
+        under = name == "to" and bool(current.pieces) and line.gap == 0
+        if under and (line.text.startswith(_NO_NAME) or _is_home(line, text[slice(*current.pieces[0])])):
             head.claimed.append((line.start, line.end))  # where the recipient lives
             k += 1
             continue
@@ -392,6 +394,8 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
         return False
     item = bool(_ITEM.match(line.text)) or line.bullet
     if name == "to":
+        if line.text.startswith(_NO_NAME):
+            return False
         if not tight or (item and part.kind is Kind.INTERNAL_MEMO):
             return False
         if not head.fields["to"].pieces:

@@ -14,13 +14,15 @@ from attrs import define, field
 from thaidoc.reading.grammar import MARKS, WordList, starts_with
 from thaidoc.reading.sheet import Sheet
 from thaidoc.records import Recipient
+from thaidoc.registry import Registry
 
 _NOUN = (
     "กลุ่มจังหวัด|จังหวัด|อำเภอ|แห่ง|ส่วนราชการ|หน่วยงาน|หน่วย|เขตพื้นที่|เขต|กระทรวง|กรม|สำนักงาน|สำนัก|กองทัพ|กอง|ฝ่าย|ท่าน|คน|ตำบล|เทศบาล|มหาวิทยาลัย|สถาบัน|"
     "โรงเรียน|โรงพยาบาล|ภาควิชา|ภาค|สาขาวิชา|สาขา|ศูนย์|สถานี|กลุ่มงาน|กลุ่ม|คณะ|รัฐวิสาหกิจ|แขวง|หมู่บ้าน|องค์กร|องค์การ|ด่าน|เรือนจำ|ตำแหน่ง|ราย|ชุมชน|นาย|รูป|วัด|มณฑล|เหล่าทัพ|สังกัด|พื้นที่|หมวด|แผนก|โครงการ|หลักสูตร|พรรค|สมาคม|ธนาคาร|บริษัท"
 )
 _SCOPE = re.compile(
-    rf"(?:และ|\((?=ทุก))?((?:ทุก|ทั้ง[ \t]*[0-9]+[ \t]*)(?:{_NOUN})|[0-9]{{1,3}}[ \t]*(?:จังหวัด|อำเภอ|แห่ง|เขต|หน่วยงาน))\)?"
+    rf"(?:และ|\((?=ทุก))?((?:ทุก|ทั้ง[ \t]*[0-9]+[ \t]*)(?:{_NOUN})|"
+    rf"[0-9]{{1,3}}[ \t]*(?:จังหวัด(?:ภาค(?:เหนือ|ใต้|กลาง|ตะวันออก(?:เฉียงเหนือ)?|ตะวันตก)|ชายแดน[ก-๎]{{0,14}})?|อำเภอ|แห่ง|เขต|หน่วยงาน))\)?"
 )
 _SCOPE_INSIDE = re.compile(rf"(?<=[ก-๎ฯ)./])(ทุก(?:{_NOUN}))")
 _GENERIC = re.compile(r"(?:ทุก|ทั้ง[ \t]*[0-9]+[ \t]*|[0-9]+[ \t]*)(?:แห่ง|หน่วย|หน่วยงาน|ท่าน|คน|ราย)")
@@ -346,7 +348,12 @@ def _proper(text: str) -> bool:
         "",
         text,
     )
-    return rest != text and len(rest) > 1
+    return (rest != text and len(rest) > 1) or text.endswith(_provinces())
+
+
+@cache
+def _provinces() -> tuple[str, ...]:
+    return tuple(province.name for province in Registry.default().provinces)
 
 
 def agency_name(letterhead: str) -> str:

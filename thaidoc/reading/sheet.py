@@ -60,6 +60,8 @@ _CELL = re.compile(r"[^ \t](?:[^ \t]|[ \t]{1,3}(?=[^ \t]))*")
 _NUMBERED = re.compile(r"ที่[ \t]*[ก-ฮ]{2,5}\.?[ \t]*[0-9(][^ ]*[ \t]*[^ ]*/")
 _RECEIVED = re.compile(r"รับที่|เลขรับ|เลขที่รับ|วันที่|เวลา")
 _WIDE_INSIDE = re.compile(r"   (?<=[^ \n]   )")  # three blanks within a line, not its indent
+_RECEIVED_RIGHT = re.compile(r"(?:เลขที่รับ|เลขรับ(?:ที่)?|รับ(?:เลข)?ที่|วันที่|เวลา)[ \t.:…]*[0-9๐-๙]")
+_LABELS = frozenset({"subject", "to", "reference", "attachment"})
 _SQUEEZE = re.compile(r"[ \t\-]+")
 
 
@@ -126,10 +128,28 @@ class Sheet:
         self.moved: dict[int, int] = {}
         """Where blanks of a line's end stand in ``flat`` behind the word that was closed, and how many."""
         self.flat = _flatten(text, self.lines, hanging, self.moved)
-        self.dates: list[DateMatch] = list(dates.find(self.flat))
+        self.dates: list[DateMatch] = [self._spread(found) for found in dates.find(self.flat)]
         self._date_starts = [found.span.start for found in self.dates]
         self.numbers: list[NumberMatch] = list(numbers.find(self.flat, orders=True))
         self._number_starts = [found.span.start for found in self.numbers]
+
+    def _spread(self, found: DateMatch) -> DateMatch:
+        """A day whose digits stand apart at the start of its line (OCR: ``2 0 พ.ย. 2566``)."""
+        at = found.span.start - 2
+        if (
+            at < 0
+            or self.flat[at] not in "123"
+            or self.flat[at + 1] != " "
+            or self.text[max(0, at - 1)] not in "\n 123"
+        ):
+            return found
+        line = self.lines[max(0, self.line_at(at + 1) - 1)]
+        if line.start != at:
+            return found
+        whole = next(dates.find("\n" + self.text[at : line.end]), None)
+        if whole is None or whole.span.start != 1:
+            return found
+        return whole._replace(span=Span(at, whole.span.end + at - 1))
 
     # -- places ---------------------------------------------------------------------------------
 
@@ -323,18 +343,23 @@ def _split_off(line: Line, beside: re.Match[str]) -> Line:
 def _parted(text: str, lines: list[Line]) -> list[Line]:
     """A stamp printed left of the head: its rows hold ที่ and letterhead too, and are taken apart at wide blanks."""
     agency = starts_with("agency")
-    if not any("   " in line.text and line.cue is None and agency.match(line.text) for line in lines):
+    if not any(
+        "   " in line.text and (line.cue in _LABELS or (line.cue is None and agency.match(line.text))) for line in lines
+    ):
         return lines  # as in most: no line opens such a head
     out: list[Line] = []
     below = 0  # rows of such a head that may still follow
     for line in lines:
-        wide = "   " in line.text and (below or line.cue is None)
+        wide = "   " in line.text and (below or line.cue is None or line.cue in _LABELS)
         cells = [(m.start(), m.end()) for m in _CELL.finditer(line.text)] if wide else []
         opens = len(cells) > 1 and agency.match(line.text) and _has_number(line.text, cells[1:])
         row = len(cells) > 1 and below and line.cue in ("received", "day", "clock")
         below = 5 if opens else below - 1 if below and line.gap == 0 else 0
         if not opens and not (row and not _RECEIVED.search(line.text, cells[1][0])):
-            out.append(line)
+            if len(cells) == 2 and not below and _RECEIVED_RIGHT.match(line.text, *cells[1]):
+                out += _split_right(text, line, cells)  # a stamp printed over the labels' right half
+            else:
+                out.append(line)
             continue
         for k, (start, end) in enumerate(cells):
             part = Line(line.start + start, line.start + end, line.text[start:end], 0 if k else line.gap)
@@ -343,6 +368,17 @@ def _parted(text: str, lines: list[Line]) -> list[Line]:
                 part.cue, part.after = found[0].name, found[1]
             out.append(part)
     return out
+
+
+def _split_right(text: str, line: Line, cells: list[tuple[int, int]]) -> list[Line]:
+    start, end = line.start + cells[1][0], line.start + cells[1][1]
+    right = Line(start, end, text[start:end], 0)
+    found = grammar().match(text, start, end)
+    if found is not None:
+        right.cue, right.after = found[0].name, found[1]
+    line.end = line.start + cells[0][1]
+    line.text = line.text[: cells[0][1]]
+    return [line, right]
 
 
 def _has_number(text: str, cells: list[tuple[int, int]]) -> bool:

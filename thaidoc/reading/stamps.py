@@ -195,7 +195,10 @@ def _interleaved(sheet: Sheet, i: int) -> Group | None:
     if i + 2 >= len(lines) or lines[i + 1].cue in _STAMP_CUES or lines[i + 1].stamp >= 0:
         return None
     day = lines[i + 2]
-    if day.cue != "day" or len(day.text) > 60 or len(lines[i + 1].text) > 90 or lines[i + 1].cue in _NOT_BESIDE:
+    if day.cue != "day" or len(day.text) > 60 or len(lines[i + 1].text) > 120:
+        return None
+    on_label = i > 0 and "\n" not in sheet.text[lines[i - 1].end : lines[i].start]  # printed over a label's right half
+    if lines[i + 1].cue in _NOT_BESIDE and not on_label:
         return None
     dated = sheet.dates_in(day.start, day.end) or _dotted(sheet, day.after, day.end)
     if not dated:

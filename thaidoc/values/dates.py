@@ -262,6 +262,9 @@ _BETWEEN = re.compile(_TO)
 # A day behind no digit; its first digit comes first in the patterns, so that ``re`` skips to digits.
 _FIRST_DAY = re.compile(rf"({_D}(?<!{_D}.)(?<!{_D}[.,/:-].){_D}?){_TO}\Z")
 _DAY = re.compile(rf"({_D}(?<!{_D}.)(?<!{_D}[.,/:].){_D}?)({_S}{{0,90}}(?:เ[ดต][ิ-ื]?[อย]น{_S}{{0,4}})?)\Z")
+# The digits of a day set apart (OCR: วันที่ ๑ ๓ กันยายน), where nothing else can be meant.
+_SPREAD_DAY = re.compile(r"(?:วันที่?|ลว\.?|ลง|\n)[ \t]*([1-3๑-๓])[ \t]\Z")
+_BLANK = frozenset((" ", "\t", "\u00a0"))
 _NAMED = re.compile(rf"(เดือน|วันที่){_S}{{0,4}}(?:[.…_]+{_S}{{0,4}})?\Z")
 _BE = rf"พุทธศักราช|พ\.?{_S}?ศ\.?"
 _CE = rf"คริสต์ศักราช|ค\.?{_S}?ศ\.?"
@@ -372,6 +375,10 @@ def _around(text: str, begin: int, end: int, month: int, low: int, stop: int, fu
             lead = text[max(low, before.start() - 8) : before.start()].rstrip(" \t\u00a0") if gap else ""
             if gap == 0 or gap == 1 and lead.endswith(("ที่", "-", "–")):
                 start, day = before.start(), int(before[1])
+    if day is not None and day < 10 and text[start - 1 : start] in _BLANK:
+        spread = _SPREAD_DAY.search(text, max(low, start - 16), start)
+        if spread and int(spread[1]) * 10 + day <= 31:
+            start, day = spread.start(1), int(spread[1]) * 10 + day
     named = False
     if day is None:
         named = bool(_NAMED.search(text, max(low, begin - 30), begin))

@@ -92,6 +92,9 @@ _LABEL = re.compile(rf"(?:{_S}|ด่วนที่สุด|ด่วนมา
 # A blank inside the running number (OCR: ว ๕๘ ๓) is believed at the end of its line only.
 _SPLIT = re.compile(rf"(?:{_B}{_D}{{1,3}}){{1,3}}(?={_B}*(?:\r?\n|\Z)|{_B}{{4}})")
 # A running number that the wrap cut off, of a letter whose day follows: ที่ มท 0825/ว / 5215 ลงวันที่ …
+# Its digits set apart (OCR: ว ๑ ๐๑๕ ลงวันที่): believed where the day follows.
+_NO_DIGIT = re.compile(r"\D")
+_SPREAD = re.compile(rf"(?:{_B}{_D}{{1,3}}){{1,4}}(?={_B}{{0,4}}(?:ลง|ลว))")
 _BELOW = re.compile(rf"[ \t\n]{{1,60}}({_D}{{1,6}})(?=[ \t\n]{{0,60}}(?:ลง|ลว))")
 _LEADER = re.compile(rf"(?:{_B}|[.…_])*+")
 _STRAY = re.compile(rf"{_C}{_B}+(?={_C}{{2,5}}\.?{_B}*[0-9๐-๙(])")  # ที่ พ พง 0017.5/ว 3953
@@ -252,19 +255,26 @@ def find(text: str, start: int = 0, end: int | None = None, *, orders: bool = Fa
         if found and found.start("prefix") < at:
             value = _value(found, strict=False)
             if value and _plausible(text, found, value):
-                last = found.end()
-                if (
-                    value.circular
-                    and value.serial is None
-                    and (below := _BELOW.match(text, last, min(stop, last + 90)))
-                ):
-                    value, last = evolve(value, serial=to_arabic(below[1])), below.end()
+                value, last = _completed(text, value, found.end(), stop)
                 hit = NumberMatch(value, Span(found.start("prefix"), last))
         if hit is None:
             hit = _bare(text, low, at, stop, orders)
         if hit:
             done = hit.span.end
             yield hit
+
+
+def _completed(text: str, value: DocumentNumber, last: int, stop: int) -> tuple[DocumentNumber, int]:
+    """The rest of a running number that a wrap cut off, or whose digits stand apart."""
+    if value.serial is None:
+        below = _BELOW.match(text, last, min(stop, last + 90)) if value.circular else None
+        return (evolve(value, serial=to_arabic(below[1])), below.end()) if below else (value, last)
+    if len(value.serial) < 4 and value.serial.isdecimal():
+        more = _SPREAD.match(text, last, min(stop, last + 30))
+        joined = value.serial + _NO_DIGIT.sub("", to_arabic(more[0])) if more else ""
+        if more and len(joined) <= 6:
+            return evolve(value, serial=joined), more.end()
+    return value, last
 
 
 def _without_letters(text: str, at: int, low: int) -> bool:
