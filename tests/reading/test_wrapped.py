@@ -214,3 +214,34 @@ def test_an_office_within_a_sentence_heads_no_memo() -> None:
         "หน่วยงาน สำนักงานสาธารณสุขอำเภอเมืองได้ตรวจสอบข้อมูลเมื่อวัน\nที่ ๒๑ มกราคม ๒๕๖๖ แล้ว"
     )
     assert str(found.kind) == "external_letter"
+
+
+def test_the_number_of_a_meeting_on_the_next_line() -> None:
+    text = f"""{RIGHT}รายงานการประชุมคณะกรรมการพัฒนาจังหวัดมุกดาหาร ครั้งที่
+{RIGHT}๑๔/๒๕๖๐
+{RIGHT}เมื่อวันพุธที่ ๕ เมษายน ๒๕๖๐
+
+ผู้มาประชุม
+๑. นายทดสอบ ระบบดี ประธานกรรมการ
+"""
+    (found,) = thaidoc.parse(text).documents
+    assert found.number is not None
+    assert found.number.text == "14/2560"
+    assert found.subject == "รายงานการประชุมคณะกรรมการพัฒนาจังหวัดมุกดาหาร ครั้งที่ 14/2560"
+
+
+def test_a_province_between_an_offices_name_and_its_street_belongs_to_the_name() -> None:
+    column = " " * 34
+    text = f"""ที่ กจ ๐๐๐๔.๔/๘๖๖๐                    สำนักงานพัฒนาสังคมและความมั่นคงของมนุษย์
+{column}จังหวัดกาญจนบุรี
+{column}ถนนสุขประชา กจ ๗๐๐๐๐
+
+{RIGHT}๒๒ สิงหาคม ๒๕๖๙
+
+เรื่อง ทดสอบ
+
+เรียน นายอำเภอ ทุกอำเภอ
+"""
+    (found,) = thaidoc.parse(text).documents
+    assert found.sender is not None
+    assert found.sender.agency == "สำนักงานพัฒนาสังคมและความมั่นคงของมนุษย์จังหวัดกาญจนบุรี"

@@ -52,6 +52,7 @@ _UNFINISHED = re.compile(r"(?:ลงวันที่|ลงวัน|ลว\.?
 _AT_TIME = re.compile(r"เวลา[ \t]*[0-9]{1,2}[.:][0-9]{2}[ \t]*(?:น\.?)?$")
 _YEAR_ALONE = re.compile(r"(?:พ\.?[ \t]?ศ\.?[ \t]*)?2[45][0-9]{2}(?:[ \t]+จำนวน|$)")
 _QUANTITY_ENDS = re.compile(r"(?:[0-9][ \t]*(?:ฉบับ|ชุด|แผ่น|เล่ม|หน้า|แฟ้ม|รายการ)|จำนวน[ \t]*[0-9]{1,4}[ \t]*[ก-๎]{2,8})$")
+_PROVINCE = re.compile(r"จังหวัด[ก-๎]{2,20}")
 _PAPER = re.compile(r"(?:สำเนา)?(?:หนังสือ|คำสั่ง|ประกาศ|บันทึก|ระเบียบ|โทรสาร|วิทยุ|รายงาน|ข้อบังคับ|พระราช)")
 _VERB = re.compile(r"ได้|แจ้ง|ขอ|มี(?!น)|จะ|จึง")
 _ASKS = re.compile(r"ขอ(?:ส่ง|แจ้ง|ความ|ให้|เรียน|เชิญ|รับ|ประ)|ได้(?:รับ|มี|จัด|กำหนด|ออก)|แจ้งว่า|มีหนังสือ|จะ(?:จัด|ดำเนิน)|จึง")
@@ -483,9 +484,16 @@ def _letterhead(sheet: Sheet, head: Head, top: list[tuple[int, int]]) -> None:
     """Part the top pieces into letterhead and address; what is neither stays unclaimed."""
     agency = starts_with("agency")
     in_address = False
-    for start, end in top:
+    for k, (start, end) in enumerate(top):
         piece = sheet.text[start:end]
         is_agency = bool(agency.match(piece))
+        if len(head.letterhead) == 1 and _PROVINCE.fullmatch(piece) and not head.address:
+            begin, stop = head.letterhead[0]
+            street = top[k + 1][0] if k + 1 < len(top) else end
+            office = sheet.text.startswith("สำนักงาน", begin) and sheet.text.find("จังหวัด", begin, stop) < 0
+            if office and sheet.text.startswith("ถนน", street) and not sheet.text[stop:start].strip():
+                head.letterhead[0] = (begin, end)  # in an address the province comes after the street
+                continue
         at_place = is_address(piece)
         if not is_agency and not at_place and not (head.letterhead and len(piece) > 3 and _LETTERS.search(piece)):
             continue
@@ -651,9 +659,12 @@ def _minutes_line(sheet: Sheet, head: Head, line: Line) -> bool:
         or len(line.text) > 160
     ):
         return False
-    found = _MEETING.search(sheet.text, line.start, line.end)
+    below = sheet.line_at(line.end)
+    wrapped = line.text.endswith("ครั้งที่") and below < len(sheet.lines) and not sheet.lines[below].gap
+    stop = sheet.lines[below].end if wrapped else line.end
+    found = _MEETING.search(sheet.flat, line.start, stop)
     if found and head.number is None:
-        head.number = numbers.match(sheet.text, found.start(1), line.end)
+        head.number = numbers.match(sheet.text, found.start(1), stop)
     dated = sheet.dates_in(line.start, line.end)
     if dated and head.date is None:
         head.date = dated[0]

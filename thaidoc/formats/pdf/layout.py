@@ -139,7 +139,7 @@ class Widths:
             for one, other in pairwise(letters):
                 if one.char in self.sure and other.x > one.x:
                     ratios.append((other.x - one.x) / self.steps[one.char])
-        if len(ratios) < 4 and (len(ratios) < 2 or max(ratios) > 1.08 * min(ratios)):  # a short word: all must agree
+        if len(ratios) < 4 and (len(ratios) < 2 or max(ratios) > 1.15 * min(ratios)):  # a short word: all must agree
             return None
         scale = sorted(ratios)[len(ratios) // 3]
         return self if 0.9 < scale < 1.12 else Widths(self.steps, self.sure, self.unit * scale, scale)
