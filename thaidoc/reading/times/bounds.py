@@ -14,6 +14,7 @@ _EXTENDED = re.compile("ขยาย|เลื่อน|เปิด|ได้ *
 _CONDITION = re.compile("(?:ผู้?|ซึ่?ง|ที่?(?<!ตามที่)(?<!ตามที)) *(?:ซึ่?ง|ที่?|ได้?)[^ ]{0,60}$")
 _KEEPS = re.compile("(?:ใช้|บริโภค|ยืน(?: *ราคา)?|คงอยู่|มี *ผล)(?: *ได้)? *(?:จน *)?$")
 _IN_OR = re.compile("(?:(?:ให้ *)?แล้ว *เสร็จ *)?(?:ภาย)?ใน *หรือ *$")
+_SLOWLY = re.compile("(?:(?:หรือ *)?อย่?าง *ช้?า(?:ที่?สุด)?|ภายใน) *$")
 _CLOSINGS = ("ปิด", "หมด", "สิ้นสุดการ", "สิ้นสุดรับ", "กำหนด", "วันครบกำหนด")
 
 
@@ -46,6 +47,9 @@ def bound(run: Run, name: str, at: int, when: When, stop: int) -> None:
         name, at = "late", lead.start()
     if _KEEPS.search(flat, max(run.start, at - 14), at):
         return  # ใช้ก่อนวันที่ …, บริโภคก่อน …
+    if name == "late":
+        slow = _SLOWLY.search(flat, max(run.start, at - 24), at)
+        at = slow.start() if slow else at
     day = when.first
     rule = {"before": "before-date", "late": "not-later-date", "until": "until-date"}[name]
     duties.on_day(run, at, stop, day, rule, before=name == "before")
