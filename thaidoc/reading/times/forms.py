@@ -41,7 +41,7 @@ SENT = ("แจ้ง", "โอน", "จ่าย", "ส่ง", "งวด", "
 """Money and papers: the day on which they go out is none of a happening."""
 
 LASTING = (
-    "หมด", "สิ้น สุด", "ยุติ", "พับ", "ใช้ ได้", "มี ผล", "สัญญา", "ครบ", "อายุ", "เกษียณ", "รักษา", "ช่วย ราชการ", "ดำรง",
+    "หมด", "สิ้น สุด", "ยุติ", "พับ", "ใช้ ได้", "มี ผล", "สัญญา", "ครบ", "อายุ", "เกษียณ", "รักษา", "ช่วย ราชการ", "ดำรง", "ระยะ เวลา",
 )  # fmt: skip
 """What lasts to a day, or from one: validity, contracts, terms of office."""
 
