@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from thaidoc.reading.times.cues import ASKS, Cues
 from thaidoc.reading.times.governing import Governor
 from thaidoc.reading.times.items import NUMBERED, is_item
 
@@ -12,18 +13,15 @@ _ASKS = re.compile(
     "|มอบ(?:หมาย)?"
     "|ขอ *เชิญ|เชิญ *ชวน|กำชับ"
 )
-_LETTER_ASKS = (
-    "จึงขอ", "ขอให้", "ขอความ", "โปรด", "จึงให้", "ให้ดำเนินการ", "ดังนี้", "ดังต่อไปนี้", "หน้าที่", "ขออนุเคราะห์", "ขอใหจังหวัด",
-)  # fmt: skip
 
 
-def first_ask(flat: str, start: int, end: int) -> int:
+def first_ask(found: Cues, end: int) -> int:
     """Where the letter begins to ask (จึงขอให้ … ดังนี้); what stands in a list below is asked. *end* if nowhere."""
     first = end
-    for word in _LETTER_ASKS:
-        at = flat.find(word, start, min(end, first + len(word)))
-        if 0 <= at < first:
-            first = at
+    for word in ASKS:
+        places = found.get(word)
+        if places and places[0] < first:
+            first = places[0]
     return first
 
 

@@ -14,6 +14,8 @@ _EXTENDED = re.compile("ขยาย|เลื่อน|เปิด|ได้ *
 _CONDITION = re.compile("(?:ผู้?|ซึ่?ง|ที่?(?<!ตามที่)(?<!ตามที)) *(?:ซึ่?ง|ที่?|ได้?)[^ ]{0,60}$")
 _KEEPS = re.compile("(?:ใช้|บริโภค|ยืน(?: *ราคา)?|คงอยู่|มี *ผล)(?: *ได้)? *(?:จน *)?$")
 _IN_OR = re.compile("(?:(?:ให้ *)?แล้ว *เสร็จ *)?(?:ภาย)?ใน *หรือ *$")
+_OPEN_FOR = re.compile("(?<![ก-๎])(?:เปิด *)?รับ(?:ผลงาน|สมัคร|ข้อเสนอ|บทความ|บทคัดย่อ|คำขอ|เรื่อง|ลงทะเบียน)[^ ]{0,36} *$")
+_SLOWLY = re.compile("(?:(?:หรือ *)?อย่?าง *ช้?า(?:ที่?สุด)?|ภายใน) *$")
 _CLOSINGS = ("ปิด", "หมด", "สิ้นสุดการ", "สิ้นสุดรับ", "กำหนด", "วันครบกำหนด")
 
 
@@ -24,15 +26,17 @@ def bound(run: Run, name: str, at: int, when: When, stop: int) -> None:
         return
     governed = run.duty(at)
     if name == "until":
+        opened = False
         now = _NOW.search(flat, max(run.start, at - 40), at)
         if now:
             at = now.start()
             if governed is None or governed.kind == "happening":
                 governed = run.duty(at)
         elif flat.startswith(("ถึง", "จน"), at) and not _EXTENDED.search(flat, max(run.start, at - 60), at):
-            if governed is None or at - governed.end > 60 or not _SIGN_UP.match(governed.word):
+            opened = _OPEN_FOR.search(flat, max(run.start, at - 50), at) is not None
+            if not opened and (governed is None or at - governed.end > 60 or not _SIGN_UP.match(governed.word)):
                 return
-        closing = flat.startswith(_CLOSINGS, at) and flat.find("สัญญา", at, stop) < 0
+        closing = opened or flat.startswith(_CLOSINGS, at) and flat.find("สัญญา", at, stop) < 0
         if governed is None and not closing:
             return
         if governed is not None and governed.kind == "happening" and not (now or closing):
@@ -46,6 +50,9 @@ def bound(run: Run, name: str, at: int, when: When, stop: int) -> None:
         name, at = "late", lead.start()
     if _KEEPS.search(flat, max(run.start, at - 14), at):
         return  # ใช้ก่อนวันที่ …, บริโภคก่อน …
+    if name == "late":
+        slow = _SLOWLY.search(flat, max(run.start, at - 24), at)
+        at = slow.start() if slow else at
     day = when.first
     rule = {"before": "before-date", "late": "not-later-date", "until": "until-date"}[name]
     duties.on_day(run, at, stop, day, rule, before=name == "before")

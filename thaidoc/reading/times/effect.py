@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from thaidoc.reading.times.cues import EFFECT, Cues
 from thaidoc.reading.times.phrase import DAY_HEAD
 from thaidoc.values import DateMatch, ThaiDate
 
-_LITERALS = ("เป็นต้นไป", "เปนตนไป", "มีผล", "บังคับ", "ทั้งนี้")
 _FROM = re.compile("ตั้?ง *แต่? *")
 _EFFECT = re.compile(
     "(?:(?:มีผล(?: *(?:ใช้?|บังคับ))*|(?:ให้? *)?ใช้?บังคับ|บังคับใช้?) *(?:ได้? *)?(?:นับ *)?(?:ตั้?ง *แต่?|แต่?|เมื่?อ|ใน)"
@@ -42,17 +42,17 @@ def find_effect(
     flat: str,
     start: int,
     end: int,
+    found_cues: Cues,
     dates: Sequence[DateMatch],
     starts: Sequence[int],
     is_told_again: Callable[[int], bool],
 ) -> Effect | None:
     """The document's start of effect: ทั้งนี้ ตั้งแต่ … before มีผลตั้งแต่ … before a bare ตั้งแต่ … เป็นต้นไป."""
     best: tuple[int, Effect] | None = None
-    for literal in _LITERALS:
-        at = flat.find(literal, start, end)
-        while at >= 0:
+    for literal in EFFECT:
+        onward = literal.endswith("ไป")
+        for at in found_cues.get(literal, ()):
             stop = at + len(literal)
-            onward = literal.endswith("ไป")
             found = (
                 _onward(flat, start, at, stop, end, dates, starts) if onward else _forced(flat, at, end, dates, starts)
             )
@@ -61,7 +61,6 @@ def find_effect(
                 rank = 3 if _WHOLE.search(lead) else 2 if not onward or _IN_FORCE.search(lead) else 1
                 if (best is None or rank > best[0]) and not is_told_again(found.start):
                     best = rank, found
-            at = flat.find(literal, stop, end)
     return best[1] if best else None
 
 

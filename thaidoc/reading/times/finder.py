@@ -26,8 +26,8 @@ _SPEAKS = ("(.)", "จึงขอ", "ขอให้", "ขอความร�
 _SILENT = frozenset({Kind.REGULATION, Kind.BYLAW, Kind.OTHER, Kind.CERTIFICATE})
 _PURPOSE = re.compile("จึง *(?:กราบ *)?(?:เรียน|แจ้?ง|เสนอ|ขอ *เรียน) *มา *เพื่?อ")
 
-# What is looked for, and who reads what stands there.
-_LITERALS: tuple[tuple[str, Callable[[Run, int], None]], ...] = (
+# Who reads what stands at a cue word; a form that holds another comes before it.
+_READERS: tuple[tuple[str, Callable[[Run, int], None]], ...] = (
     ("ทุก", recurring.every),
     ("ภาย", within.within),
     ("ภา ย", within.within),
@@ -88,12 +88,10 @@ def find_times(
     run = Run(flat, start, end, dates, issued, kind, sender, received, span_of, text_of)
     effective = _effective(run)
     if not _is_silent(run):
-        find = flat.find
-        for literal, read in _LITERALS:
-            at = find(literal, start, end)
-            while at >= 0:
+        found = run.cues
+        for word, read in _READERS:
+            for at in found.get(word, ()):
                 read(run, at)
-                at = find(literal, at + len(literal), end)
         printed.dated(run)
     run.deadlines.sort(key=lambda row: row[0])
     if len(run.deadlines) > 1:
@@ -116,8 +114,7 @@ def _is_silent(run: Run) -> bool:
     """Whether the paper's kind sets no task. One of no known kind speaks where it asks, as radio messages do."""
     if run.kind is not Kind.OTHER:
         return run.kind in _SILENT
-    find = run.flat.find
-    return not any(find(word, run.start, run.end) >= 0 for word in _SPEAKS)
+    return not any(run.flat.find(word, run.start, run.end) >= 0 for word in _SPEAKS)
 
 
 def _settle(run: Run) -> None:
@@ -147,7 +144,7 @@ def _settle(run: Run) -> None:
 
 
 def _effective(run: Run) -> Effective | None:
-    found = find_effect(run.flat, run.start, run.end, run.dates, run.starts, run.in_reported)
+    found = find_effect(run.flat, run.start, run.end, run.cues, run.dates, run.starts, run.in_reported)
     if found is None:
         return None
     span = found.start, found.end

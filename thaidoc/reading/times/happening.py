@@ -12,6 +12,7 @@ from thaidoc.reading.times.run import Run
 from thaidoc.records import Event, Kind
 
 _PLANNED = re.compile("ครั้?ง *(?:ต่?อ|ถัด) *ไป|นัด|กำหนด(?!ให้|ไว้)|ขอ *เชิญ|การ *จัด(?:งาน|ประชุม|กิจกรรม|อบรม|พิธี)|จะ *จัด")
+_CANCELLED = re.compile("ยก *เลิก *(?:การ *)?(?:จัด *)?(?:ประชุม|อบรม|สัมมนา|งาน|กำหนด|นัด|เดินทาง)[^ ]{0,40} *(?:ใน *)?$")
 _CALLED_OFF = re.compile("ยกเลิก *การ|ขอ *ยกเลิก|เลื่?อน|ขอ *(?:แก้?ไข|เปลี่?ยน)|งด *การ")
 _CLOCK_BEFORE = re.compile(rf"เวลา *{N}{{1,2}} ?[.:] ?{N}{{2}} *(?:น *\.|นาฬิกา) *(?:ของ *)?$")
 _CLOCK_WORD = re.compile("เวลา")
@@ -27,6 +28,8 @@ def put(run: Run, at: int, when: When, stop: int, *, cell: bool = False) -> None
     if first is None or last is None or run.is_past(last):
         return
     if run.kind is Kind.MINUTES and not _PLANNED.search(flat, max(run.start, at - 90), at):
+        return
+    if _CANCELLED.search(flat, max(run.start, at - 70), at):
         return
     if run.in_reported(at) and _CALLED_OFF.search(flat, stop, min(run.end, stop + 420)):
         return  # told again only to be called off or moved

@@ -49,13 +49,14 @@ def one_of(*words: str) -> str:
             key = " *" if char == " " else f"{char}?" if _LOSABLE.match(char) else re.escape(char)
             node = node.setdefault(key, {})
         node[""] = {}
-    return _branches(tree)
+    return branches(tree)
 
 
-def _branches(tree: dict[str, Any]) -> str:
+def branches(tree: dict[str, Any]) -> str:
+    """A tree of shared beginnings as a pattern; an empty key ends a word."""
     # A mark that may be missing comes last: ยืนยัน before ยื่น without its mark.
     keys = sorted((key for key in tree if key), key=lambda key: key.endswith("?"))
-    parts = [key + _branches(tree[key]) for key in keys]
+    parts = [key + branches(tree[key]) for key in keys]
     if not parts:
         return ""
     body = parts[0] if len(parts) == 1 and "" not in tree else f"(?:{'|'.join(parts)})"

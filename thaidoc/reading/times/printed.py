@@ -35,6 +35,7 @@ _HEAD_ENDS = (
     "-", "–", "—", "สุด", "หว่าง", "หวาง", "แต่",
     "แต", "ห้วง", "หวง", "ช่วง", "ชวง", "เวลา", "มื่อ", "มือ", "เดิม", "จาก", "ลง", "ลว", "ลว.", "เป็น", "เปน", "ณ", "ณ.", "(",
 )  # fmt: skip
+_AND = ("", "และ", "กับ")
 _LONGEST_HEAD = 24
 _BLANK = frozenset(" \"“'")
 _BARE_HEAD = re.compile(f"(?:{DAY_HEAD}|เดือน *|ที่? *)$")
@@ -42,6 +43,7 @@ _FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}(?: *(?:,|และ) *{N}{{1,2}}){
 _NUMBERS = re.compile(f"{N}+")
 _AT_LATEST = re.compile(" *(?:เป็?น *อย่?าง *ช้?า|เป็?น *วัน *สุด *ท้?าย)")
 _STRONG = re.compile("ฝึกซ้?อม|ประชุม|สัมมนา|อบรม|แข่?งขัน|พิธี|จัดงาน|กำหนด|สอบ|เลือกตั้?ง|เปิดซอง|เข้?าร่?วม|จัดขึ้?น|ชี้?แจง")
+_NARRATED = re.compile(" *(?:ได้(?! *ที่|ตาม)|เกิด|พบ(?!กัน)|ปรากฏ)")
 _LABEL = re.compile(f"(?:รุ่น|กลุ่ม|ชุด|จุด|รอบ|ครั้ง|สนาม)(?:ที่)? *{N}{{1,2}} *[:,]? *$")
 _WHICH_DAY = re.compile(f"(?:ใน *)?วัน *(?:พรุ่ง|มะรืน|{WEEKDAY})? *(?:นี้)? *$")
 
@@ -70,13 +72,13 @@ def dated(run: Run) -> None:
             if _AT_LATEST.match(flat, stop, run.end):
                 duties.on_day(run, bare.start() if bare else at, stop, when.first, "not-later-date")
                 continue
+            if bare and _continues(run, bare.start()):
+                duties.on_day(run, bare.start(), stop, when.first, "within-date")
+                continue
             if flat.startswith(("| ", "  "), max(at - 2, 0)) and _cell(run, at, when, stop):
                 continue
-            if (
-                bare
-                or flat.startswith(("  ", "| "), max(at - 2, 0))
-                or (flat.startswith(" ", at - 1) and coming.comes(run, at))
-            ):
+            column = flat.startswith(("  ", "| "), max(at - 2, 0))
+            if bare or column or (flat.startswith(" ", at - 1) and _named_before(run, at)):
                 _on(run, bare.start() if bare else at, when, stop, bare=True)
             continue
         name = head.lastgroup
@@ -116,6 +118,22 @@ def _heads(flat: str, start: int, at: int) -> tuple[re.Match[str] | None, re.Mat
     return bare, _HEAD.search(flat, low, at)
 
 
+def _named_before(run: Run, at: int) -> bool:
+    """Whether a happening is named just before a day without วันที่: จะเปิดอบรม 20 - 21 กุมภาพันธ์ 2568."""
+    if coming.comes(run, at):
+        return True
+    governed = run.governor(at)
+    return governed is not None and governed.kind == "happening" and at - governed.end <= 2
+
+
+def _continues(run: Run, at: int) -> bool:
+    """Whether the day goes on a list of limits: ภายในวันที่ 31 มีนาคม 2568 วันที่ 30 มิถุนายน 2568 และวันที่ …"""
+    last = run.claimed_before(at)
+    if last <= run.start or run.flat[last:at].strip(" ,") not in _AND:
+        return False
+    return any(row[1] == last and row[2] == "within-date" for row in run.deadlines)
+
+
 def _cell(run: Run, at: int, when: When, stop: int) -> bool:
     """A day in a table's cell with the happening in the next: | 2 กุมภาพันธ์ 2568 | สอบข้อเขียน |."""
     right = governing.first_governor(run.flat, stop, min(run.end, stop + 60))
@@ -153,6 +171,8 @@ def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None
     if when.first.day is None:
         return
     clock = read_clock(flat, stop, run.end)
+    if _NARRATED.match(flat, clock.end if clock else stop, run.end):
+        return
     place = places.place(flat, clock.end if clock else stop, run.end)
     governed = run.governor(at)
     if when.is_range and not place and not bare:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from thaidoc.reading.times.cues import CLOSERS, Cues
+
 _OPENER = re.compile(
     "(?:ตาม(?:ที่?|หนังสือ|มติ|คำสั่?ง|ประกาศ|บันทึก|อ้?างถึง|ความ *ใน|โทรสาร|วิทยุ|ข้?อ *สั่?ง|สัญญา|โครงการ| )|อนุสนธิ)"
 )
@@ -18,7 +20,7 @@ _TURN = re.compile("(?<![ก-๎])(?:บัดนี้?|ใน *การ *น�
 _LONGEST = 3000  # code points of a clause ตามที่ … นั้น; the longest seen in real letters is 1100
 
 
-def reported(flat: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+def reported(flat: str, start: int, end: int, found: Cues) -> tuple[tuple[int, int], ...]:
     """The stretches ตามที่ … นั้น: what is told again, not asked.
 
     An opener counts at the body's start, behind another such clause, or behind two blanks (a new line or
@@ -26,7 +28,7 @@ def reported(flat: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """
     out: list[tuple[int, int]] = []
     low = start
-    for at, stop in _closers(flat, start, end):
+    for at, stop in _closers(flat, start, found):
         if at < low:
             continue
         opener = _first_opener(flat, start, low, at)
@@ -49,12 +51,11 @@ def with_preamble(flat: str, start: int, end: int, found: tuple[tuple[int, int],
     return ((start, first), *(row for row in found if row[0] >= first))
 
 
-def _closers(flat: str, start: int, end: int) -> list[tuple[int, int]]:
+def _closers(flat: str, start: int, found: Cues) -> list[tuple[int, int]]:
     """Where นั้น (or ความละเอียดแจ้งแล้ว) ends a clause: a blank follows, and it is no ดังนั้น, เท่านั้น, วันนั้น."""
     out = []
-    for literal in ("นั้น", "นัน", "แจ้งแล้ว", "ทราบแล้ว", "แจงแลว"):
-        at = flat.find(literal, start, end)
-        while at >= 0:
+    for literal in CLOSERS:
+        for at in found.get(literal, ()):
             stop = at + len(literal)
             ends = flat[stop : stop + 1] in " ,"
             if literal == "นัน":
@@ -63,7 +64,6 @@ def _closers(flat: str, start: int, end: int) -> list[tuple[int, int]]:
                 ends = ends and not flat.endswith(_NO_CLOSER, max(start, at - 6), at)
             if ends:
                 out.append((at, stop))
-            at = flat.find(literal, stop, end)
     out.sort()
     return out
 

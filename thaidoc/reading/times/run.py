@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Sequence
 
-from thaidoc.reading.times import asking, governing, items, refusals, reported
+from thaidoc.reading.times import asking, cues, governing, items, refusals, reported
 from thaidoc.reading.times.items import NUMBERED
 from thaidoc.reading.times.phrase import Day, When, patterns, read_when
 from thaidoc.records import Deadline, Event, Kind, Note
@@ -36,8 +36,8 @@ class Run:
     """One document while its times are read: its text and dates, what is claimed already, what was found."""
 
     __slots__ = (
-        "ask", "claimed", "dates", "deadlines", "end", "events", "flat", "floor", "governors", "issued", "items_",
-        "kind", "notes", "received", "reported_", "sender", "span_of", "start", "starts", "text_of",
+        "ask", "claimed", "cues", "dates", "deadlines", "duties", "end", "events", "flat", "floor", "governors",
+        "issued", "items_", "kind", "notes", "received", "reported_", "sender", "span_of", "start", "starts", "text_of",
     )  # fmt: skip
 
     def __init__(
@@ -58,6 +58,7 @@ class Run:
         self.end = end
         first = bisect_left(dates, start, key=_start_of)
         self.dates = dates[first : bisect_left(dates, end, first, key=_start_of)]
+        self.cues = cues.scan(flat, start, end)
         self.starts = [found.span.start for found in self.dates]
         self.issued = issued
         self.floor = issued.first() if issued else None
@@ -73,6 +74,7 @@ class Run:
         self.events: list[tuple[int, Event]] = []
         self.notes: list[Note] = []
         self.ask: int | None = None
+        self.duties: dict[int, governing.Governor | None] = {}
         self.governors: dict[int, governing.Governor | None] = {}
 
     def governor(self, at: int) -> governing.Governor | None:
@@ -84,6 +86,12 @@ class Run:
 
     def duty(self, at: int) -> governing.Governor | None:
         """The verb that governs *at*; where none of the table stands there, the request that holds the place."""
+        known = self.duties
+        if at not in known:
+            known[at] = self._duty(at)
+        return known[at]
+
+    def _duty(self, at: int) -> governing.Governor | None:
         found = self.governor(at)
         if found is not None and found.kind != "happening" and at - found.end <= NEAR:
             if at - found.end <= _NO_ROOM:
@@ -100,7 +108,7 @@ class Run:
             orders = self.kind is Kind.ORDER  # what its clauses name is ordered, whatever words stand before
             # So does a body that begins within a list, its head cut off.
             orders = orders or NUMBERED.match(self.flat, max(self.start - 1, 0), self.end) is not None
-            self.ask = self.start if orders else asking.first_ask(self.flat, self.start, self.end)
+            self.ask = self.start if orders else asking.first_ask(self.cues, self.end)
         return self.ask
 
     def item(self, at: int) -> str | None:
@@ -169,7 +177,7 @@ class Run:
     def in_reported(self, at: int) -> bool:
         """Whether *at* lies in what is told again (ตามที่ … นั้น)."""
         if self.reported_ is None:
-            self.reported_ = reported.reported(self.flat, self.start, self.end)
+            self.reported_ = reported.reported(self.flat, self.start, self.end, self.cues)
             if self.kind is Kind.ORDER:
                 self.reported_ = reported.with_preamble(self.flat, self.start, self.end, self.reported_)
         index = bisect_right(self.reported_, (at, len(self.flat)))
