@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from attrs import define, evolve
+from attrs import define
 
+from thaidoc.reading.evolving import evolve
 from thaidoc.reading.grammar import Sought, phrases, starts_with
 from thaidoc.reading.head import Field, Pieces, fold_pieces
 from thaidoc.reading.parties import agency_name
