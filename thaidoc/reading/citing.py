@@ -7,6 +7,7 @@ something was received (ได้รับแจ้งจาก … ว่า) o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
 
@@ -701,7 +702,7 @@ _HAS_WRITTEN = re.compile(r"(?:\([^)]*\))?(?:ได้)?(?:มี|ส่ง|เ�
 _SUBJECT_ENDS = re.compile(
     r"[ \t]*มาเพื่อ|[ \t]+(?:นั้น|และ|ซึ่ง|โดย|ให้|แจ้ง|จึง|กำหนด|ข้อ[ \t]|ได้|รายละเอียด|ดังนั้น)|[ \t]{2,}|นั้น(?:[ \t]|$)"
 )
-_BLANKS = re.compile(" +")
+_WIDE = re.compile("  +")
 _OF = re.compile(r"[ \t]*ของ[ \t]*")
 _BRACKETED_NUMBER = re.compile(r"\([ \t]*(?:ที่[ \t]*)?[0-9]{1,5}[ \t]*/")
 _FIRST_WORD = 80  # longer than any word of an agency and than initials
@@ -918,31 +919,48 @@ def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
     return None
 
 
-def _at(places: list[int] | None, begin: int, position: int) -> int:
+def _at(places: list[tuple[int, int]] | None, begin: int, position: int) -> int:
     """An offset of an unwrapped window as one of the flat text: right behind the character before it."""
-    return begin + position if places is None else places[position - 1] + 1
+    if places is None:
+        return begin + position
+    window, flat = places[bisect_left(places, (position,)) - 1]
+    return flat + position - window
 
 
-def _unwrapped(sheet: Sheet, begin: int, limit: int) -> tuple[str, list[int] | None]:
-    """The stretch with words that a wrap cut closed up, and where each character stands (None: where it stood)."""
+def _unwrapped(sheet: Sheet, begin: int, limit: int) -> tuple[str, list[tuple[int, int]] | None]:
+    """The stretch with words that a wrap cut closed up and other blanks as one.
+
+    With it, by their first characters, where the pieces of the flat text that it is made of stand in it and in the
+    flat text; None where it is the flat text itself.
+    """
     flat, text = sheet.flat, sheet.text
-    if text.find("\n", begin, limit) < 0:
+    newline = text.find("\n", begin, limit)
+    if newline < 0:
         return flat[begin:limit], None
-    letters: list[str] = []
-    places: list[int] = []
+    # Blanks that are more than one or stand at a wrap; between words of a line they need no look.
+    blanks = {found.start(): found.end() for found in _WIDE.finditer(flat, begin, limit)}
+    wraps = [at for at in sheet.moved if begin <= at < limit]
+    while newline >= 0:
+        wraps.append(newline)
+        newline = text.find("\n", newline + 1, limit)
+    for at in wraps:
+        if flat[at] == " " and (at == begin or flat[at - 1] != " ") and (at + 1 == limit or flat[at + 1] != " "):
+            blanks[at] = at + 1
+    pieces: list[str] = []
+    places: list[tuple[int, int]] = []
+    length = 0
     at = begin
-    for blanks in _BLANKS.finditer(flat, begin, limit):
-        start, after = blanks.span()
-        letters.append(flat[at:start])
-        places += range(at, start)
+    for start, after in sorted(blanks.items()):
         inside = ("\n" in text[start:after] or start in sheet.moved) and start > begin and after < limit
-        if not (inside and "ก" <= flat[start - 1] <= "๎" and "ก" <= flat[after] <= "ไ"):
-            letters.append(" ")
-            places.append(start)
+        closed = inside and "ก" <= flat[start - 1] <= "๎" and "ก" <= flat[after] <= "ไ"
+        piece = flat[at:start] if closed else flat[at : start + 1]
+        pieces.append(piece)
+        places.append((length, at))
+        length += len(piece)
         at = after
-    letters.append(flat[at:limit])
-    places += range(at, limit)
-    return "".join(letters), places
+    pieces.append(flat[at:limit])
+    places.append((length, at))
+    return "".join(pieces), places
 
 
 def _name_from(sheet: Sheet, at: int, stop: int) -> str | None:
