@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
+from thaidoc.reading.evolving import evolve
 from thaidoc.records import Citation, Correction, Document, Note
 from thaidoc.values import ThaiDate
 

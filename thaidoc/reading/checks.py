@@ -10,8 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from attrs import evolve
-
+from thaidoc.reading.evolving import evolve
 from thaidoc.reading.grammar import starts_with
 from thaidoc.reading.sheet import Sheet
 from thaidoc.records import Citation, Contact, Correction, Deadline, Note, Recipient, Sender, Signatory, Stamp

@@ -7,10 +7,9 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from attrs import evolve
-
 from thaidoc.reading import checks, citing
 from thaidoc.reading.closing import Foot, contact_of, read_foot
+from thaidoc.reading.evolving import evolve
 from thaidoc.reading.guard import Guard
 from thaidoc.reading.head import Head, fold_pieces, read_head
 from thaidoc.reading.parties import read_recipients

@@ -169,8 +169,10 @@ class Sheet:
         low = bisect_left(starts, start)
         if low == len(starts) or starts[low] >= end:
             return []
-        high = bisect_left(starts, end, low)
-        return [match for match in self.dates[low:high] if match.span.end <= end]
+        found = self.dates[low : bisect_left(starts, end, low)]
+        if found[-1].span.end > end:  # dates do not overlap: only the last one may go on behind the stretch
+            found.pop()
+        return found
 
     def numbers_in(self, start: int, end: int) -> list[NumberMatch]:
         """Document numbers in running text within the stretch, in order."""
@@ -258,6 +260,7 @@ def _lines(text: str) -> _Cut:
     gap = 0
     following = 0
     at = grammar().at
+    add = lines.append
     for raw in text.split("\n"):
         position = following
         size = len(raw)
@@ -273,7 +276,7 @@ def _lines(text: str) -> _Cut:
         line = Line(position, position + length, piece, gap)
         gap = 0
         index = len(lines)
-        lines.append(line)
+        add(line)
         entry = at.get(first)
         if entry is not None:
             found = entry[0].match(piece)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from attrs import define, evolve, field
+from attrs import define, field
 
+from thaidoc.reading.evolving import evolve
 from thaidoc.reading.grammar import starts_with, words
 from thaidoc.reading.head import whole_date
 from thaidoc.reading.sheet import Line, Sheet

@@ -303,19 +303,19 @@ def fold(text: str) -> str:
 
 def _value(found: re.Match[str], *, strict: bool) -> DocumentNumber | None:
     """The value that a match of any of the patterns holds; None where its parts cannot stand together."""
-    part = found.groupdict()
-    prefix = _letters(part.get("prefix"))
-    committee = to_arabic(part["committee"]).rstrip(".") if part.get("committee") else None
-    unit = _tight(part.get("unit"))
-    serial = _running(part.get("serial"))
-    circular = part.get("mark") is not None
-    year = _be(part.get("year"))
-    if part.get("year") is not None and year is None:
+    get = found.groupdict().get
+    prefix = _letters(get("prefix"))
+    committee = to_arabic(committee).rstrip(".") if (committee := get("committee")) else None
+    unit = _tight(get("unit"))
+    serial = _running(get("serial"))
+    circular = get("mark") is not None
+    year = _be(get("year"))
+    if get("year") is not None and year is None:
         return None
     if unit is None:
         return DocumentNumber(prefix, committee, None, circular, serial, year)
     plain = unit.isdecimal()
-    if plain and not circular and year is None and serial is not None and serial.isdecimal() and part.get("slash"):
+    if plain and not circular and year is None and serial is not None and serial.isdecimal() and get("slash"):
         as_year = _be(serial) if len(serial) == 4 or prefix is None else None
         padded = unit[0] == "0" and (prefix is not None or len(unit) > 3)
         if as_year is not None and not padded and (prefix is None or len(unit) <= 3):
@@ -324,7 +324,7 @@ def _value(found: re.Match[str], *, strict: bool) -> DocumentNumber | None:
         return DocumentNumber(prefix, committee, None, circular, serial, int(unit), year_first=not circular)
     if plain and len(unit) < (2 if prefix or circular else 4):
         return None
-    if not part.get("slash") and not circular and (prefix is None or not strict):
+    if not get("slash") and not circular and (prefix is None or not strict):
         return None
     return DocumentNumber(prefix, committee, unit, circular, serial, year)
 
