@@ -253,3 +253,38 @@ def test_telephones_of_the_contact_block_under_any_label() -> None:
     (found,) = thaidoc.parse(text).documents
     assert found.contact is not None
     assert found.contact.phones == ("0 5455 0100", "(มท) 508556 ต่อ 267", "1669", "06-1555-0088")
+
+
+def test_a_latin_o_in_the_day_is_read_and_told() -> None:
+    found = letter(date="๒o ตุลาคม ๒๕๖๗")
+    assert found.date is not None
+    assert (found.date.iso, found.evidence["date"].confidence) == ("2024-10-20", 0.5)
+    assert "digits_guessed" in {note.code for note in found.notes}
+
+
+def test_digits_set_apart() -> None:
+    """OCR gives ๒ ๐ ตุลาคม and ว ๒ ๕ ๙ ๐."""
+    found = letter(
+        date="๒ ๐ ตุลาคม ๒๕๖๗",
+        below="อ้างถึง  หนังสือจังหวัดน่าน ที่ นน ๐๐๒๑/ว ๑ ๐๑๕ ลงวันที่ ๑ ๓ กันยายน ๒๕๖๗\n",
+        body="ขอให้ส่งภายในวันที่ ๒ ๔ ธันวาคม ๒๕๖๗",
+    )
+    assert found.date is not None
+    assert found.date.iso == "2024-10-20"
+    assert [(str(c.number), c.date.iso if c.date else None) for c in found.references] == [
+        ("นน 0021/ว 1015", "2024-09-13")
+    ]
+    assert [str(d.due) for d in found.deadlines] == ["2024-12-24"]
+
+
+def test_a_stamp_over_the_right_half_of_the_labels() -> None:
+    text = (
+        f"{TOP}\n\n               ๑ ตุลาคม ๒๕๖๗\n                              สำนักงานพัฒนาชุมชน\n"
+        "เรื่อง  ขอความร่วมมือ                    รับที่ ๓๐๕๕\nเรียน  นายอำเภอ ทุกอำเภอ                    วันที่ ๓ ต.ค. ๖๗\n"
+        "                              เวลา ๑๔.๑๐\n\nด้วยมีเหตุ\n\nขอแสดงความนับถือ\n\n(นายข้าวแต๋น หวานน้อย)\nนายอำเภอปัว\n"
+    )
+    (found,) = thaidoc.parse(text).documents
+    assert (found.subject, [r.name for r in found.recipients]) == ("ขอความร่วมมือ", ["นายอำเภอ"])
+    assert [(s.number, s.date.iso if s.date else None, s.time) for s in found.stamps] == [
+        ("3055", "2024-10-03", "14:10")
+    ]

@@ -152,6 +152,7 @@ def build(
     notes += guard([], checks.check_order, date, citations, told.span if told else None)
     notes += times.notes
     notes += guard([], _number_notes, number, part, proof)
+    notes += guard([], _guessed_notes, proof)
 
     stop = min(max(foot.end, body_last, part.first + 1), part.last)
     enclosures = guard((), _enclosures, sheet, part, foot, attachments)
@@ -215,11 +216,18 @@ def _number_notes(number: DocumentNumber | None, part: Part, proof: Proof) -> li
         return [Note("number_without_serial", "no running number yet", "info", proof.items["number"].span)]
     if number is None and part.kind in (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER):
         return [Note("no_number", "the letter's number was not found", "warning")]
-    told = proof.items.get("number")
-    if told is not None and told.text and any(letter in told.text for letter in "oOlI"):
-        proof.items["number"] = evolve(told, confidence=0.5)
-        return [Note("digits_guessed", f"{told.text!r}: Latin letters read as digits", "warning", told.span)]
     return []
+
+
+def _guessed_notes(proof: Proof) -> list[Note]:
+    """Latin letters that were read as digits, in the number and in the day."""
+    notes = []
+    for path, letters in (("number", "oOlI"), ("date", "oO")):
+        told = proof.items.get(path)
+        if told is not None and told.text and any(letter in told.text for letter in letters):
+            proof.items[path] = evolve(told, confidence=0.5)
+            notes.append(Note("digits_guessed", f"{told.text!r}: Latin letters read as digits", "warning", told.span))
+    return notes
 
 
 def _date(sheet: Sheet, head: Head, foot: Foot, part: Part, proof: Proof) -> ThaiDate | None:
