@@ -182,3 +182,35 @@ def test_two_limits_of_one_act(sentence: str, texts: list[str]) -> None:
     found = read(sentence, "2024-10-01").deadlines
     assert [deadline.text for deadline in found] == texts
     assert {deadline.action for deadline in found} == {"ส่งข้อมูล"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        (
+            "ขอเชิญประชุมในวันที่ ๕ มีนาคม ๒๕๖๘ เวลา ๐๙.๐๐ น. ณ ห้องประชุม ๕ อาคาร ๑ กรมธนารักษ์ จึงเรียนมาเพื่อทราบ",
+            "ห้องประชุม 5 อาคาร 1 กรมธนารักษ์",
+        ),
+        ("ขอเชิญประชุมในวันที่ ๕ มีนาคม ๒๕๖๘ เวลา ๐๙.๐๐ น. ณ ห้องประชุม ๕ กรมธนารักษ์จึงขอให้ท่านเตรียมข้อมูล", "ห้องประชุม 5"),
+    ],
+)
+def test_a_unit_is_part_of_the_place_unless_it_acts(sentence: str, place: str) -> None:
+    (event,) = read(sentence).events
+    assert event.place == place
+
+
+def test_actor_holds_no_second_request() -> None:
+    """A word that looks like a request (ส่งมอบ) does not swallow the one behind it."""
+    text = "ผู้รับจ้างได้ส่งมอบงานตามแผนแล้ว จึงขอให้สำนักงานสหกรณ์จังหวัดรายงานผลภายในวันที่ ๓๑ มกราคม ๒๕๖๘"
+    (deadline,) = read(text).deadlines
+    assert (deadline.actor, deadline.action) == ("สำนักงานสหกรณ์จังหวัด", "รายงานผล")
+
+
+def test_action_keeps_the_verb_of_sending() -> None:
+    (deadline,) = read("ขอให้จัดทำแผน และส่งรายงานฉบับสมบูรณ์ภายในวันที่ ๑๕ มีนาคม ๒๕๖๘").deadlines
+    assert deadline.action == "ส่งรายงานฉบับสมบูรณ์"
+
+
+def test_the_opening_of_a_fair_is_an_event_of_its_own() -> None:
+    text = "จังหวัดจัดงานมหกรรม ระหว่างวันที่ ๑๖ - ๒๐ มกราคม ๒๕๖๘ โดยมีพิธีเปิดในวันที่ ๑๖ มกราคม ๒๕๖๘ เวลา ๑๘.๐๐ น."
+    assert brief(read(text)) == "event 2025-01-16/2025-01-20 ; event 2025-01-16T18:00"

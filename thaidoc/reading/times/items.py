@@ -18,7 +18,6 @@ _LIST_ENDS = re.compile("(?<= )(?:จึง *(?:เรียน|แจ้?ง *�
 _NOT_ITEM = re.compile("(?:เวลา|จำนวน|ด้?วย|ที่?|เรื่?อง|หมู่?|วรรค|มาตรา|ตาม|และ|ถึง|-|–|ชั้?น) *$")
 
 
-_A_FIRST = re.compile('[1๑](?:[.)]| *[ก-๎A-Z“"(])')  # every list begins with some 1
 _OF_LAW = re.compile("(?:พ *\\. *ศ *\\. *[0-9๐-๙]{4}|ระเบียบ[^ ]*|ข้อ *บังคับ[^ ]*|ประกาศ[^ ]*) *$")
 _HOUR = re.compile(r" *(?:น\.|นาฬิกา)")
 
@@ -42,8 +41,6 @@ def is_item(flat: str, match: re.Match[str]) -> bool:
 
 def find_items(flat: str, start: int, end: int) -> tuple[Item, ...]:
     """The list items of the stretch: the first of a list, and what follows its neighbour."""
-    if _A_FIRST.search(flat, start, end) is None:
-        return ()
     seen: set[str] = set()
     out: list[Item] = []
     for match in NUMBERED.finditer(flat, max(start - 1, 0), end):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from thaidoc.reading.times import bounds, coming, duties, governing, happening, places, ranges
-from thaidoc.reading.times.phrase import DAY_HEAD, WEEKDAY, Clock, N, When, read_clock
+from thaidoc.reading.times.phrase import DAY_HEAD, WEEKDAY, Clock, N, When, read_clock, read_day
 from thaidoc.reading.times.run import NEAR, Run
 from thaidoc.values import DateMatch
 
@@ -40,6 +40,7 @@ _LONGEST_HEAD = 24
 _BLANK = frozenset(" \"“'")
 _BARE_HEAD = re.compile(f"(?:{DAY_HEAD}|เดือน *|ที่? *)$")
 _FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}(?: *(?:,|และ) *{N}{{1,2}}){{0,6}}) *(?:,|และ|หรือ) *(?:{DAY_HEAD})?$")
+_BEGINS = re.compile("(?:ระหว่?าง|(?:ห้?วง|ช่?วง)(?:เวลา)?) *(?=วัน|เดือน|[0-9๐-๙])")
 _NUMBERS = re.compile(f"{N}+")
 _AT_LATEST = re.compile(" *(?:เป็?น *อย่?าง *ช้?า|เป็?น *วัน *สุด *ท้?าย)")
 _STRONG = re.compile("ฝึกซ้?อม|ประชุม|สัมมนา|อบรม|แข่?งขัน|พิธี|จัดงาน|กำหนด|สอบ|เลือกตั้?ง|เปิดซอง|เข้?าร่?วม|จัดขึ้?น|ชี้?แจง")
@@ -150,7 +151,17 @@ def _cell(run: Run, at: int, when: When, stop: int) -> bool:
 
 def _pair(run: Run, found: DateMatch) -> tuple[int, When] | None:
     """วันที่ 7 และ 8 ตุลาคม 2567; วันที่ 14, 16 และ 21: the days before, which the date finder leaves out."""
-    if found.until is not None or found.value.day is None:
+    if found.until is not None:
+        return None
+    begin = _BEGINS.search(run.flat, max(run.start, found.span.start - 44), found.span.start)
+    first = read_day(run.flat, begin.end(), found.span.start) if begin else None
+    if begin and first and first[0].month and not run.flat[first[1] : found.span.start].strip():
+        # ระหว่างวันที่ 25 ตุลาคม (-) 1 พฤศจิกายน 2564: a hyphen at the head of a line is lost as a bullet.
+        last = run.when_of(found).first
+        if last.year is not None and last.month is not None and (first[0].day is None) == (last.day is None):
+            year = first[0].year or last.year - (first[0].month > last.month)
+            return begin.end(), When((first[0]._replace(year=year), last), True, found.span.end)
+    if found.value.day is None:
         return None
     low = max(run.start, found.span.start - 40)
     before = _FIRST_OF_TWO.search(run.flat, low, found.span.start)

@@ -37,7 +37,7 @@ def read_range(run: Run, at: int, when: When, stop: int, *, force: bool = False)
     has_place = places.place(flat, stop, run.end) is not None
     governed = run.governor(at)
     if not has_place:
-        governed = reader_acts(run, at, governed)
+        governed = reader_acts(run, at, governed, of_months=first.day is None)
     duty = governed is not None and governed.kind != "happening" and (not has_place or governed.kind == "submission")
     if not (force or duty):
         _held(run, at, when, stop, named=governed is not None or has_place)
@@ -67,7 +67,9 @@ def _held(run: Run, at: int, when: When, stop: int, *, named: bool) -> None:
     happening.put(run, at, when, stop)
 
 
-def reader_acts(run: Run, at: int, governed: governing.Governor | None) -> governing.Governor | None:
+def reader_acts(
+    run: Run, at: int, governed: governing.Governor | None, *, of_months: bool = False
+) -> governing.Governor | None:
     """What governs a stretch of days: the request, if it is nearer than a happening or asks to hold it."""
     if governed is not None and governed.kind != "happening":
         return asking.plain_request(run.flat, governed.end, at, run.asked_from()) or governed
@@ -79,6 +81,8 @@ def reader_acts(run: Run, at: int, governed: governing.Governor | None) -> gover
         return governed
     if governed is None or asked.start >= governed.end:
         return asked
+    if of_months and asked.start <= governed.start and not run.flat.startswith("เข้าร่วม", governed.start):
+        return asked  # a happening that takes months is what the reader is to do in them
     if run.kind is Kind.ORDER and asked.start <= governed.start:
         return asked  # ๑. ติดตามผลการฝึกประสบการณ์ …: what an order's items name is ordered
     held = run.flat[asked.start : governed.start]
