@@ -178,7 +178,8 @@ def memory(texts: list[str], megabytes: float) -> Row:
     times = max(1, round(megabytes * 1e6 / len(joined.encode())))
     text = "\n\f\n".join([joined] * times)
     size = len(text.encode())
-    thaidoc.parse(texts[0])  # tables and patterns are loaded once and are not the letters' cost
+    for letter in texts:  # tables and patterns are loaded once and are not the letters' cost
+        thaidoc.parse(letter)
     tracemalloc.start()
     before = tracemalloc.get_traced_memory()[0]
     thaidoc.parse(text)
