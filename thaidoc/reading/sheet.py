@@ -63,6 +63,8 @@ _WIDE_INSIDE = re.compile(r"   (?<=[^ \n]   )")  # three blanks within a line, n
 _SQUEEZE = re.compile(r"[ \t\-]+")
 
 
+_FRAME = frozenset("│┃║")
+_FRAME_BLANKS = "│┃║ \t"
 _FURNITURE_FIRST = frozenset("-–—~(*_=.…•+\\|<>ห{─━│┃┌└├═║╔╚■□★")
 
 
@@ -250,6 +252,9 @@ def _lines(text: str) -> _Cut:
         if length != size:
             position += size - len(raw.lstrip())
         first = piece[0]
+        if first in _FRAME and (inner := piece.strip(_FRAME_BLANKS)):  # a stamp drawn with lines: │ รับที่ ๑ │
+            position += piece.index(inner)
+            piece, length, first = inner, len(inner), inner[0]
         line = Line(position, position + length, piece, gap)
         gap = 0
         index = len(lines)
