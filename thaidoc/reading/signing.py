@@ -317,7 +317,7 @@ def _joined(taken: list[str]) -> str:
 def _within_word(line: str) -> bool:
     """No word of its own opens *line*: it goes on with a name that was wrapped."""
     opens = starts_with("role").match(line) or starts_with("unit").match(line) or starts_with("agency").match(line)
-    return not opens and not starts_with("authority").match(line) and ("ก" <= line[0] <= "ฮ" or "เ" <= line[0] <= "ไ")
+    return not opens and not _gives_power(line) and ("ก" <= line[0] <= "ฮ" or "เ" <= line[0] <= "ไ")
 
 
 def _open_power(text: str) -> bool:
