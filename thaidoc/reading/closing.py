@@ -7,7 +7,6 @@ The last แทน-word of a signature parts position and acting_for (record con
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from attrs import define, field
 
@@ -37,10 +36,26 @@ _LABEL = re.compile(
     r"โทรศัพท์|โทรสาร|แฟกซ์|โทร|มือถือ|[Ff]ax|FAX|[Tt]el|TEL|สายด่วน|ติดต่อ|สอบถาม|เบอร์|สายตรง|(?<![A-Za-z])F(?=[.:])"
 )
 _FAXED = frozenset({"โทรสาร", "แฟกซ์", "Fax", "fax", "FAX", "F"})
-_REACHED = re.compile(
-    r"(?:ติดต่อ|สอบถาม|ประสาน|เบอร์|สายตรง|[Tt]el|TEL|[Mm]obile|[Ff]ax|FAX|☎|☏|📞)[^0-9\n]{0,80}?\(?0[0-9 ()\-–]{7,}"
+_NUMBER_INSIDE = re.compile(r"0[0-9 ()\-–]{7,}")
+_REACHED = (
+    "ติดต่อ",
+    "สอบถาม",
+    "ประสาน",
+    "เบอร์",
+    "สายตรง",
+    "Tel",
+    "TEL",
+    "tel",
+    "obile",
+    "Fax",
+    "FAX",
+    "fax",
+    "☎",
+    "☏",
+    "📞",
 )
 _TO_BE_REACHED = re.compile(r"(?:ได้ที่|โทร(?:ศัพท์|สาร)?\.?|หมายเลข|เบอร์|ต่อ|ติดต่อ)[ \t:(]*$")
+_WORD = re.compile(r"(?:(?<=[ \t(:])|^)[ก-ฮเ-ไ]")
 _NAMED = re.compile(r"([^ \t\n(),]{2,40}[ \t]+[^ \t\n(),]{2,40})")
 _NO_SURNAME = re.compile(r"[0-9]|[ \t](?:ได้ที่|ประสาน|โทร|หมายเลข|เบอร์|ตำแหน่ง)")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63})+")
@@ -353,7 +368,10 @@ def _contact(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
         if line.cue in ("phone", "fax", "email") or (
             line.cue in (None, "coordinator")
             and len(line.text) < 120
-            and (_has_contact(line.text) or (i + 1 < last and _number_below(line, lines[i + 1])))
+            and (
+                _has_contact(line.text)
+                or (i + 1 < last and lines[i + 1].text[0] in "0(" and _number_below(line, lines[i + 1]))
+            )
         ):
             first_contact = i
             break
@@ -379,7 +397,7 @@ def _contact(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
                 line.cue in ("phone", "fax", "email", "coordinator")
                 or _has_contact(text)
                 or (i == end and (_NUMBER_ALONE.match(text) or _HOTLINE.match(text)))
-                or (i + 1 < last and _number_below(line, lines[i + 1]))
+                or (i + 1 < last and lines[i + 1].text[0] in "0(" and _number_below(line, lines[i + 1]))
             ):
                 rest = _rest_below(line, lines[i + 1]) if i + 1 < last else None
                 text += rest or ""
@@ -449,9 +467,15 @@ def _has_contact(text: str) -> bool:
     return (
         ("โทร" in text and bool(_DIALLED.search(text)))
         or ("@" in text and bool(_EMAIL.search(text)))
-        or (len(text) < 110 and "0" in text and bool(_REACHED.search(text)))
+        or ("0" in text and len(text) < 110 and _reached(text))
         or bool("สายด่วน" in text and _HOTLINE.match(text))
     )
+
+
+def _reached(text: str) -> bool:
+    """A number with any word of contact before it."""
+    found = _NUMBER_INSIDE.search(text)
+    return found is not None and any(word in text[: found.start()] for word in _REACHED)
 
 
 def _unit_above(sheet: Sheet, foot: Foot, k: int) -> str | None:
@@ -556,16 +580,12 @@ def _read_contact(
 
 def _named_in(text: str) -> list[str]:
     """The person whom a line of contact names: ให้ติดต่อ นาย… ได้ที่ ๐…, โทร. … (นาง…)."""
-    found = _person_inside().search(text)
-    if found is None or starts_with("role").match(text, found.start()):
-        return []
-    named = _NAMED.match(text, found.start())
-    return [" ".join(named.group(1).split())] if named and not _NO_SURNAME.search(named.group(1)) else []
-
-
-@cache
-def _person_inside() -> re.Pattern[str]:
-    return re.compile(rf"(?<![ก-๎]){starts_with('person').pattern}(?=[ก-๎ .])")
+    for word in _WORD.finditer(text):
+        at = word.start()
+        if starts_with("person").match(text, at) and not starts_with("role").match(text, at):
+            named = _NAMED.match(text, at)
+            return [" ".join(named.group(1).split())] if named and not _NO_SURNAME.search(named.group(1)) else []
+    return []
 
 
 def _copies(sheet: Sheet, foot: Foot, k: int, last: int) -> tuple[tuple[tuple[int, int], ...], int]:

@@ -46,6 +46,7 @@ _HEADING = re.compile(
     r"ระเบียบที่เกี่ยวข้อง|ข้อพิจารณา|การพิจารณา|"
     r"ข้อเสนอ|ข้อคิดเห็น|ความเห็น)[ก-๎ /]{0,30}"
 )  # the sections of a memo
+_HEADING_FIRST = frozenset("0123456789เตคขรก")
 _PRINTED = 130  # a printed line is shorter: text with longer ones is not wrapped, each line is a paragraph
 _CAPTION = re.compile(r"สิ่งที่ส่งมาด้วย[ \t]*([0-9]{0,2})(?:[ \t]+สิ่งที่ส่งมาด้วย[ \t]*[0-9]{1,2})*$")
 _NEW_ENCLOSURE = ("บัญชีรายชื่อ", "เอกสารแนบ", "แบบ", "กำหนดการ", "ผนวก", "ภาคผนวก")
@@ -388,7 +389,7 @@ def _body(sheet: Sheet, first: int, last: int) -> str | None:
             continue
         text = line.text
         begins = line.gap or not paragraphs or (text[0] in "0123456789(-–•" and _LIST_ITEM.match(text))
-        heading = len(text) <= 45 and _HEADING.fullmatch(text) is not None
+        heading = len(text) <= 45 and text[0] in _HEADING_FIRST and _HEADING.fullmatch(text) is not None
         begins = begins or heading or headed or len(paragraphs[-1][-1]) > _PRINTED
         headed = heading
         if begins or (text[0] == "จ" and text.startswith(_CLOSES)):

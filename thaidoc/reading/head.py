@@ -47,6 +47,7 @@ _PLACE_TAIL = re.compile(r"[ \t]+((?:ตำบล|อำเภอ|เขต(?!�
 _PROVINCE_TAIL = re.compile(r"[ \t]+((?:จังหวัด|จ\.)[ \t]?[ก-๎]{2,20}[ \t]+[0-9]{5})$")
 _DAY_OF_CITED = re.compile(r"(?:ลง|ลงวัน|ลว\.?|ลงวัน[ \t]*ที่)(?:[ \t]*[0-9]{1,2}|[ \t]*[0-9]{1,2}[ \t]+[ก-๎.]{3,10})?$")
 _POSTCODE_TAIL = re.compile(r"[ \t]+([ก-ฮ]{2}\.?[ \t]*[0-9]{5})$")
+_TAILS = (_STREET_TAIL, _PLACE_TAIL, _PROVINCE_TAIL, _POSTCODE_TAIL)
 _SCOPE_ENDS = re.compile(r"(?:ทุก[ก-๎]{2,14}|แนบท้าย\)?)$")
 _DATE_ENDS = re.compile(
     r"(?:คม|ยน|พันธ์|[คยพ]\.?)[ \t]*(?:พ\.ศ\.?[ \t]*)?(?:2[45][0-9]{2}|[0-9]{2})$|[0-9]/[0-9]{1,2}/[0-9]{2,4}$"
@@ -571,7 +572,7 @@ def _letterhead(sheet: Sheet, head: Head, top: list[tuple[int, int]]) -> None:
         if not is_agency and not at_place and not (head.letterhead and len(piece) > 3 and _LETTERS.search(piece)):
             continue
         if not head.letterhead and is_agency:
-            tails = [tail.search(piece) for tail in (_STREET_TAIL, _PLACE_TAIL, _PROVINCE_TAIL, _POSTCODE_TAIL)]
+            tails = [tail.search(piece) for tail in _TAILS] if " " in piece or "\t" in piece else []
             code = min((tail for tail in tails if tail), key=lambda tail: tail.start(), default=None)
             head.letterhead.append((start, start + code.start() if code else end))
             if code:  # ศาลากลางจังหวัดน่าน นน 55000

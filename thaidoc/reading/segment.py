@@ -55,7 +55,7 @@ def segment(sheet: Sheet) -> list[Part]:
     parts: list[Part] = []
     lines = sheet.lines
     stop = -1  # the last line that closes a document
-    may_certify = "ฉบับนี้" in sheet.text
+    may_certify = "ฉบับนี้" in sheet.text and ("รับรอง" in sheet.text or "ให้ไว้เพื่อ" in sheet.text)
     for i, line in enumerate(lines):
         cue = line.cue
         if cue == "issued" and not _is_issue(lines, i):

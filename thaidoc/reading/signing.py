@@ -46,6 +46,7 @@ _COMMENT = re.compile(
     r"ทราบ|รับทราบ|ดำเนินการตาม|มอบ(?:หมาย)?[ \t]?"
     r"(?:กลุ่ม|กอง|ฝ่าย|งาน|นาย|นาง)|แจ้ง(?!ท้าย)|เรียน[ \t]|เสนอ[ \t])"
 )  # words of one who decides: no position begins so
+_COMMENT_FIRST = frozenset("-คเไอทรดมแ")
 _WIDE = re.compile(r"[ \t]{2,}")
 _COLUMNS = re.compile(r"[ \t]{3,}")
 _PLAIN_NAME = re.compile(r"[ก-๎]{2,20}[ \t]+[ก-๎]{2,25}$")
@@ -56,7 +57,7 @@ _LABELLED = re.compile(r"^ตำแหน่ง[ :.…]+(?=[ก-๎])")
 _OF_AN_OFFICE = ("เลขานุการ", "ประธานกรรมการ", "ประธาน", "กรรมการ", "ผู้อำนวยการ", "หัวหน้า", "เลขาธิการ", "ผู้ว่าราชการ")
 _OPEN_END = ("และ", "ของ", "แห่ง", "องค์การ", "องค์การบริหาร", "สำนักงาน")  # no position ends so
 _ACTING = ("ปฏิบัติ", "กระทำ", "ทำ", "รักษา", "ลงนาม", "ลงลายมือ", "ลงชื่อ", "ใช้อำนาจ", "สั่งการ", "พิจารณา", "ดำเนินการ", "ว่าการ")
-_DEPUTY = re.compile(r"(?:รอง|ผู้ช่วย|ผู้แทน|อดีต)(?=[ก-๎])")
+_DEPUTIES = ("รอง", "ผู้ช่วย", "ผู้แทน", "อดีต")
 _MOST = 6  # lines of one position at the most
 
 
@@ -244,7 +245,11 @@ def _goes_on(sheet: Sheet, line: Line, taken: list[str], above: Line) -> bool:
     text = line.text
     if text.startswith("ในฐานะ") and taken and line.gap == 0:
         return True
-    if _COMMENT.match(text) and not (starts_with("role").match(text) or _gives_power(text)):
+    if (
+        text[0] in _COMMENT_FIRST
+        and _COMMENT.match(text)
+        and not (starts_with("role").match(text) or _gives_power(text))
+    ):
         return False
     if line.cue not in (None, "coordinator") or len(text) > 110 or name_of(line) is not None or _PICTURE.match(text):
         return False
@@ -252,8 +257,8 @@ def _goes_on(sheet: Sheet, line: Line, taken: list[str], above: Line) -> bool:
         return False
     roles = starts_with("role")
     role = roles.match(text)
-    if not role and (deputy := _DEPUTY.match(text)):
-        role = roles.match(text, deputy.end())
+    if not role and text.startswith(_DEPUTIES):
+        role = roles.match(text, next(len(word) for word in _DEPUTIES if text.startswith(word)))
     if not taken and (role or line.gap > 3):
         return line.gap <= 3
     power = _gives_power(text) and not (_ALONE.match(text) and not roles.match(text, 3))

@@ -29,7 +29,6 @@ _OFFICE_LINES = 4
 _OTHER_LABEL = re.compile(
     r"[ก-๎. \t]{0,20}(?<!ได้)(?<!ผู้)รับ[ก-๎ \t]{0,20}(?=[ \t.:：…_\-–]*[0-9][0-9,]{0,9}(?:/[0-9]{2,4})?[ \t.…_]*$)"
 )  # a label of the office's own making, on a line with the number alone: สารบบรับที่, เลขคุมรับ
-_RECEIVED_ENDS = re.compile(r"รับ[ก-๎ \t]{0,20}[ \t.:：…_\-–]{0,20}[0-9][0-9,]{0,9}(?:/[0-9]{2,4})?[ \t.…_│┃║]{0,40}\n")
 _OF_DAY = re.compile(r"(?:ลว\.?|ลงวันที่|ลง|วัน[ \t]*เดือน[ \t]*ปี)[ \t.:…_]*(?=[0-9])")
 _SECTION = re.compile(r"(?:ฝ่าย|งาน|กลุ่ม|ส่วน|หน่วย|แผนก|ศูนย์|กอง)[ก-๎ ]*(?:สารบรรณ|รับ|กลาง|เอกสาร|ธุรการ|บริหาร)[ก-๎ ]*$")
 _NOT_BESIDE = frozenset({"subject", "to", "to_office", "reference", "attachment", "closing", "issued"})
@@ -92,11 +91,16 @@ def find_stamps(sheet: Sheet) -> list[Group]:
 
 def _other_labels(sheet: Sheet) -> list[int]:
     """A label that only its place tells: รับ and a number alone on a line, a line of a day or a clock right below."""
+    above = {k - 1 for k in sheet.cued.get("day", ())}
+    above.update(k - n for k in sheet.cued.get("clock", ()) for n in (1, 2))  # a day without its cue may lie between
+    at = sheet.text.find("\nลว")
+    while at >= 0:
+        above.add(sheet.line_at(at + 1) - 1)
+        at = sheet.text.find("\nลว", at + 1)
     found = []
-    for ends in _RECEIVED_ENDS.finditer(sheet.text):
-        k = sheet.line_at(ends.start() + 1) - 1
+    for k in above:
         line = sheet.lines[k]
-        if line.cue is not None or len(line.text) > 50 or k + 1 >= len(sheet.lines) or sheet.lines[k + 1].gap > 1:
+        if k < 0 or line.cue is not None or len(line.text) > 50 or "รับ" not in line.text or sheet.lines[k + 1].gap > 1:
             continue
         label, below = _OTHER_LABEL.match(line.text), sheet.lines[k + 1]
         if label and len(below.text) < 50 and (below.cue in ("day", "clock") or _OF_DAY.match(below.text)):
