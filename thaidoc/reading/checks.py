@@ -20,7 +20,7 @@ from thaidoc.text import Span
 from thaidoc.values import DateMatch, DocumentNumber, ThaiDate
 
 _LIKELY = (2480, 2600)
-_PLACE = re.compile(r"(จังหวัด|อำเภอ)([ก-๎]+)")
+_PLACE = re.compile(r"(จังหวัด|อำเภอ|(?<![ก-๎.])[จอ]\.)[ \t]?([ก-๎]+)")
 _WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 
 
@@ -30,7 +30,7 @@ def province_of(sender: Sender | None, registry: Registry) -> str | None:
         return None
     for text in (sender.agency, sender.letterhead, sender.address):
         for kind, name in _PLACE.findall(text or ""):
-            if kind == "จังหวัด":
+            if kind in ("จังหวัด", "จ."):
                 found = registry.province(name)
                 if found is not None:
                     return found.name

@@ -23,13 +23,41 @@ _PHONE = re.compile(
     r"(?P<landline>0[ \-–]{0,3}[2-57](?:[ \-–]{0,3}\d){7}|0[ \-–]{0,3}[689](?:[ \-–]{0,3}\d){8})(?!\d)"
     r"(?P<range>[ ]*[-–][ ]*\d{1,4}(?!\d)|[ ]\d{1,2}(?=[ ]*(?:$|,|/|\(|โทร|ต่อ)))?"
     r"(?P<more>(?:[ ]*,[ ]*\d{1,4}(?![\d\-]|[ ]\d))*)"
-    r"(?P<extension>(?:[ ]*(?:ต่อ|กด|ext\.?)[ ]*\d{1,5}(?:[ ]*[-–,][ ]*\d{1,5}(?![\d]|[ \-]\d))*){1,2})?"
+    r"(?P<extension>(?:[ ]*(?:ต่อ|กด|ext\.?)[ ]*\d{1,5}(?:[ ]*[-–,][ ]*\d{1,5}(?![\d]|[ \-]\d))*){1,2}"
+    r"|[ ]*ภายใน[ ]*\d{1,3}(?!\d))?"
+    r"|(?P<code>\(0[ ]?\d{1,2}\)[ ]?\d{3}[ \-]?\d{3,4}(?!\d)"
+    r"(?:[ ]*[-–][ ]*\d{1,4}(?!\d))?(?:[ ]*(?:ต่อ|กด)[ ]*\d{1,5})?)"
     r"|(?P<inside>(?<!โ)\(?(?<!โ)(?:สป\.?[ ]?มท|มท|ทบ|ทอ|ทร|กห|ตร|มหาดไทย|ภายใน|IP ?[Pp]hone)\.?\)?\.?[ ]*:?[ ]*"
     r"\d[ \-]?\d{3,5}(?:[ ]*[-–][ ]*\d{1,2}(?!\d))?(?:[ ]*ต่อ[ ]*\d{1,5})?)"
     r"|(?P<hotline>(?<![\d\-])1\d{3}(?![\d\-]))"
-    r"|(?P<bare>(?<![\d\-/])(?:[2-9]\d{2,5}|1\d{4}(?!\d))(?:[ ]*[-–][ ]*\d{1,5})?(?![\d\-/]))"
+    r"|(?P<bare>(?<![\d\-/])(?:[2-9]\d{2}-\d{4}|[2-9]\d{2,6}|1\d{4}|\d{2})(?!\d)(?:[ ]*[-–][ ]*\d{1,5})?(?![\d\-/]))"
 )
-_LABEL = re.compile(r"โทรศัพท์|โทรสาร|แฟกซ์|โทร|มือถือ|[Ff]ax|[Tt]el|สายด่วน")
+_LABEL = re.compile(
+    r"โทรศัพท์|โทรสาร|แฟกซ์|โทร|มือถือ|[Ff]ax|FAX|[Tt]el|TEL|สายด่วน|ติดต่อ|สอบถาม|เบอร์|สายตรง|(?<![A-Za-z])F(?=[.:])"
+)
+_FAXED = frozenset({"โทรสาร", "แฟกซ์", "Fax", "fax", "FAX", "F"})
+_NUMBER_INSIDE = re.compile(r"0[0-9 ()\-–]{7,}")
+_REACHED = (
+    "ติดต่อ",
+    "สอบถาม",
+    "ประสาน",
+    "เบอร์",
+    "สายตรง",
+    "Tel",
+    "TEL",
+    "tel",
+    "obile",
+    "Fax",
+    "FAX",
+    "fax",
+    "☎",
+    "☏",
+    "📞",
+)
+_TO_BE_REACHED = re.compile(r"(?:ได้ที่|โทร(?:ศัพท์|สาร)?\.?|หมายเลข|เบอร์|ต่อ|ติดต่อ)[ \t:(]*$")
+_WORD = re.compile(r"(?:(?<=[ \t(:])|^)[ก-ฮเ-ไ]")
+_NAMED = re.compile(r"([^ \t\n(),]{2,40}[ \t]+[^ \t\n(),]{2,40})")
+_NO_SURNAME = re.compile(r"[0-9]|[ \t](?:ได้ที่|ประสาน|โทร|หมายเลข|เบอร์|ตำแหน่ง)")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63})+")
 _CAPTION = re.compile(r"สิ่งที่ส่งมาด้วย|QR|คิวอาร์|สแกน|ดาวน์โหลด|เอกสารแนบ|รายละเอียดเพิ่มเติม")
 _SEAL_TEXT = re.compile(r"[ \t]{2,}|[ \t]*[★☆*•·|][ \t]*")  # a round seal's text goes on after the office's name
@@ -41,12 +69,16 @@ _DECISION = re.compile(
     r"(?:-[ \t]*)?((?:ทราบ|อนุมัติ|เห็นชอบ|เห็นควร|ดำเนินการ|อนุญาต|มอบ|ลงนามแล้ว|ชอบ|ไม่อนุมัติ|แจ้ง|เพื่อโปรด|จัดทำ|"
     r"ตามเสนอ|รับทราบ|ให้)[^\n]{0,120})"
 )
+_HEADS_NOTE = re.compile(r"คำสั่ง(?:นายก|ปลัด|ผู้|หัวหน้า|คณบดี|อธิการ)[ก-๎ ]{0,40}")  # the head of a box for what is decided
+_RANK_ALONE = re.compile(r"(?:ว่าที่[ \t]?)?(?:[ก-ฮ]{1,2}\.){2,3}(?:หญิง)?")  # พ.อ., พล.ต.ต. above the name in brackets
 _NOTE_TO = re.compile(r"(?:เรียน|เสนอ|ถึง)[ \t]+(.{2,120})")
 _DIALLED = re.compile(r"โทร(?:ศัพท์|สาร)?[ \t.:/(]*[0-9มท(]")
 _DIALLED_BEFORE = re.compile(r"โทร(?:ศัพท์)?[ .:(]*$")
 _HOTLINE = re.compile(r"สายด่วน[ \t:.]*[0-9]{4}(?![0-9])")
 _OFFICER = re.compile(r"\([ \t]*([^()\n]{4,50}?)[ \t]*(?:ผู้รับผิดชอบ|เจ้าของเรื่อง|เจ้าของสำนวน|ผู้ประสานงาน)[^()\n]{0,80}\)$")
-_BOTH_LABELS = re.compile(r"โทร(?:ศัพท์)?[ .]*[/,และ ]+[ ]*โทรสาร[ .:]*")
+_BOTH_LABELS = re.compile(
+    r"(?:โทร(?:ศัพท์)?|ติดต่อ|[Tt]el|TEL)[ .]*(?:/|,|และ|&)[ ]*(?:โทรสาร|แฟกซ์|[Ff]ax|FAX|F(?=[.:]))[ .:]*"
+)
 _NUMBER_ALONE = re.compile(r"[ (]*0[\d \-–]{7,}")
 _OFFICIAL_DIALLED = re.compile(r"เจ้าหน้าที่[ \t:]*0")
 _HALF_NUMBER = re.compile(r"(?<!\d)0[ \d\-–]{1,12}$")
@@ -56,7 +88,7 @@ _ADDRESS_REST = re.compile(r"[A-Za-z0-9._%+\-@]{1,80}")
 _WHOLE_ADDRESS = re.compile(r"@[A-Za-z0-9.\-]{1,60}\.[a-z]{2,3}$")
 _FIRST_WORD = re.compile(r"^[^ \t:]+[ \t:]*")
 _DIGIT = re.compile(r"\d")
-_MEMO_CONTACT = re.compile(r"โทร|ภายใน|หมายเลข|@|\([ ]*0[0-9 \-]{7,}")
+_MEMO_CONTACT = re.compile(r"โทร|ภายใน|หมายเลข|ติดต่อ|เบอร์|สอบถาม|[Tt]el|@|\([ ]*0[0-9 \-]{7,}")
 
 
 @define
@@ -134,7 +166,7 @@ def _body_end(sheet: Sheet, part: Part, first: int, last: int) -> int:
         if line.cue == "placeholder" or (
             k > first and (name_of(line) or wrapped_name(lines, k, last)) is not None and _signs(lines, k, last)
         ):
-            return k
+            return k - 1 if k > first + 1 and _RANK_ALONE.fullmatch(lines[k - 1].text) else k
         if line.cue in ("phone", "fax", "email") and k > first + 1:
             return _block_above(sheet, k, first)
         if line.cue == "item_in_file" and k > first + 2 and line.gap and not _asked_below(lines, k, last):
@@ -339,7 +371,12 @@ def _contact(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
     for i in range(foot.body_end, last):
         line = lines[i]
         if line.cue in ("phone", "fax", "email") or (
-            line.cue in (None, "coordinator") and len(line.text) < 120 and _has_contact(line.text)
+            line.cue in (None, "coordinator")
+            and len(line.text) < 120
+            and (
+                _has_contact(line.text)
+                or (i + 1 < last and lines[i + 1].text[0] in "0(" and _number_below(line, lines[i + 1]))
+            )
         ):
             first_contact = i
             break
@@ -365,6 +402,7 @@ def _contact(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
                 line.cue in ("phone", "fax", "email", "coordinator")
                 or _has_contact(text)
                 or (i == end and (_NUMBER_ALONE.match(text) or _HOTLINE.match(text)))
+                or (i + 1 < last and lines[i + 1].text[0] in "0(" and _number_below(line, lines[i + 1]))
             ):
                 rest = _rest_below(line, lines[i + 1]) if i + 1 < last else None
                 text += rest or ""
@@ -405,6 +443,8 @@ def _rest_below(line: Line, below: Line) -> str | None:
     """What the line below gives to a telephone number or an address that is wrapped at this line's end."""
     if below.gap or below.cue is not None:
         return None
+    if _number_below(line, below):
+        return f" {below.text}"
     half = _HALF_NUMBER.search(line.text)
     rest = _NUMBER_REST.match(below.text) if half else None
     if half and rest:
@@ -416,13 +456,31 @@ def _rest_below(line: Line, below: Line) -> str | None:
     return below.text if _EMAIL.fullmatch(half.group() + below.text) else None
 
 
+def _number_below(line: Line, below: Line) -> bool:
+    """The line ends where a number must follow (…ได้ที่, โทร.), and the line below is that number."""
+    if below.gap or len(below.text) >= 50 or below.text[0] not in "0(":
+        return False
+    return bool(_NUMBER_ALONE.match(below.text) and _TO_BE_REACHED.search(line.text))
+
+
 def _has_end(half: re.Match[str]) -> bool:
     """An address that could be whole: it ends in a domain of two or three letters."""
     return bool(_WHOLE_ADDRESS.search(half.group()))
 
 
 def _has_contact(text: str) -> bool:
-    return "โทร" in text and bool(_DIALLED.search(text)) or "@" in text and bool(_EMAIL.search(text))
+    return (
+        ("โทร" in text and bool(_DIALLED.search(text)))
+        or ("@" in text and bool(_EMAIL.search(text)))
+        or ("0" in text and len(text) < 110 and _reached(text))
+        or bool("สายด่วน" in text and _HOTLINE.match(text))
+    )
+
+
+def _reached(text: str) -> bool:
+    """A number with any word of contact before it."""
+    found = _NUMBER_INSIDE.search(text)
+    return found is not None and any(word in text[: found.start()] for word in _REACHED)
 
 
 def _unit_above(sheet: Sheet, foot: Foot, k: int) -> str | None:
@@ -490,6 +548,8 @@ def _read_contact(
         value = _FIRST_WORD.sub("", text, count=1)
         named = _BETWEEN_PERSONS.split(_AFTER_PERSONS.split(value)[0])
         people.extend(" ".join(person.split()).strip(" :-") for person in named if len(person.strip()) > 3)
+    elif not people and ("นา" in text or "น.ส." in text or "(" in text):
+        people.extend(_named_in(text))
     start_mode = "phone" if cue in ("phone", "coordinator") else "fax" if cue == "fax" else mode
     if not _DIGIT.search(text):
         return start_mode
@@ -508,8 +568,8 @@ def _read_contact(
         before = [label for at, label in labels if at < found.start()]
         wanted = start_mode
         if before:
-            wanted = "fax" if before[-1] in ("โทรสาร", "แฟกซ์", "Fax", "fax") else "phone"
-            together = _BOTH_LABELS.search(text[: found.start()]) if "โทรสาร" in text else None
+            wanted = "fax" if before[-1] in _FAXED else "phone"
+            together = _BOTH_LABELS.search(text[: found.start()]) if wanted == "fax" else None
             if together and not _DIGIT.search(text[: together.start()]):
                 wanted = "both"
         number = " ".join(found.group().split()).strip(" ,;/-–")
@@ -521,6 +581,16 @@ def _read_contact(
             faxes.append(number)
         start_mode = wanted
     return start_mode
+
+
+def _named_in(text: str) -> list[str]:
+    """The person whom a line of contact names: ให้ติดต่อ นาย… ได้ที่ ๐…, โทร. … (นาง…)."""
+    for word in _WORD.finditer(text):
+        at = word.start()
+        if starts_with("person").match(text, at) and not starts_with("role").match(text, at):
+            named = _NAMED.match(text, at)
+            return [" ".join(named.group(1).split())] if named and not _NO_SURNAME.search(named.group(1)) else []
+    return []
 
 
 def _copies(sheet: Sheet, foot: Foot, k: int, last: int) -> tuple[tuple[tuple[int, int], ...], int]:
@@ -585,7 +655,8 @@ def _endorsements(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
         if line.furniture:
             k += 1
             continue
-        if line.cue in ("item_in_file", "gazette") or (line.cue or "").startswith("title.") or len(line.text) > 220:
+        titled = (line.cue or "").startswith("title.") and not _HEADS_NOTE.fullmatch(line.text)
+        if line.cue in ("item_in_file", "gazette") or titled or len(line.text) > 220:
             break
         name = name_of(line)
         if name is None:
@@ -598,7 +669,10 @@ def _endorsements(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
         while stop < last and whole_date(sheet, lines[stop]) is not None and dated is None:
             dated = whole_date(sheet, lines[stop])
             stop += 1
-        foot.endorsements.append(_endorsement(sheet, note, signatory, dated, lines[stop - 1].end))
+        if note or dated is not None or foot.endorsements:
+            foot.endorsements.append(_endorsement(sheet, note, signatory, dated, lines[stop - 1].end))
+        else:
+            foot.cosignatories.append(signatory)  # no word and no day: a second proposer
         note = []
         k = end = stop
         if len(foot.endorsements) > 12:

@@ -39,6 +39,13 @@ from thaidoc.values import DateMatch, DocumentNumber, ThaiDate
 _ASKS = re.compile(r"จึง[ \t]*(?:ขอ)?(?:เรียน|กราบเรียน|นมัสการ|แจ้ง|เสนอ|ประกาศ|กราบทูล|ขอ|เตือน)[^\n]{0,160}")
 _MADE = re.compile(r"(?:ทำขึ้น|จัดทำ|ทำบันทึก|บันทึกไว้)[^0-9]{0,30}$")
 _LIST_ITEM = re.compile(r"(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[-–•])[ \t]*")
+_CLOSES = ("จึงเรียนมา", "จึงแจ้งมา", "จึงกราบเรียนมา", "จึงเสนอมา", "จึงประกาศมา")
+_HEADING = re.compile(
+    r"(?:[0-9]{1,2}[.)]?[ \t]*)?(?:เรื่องเดิม|ต้นเรื่อง|ความเป็นมา|ข้อเท็จจริง|ข้อกฎหมาย|ข้อระเบียบ|"
+    r"ระเบียบที่เกี่ยวข้อง|ข้อพิจารณา|การพิจารณา|"
+    r"ข้อเสนอ|ข้อคิดเห็น|ความเห็น)[ก-๎ /]{0,30}"
+)  # the sections of a memo
+_HEADING_FIRST = frozenset("0123456789เตคขรก")
 _PRINTED = 130  # a printed line is shorter: text with longer ones is not wrapped, each line is a paragraph
 _CAPTION = re.compile(r"สิ่งที่ส่งมาด้วย[ \t]*([0-9]{0,2})(?:[ \t]+สิ่งที่ส่งมาด้วย[ \t]*[0-9]{1,2})*$")
 _NEW_ENCLOSURE = ("บัญชีรายชื่อ", "เอกสารแนบ", "แบบ", "กำหนดการ", "ผนวก", "ภาคผนวก")
@@ -384,12 +391,16 @@ def _purposes_in(sentence: str) -> tuple[str, ...]:
 def _body(sheet: Sheet, first: int, last: int) -> str | None:
     """The running text, a line a paragraph; wrapped lines joined, page furniture left out."""
     paragraphs: list[list[str]] = []
+    headed = False  # the line above is a heading of its own
     for line in sheet.lines[first:last]:
         if line.furniture:
             continue
         text = line.text
         begins = line.gap or not paragraphs or (text[0] in "0123456789(-–•" and _LIST_ITEM.match(text))
-        if begins or len(paragraphs[-1][-1]) > _PRINTED or (text[0] == "จ" and text.startswith("จึงเรียนมา")):
+        heading = len(text) <= 45 and text[0] in _HEADING_FIRST and _HEADING.fullmatch(text) is not None
+        begins = begins or heading or headed or len(paragraphs[-1][-1]) > _PRINTED
+        headed = heading
+        if begins or (text[0] == "จ" and text.startswith(_CLOSES)):
             paragraphs.append([text])
         else:
             paragraphs[-1].append(text)

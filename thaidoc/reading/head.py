@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from thaidoc.reading.grammar import POSTCODE as _POSTCODE
 from thaidoc.reading.grammar import is_address, starts_with
-from thaidoc.reading.segment import Part
+from thaidoc.reading.segment import Part, says_so
 from thaidoc.reading.sheet import Line, Sheet, join
 from thaidoc.reading.stamps import Group
 from thaidoc.records import Kind, Secrecy, Status, Urgency
@@ -31,6 +31,7 @@ _ITEM = re.compile(
     r"[(\[]?[0-9]{1,2}[.)\]/][ \t]*(?![0-9])|[0-9]{1,2}[ \t]+(?:[-–][ \t]+)?(?=[ก-ฮเ-ไ])|"
     r"(?:รายการ|ลำดับ)ที่[ \t]*[0-9]{1,2}[ \t:.]+"
 )
+_FIRST_ITEM = re.compile(r"[(\[]?1[.)\]]")
 _ITEM_NUMBER = re.compile(r"(?:(?:รายการ|ลำดับ)ที่[ \t]*)?[(\[]?([0-9]{1,2})(?:[.)\]/]|[ \t])")
 _DATED_LINE = re.compile(r"[0-9]{1,2}[ \t]+(?:[ก-ฮ][ก-๎]?\.[ก-ฮ]\.|[ก-๎]{2,7}(?:คม|ยน|พันธ์))")
 _NO_NAME = ("เลขที่", "เลขประจำตัว", "เลขทะเบียน", "ทะเบียน", "โทร", "(โทร", "E-mail", "อีเมล", "รหัส")
@@ -39,9 +40,15 @@ _RULE = re.compile(r"[*\-_=.…~–—]{4,}")
 _WRITTEN_AT = re.compile(r"(?:เขียน|ทำ|บันทึก)(?:ขึ้น)?ที่[ \t]+")
 _ONLY_THAI = re.compile(r"[ก-๎][ก-๎ .()]+")
 _ATTACHED = re.compile(r"(?:เอกสารแนบ(?:ท้าย)?|เอกสารประกอบ)[ \t]*[:：]?(?=[ \t0-9]|$)")  # in the head, a label
-_STREET_TAIL = re.compile(r"[ \t]+((?:ถนน|ถ\.|เลขที่[ \t]*[0-9]|ซอย|แขวง|หมู่(?:ที่)?[ \t]*[0-9]).*)$")
+_STREET_TAIL = re.compile(
+    r"[ \t]+((?:(?:เลขที่[ \t]*)?[0-9]{1,5}(?:/[0-9]{1,5})?[ \t]*(?:ถนน|ถ\.|หมู่|ม\.|ซอย|ซ\.|ตำบล|แขวง|อาคาร|ชั้น)|"
+    r"ถนน|ถ\.|เลขที่[ \t]*[0-9]|ซอย|แขวง|หมู่(?:ที่)?[ \t]*[0-9]|ค่าย|ตู้[ \t]*ปณ).*)$"
+)
+_PLACE_TAIL = re.compile(r"[ \t]+((?:ตำบล|อำเภอ|เขต(?!พื้นที่|[ \t]*[0-9])|ต\.|อ\.)[ก-๎]{2,30}(?:[ \t].{0,70})?)$")
+_PROVINCE_TAIL = re.compile(r"[ \t]+((?:จังหวัด|จ\.)[ \t]?[ก-๎]{2,20}[ \t]+[0-9]{5})$")
 _DAY_OF_CITED = re.compile(r"(?:ลง|ลงวัน|ลว\.?|ลงวัน[ \t]*ที่)(?:[ \t]*[0-9]{1,2}|[ \t]*[0-9]{1,2}[ \t]+[ก-๎.]{3,10})?$")
 _POSTCODE_TAIL = re.compile(r"[ \t]+([ก-ฮ]{2}\.?[ \t]*[0-9]{5})$")
+_TAILS = (_STREET_TAIL, _PLACE_TAIL, _PROVINCE_TAIL, _POSTCODE_TAIL)
 _SCOPE_ENDS = re.compile(r"(?:ทุก[ก-๎]{2,14}|แนบท้าย\)?)$")
 _DATE_ENDS = re.compile(
     r"(?:คม|ยน|พันธ์|[คยพ]\.?)[ \t]*(?:พ\.ศ\.?[ \t]*)?(?:2[45][0-9]{2}|[0-9]{2})$|[0-9]/[0-9]{1,2}/[0-9]{2,4}$"
@@ -53,15 +60,24 @@ _AT_TIME = re.compile(r"เวลา[ \t]*[0-9]{1,2}[.:][0-9]{2}[ \t]*(?:น\.?)
 _YEAR_ALONE = re.compile(r"(?:พ\.?[ \t]?ศ\.?[ \t]*)?2[45][0-9]{2}(?:[ \t]+จำนวน|$)")
 _QUANTITY_ENDS = re.compile(r"(?:[0-9][ \t]*(?:ฉบับ|ชุด|แผ่น|เล่ม|หน้า|แฟ้ม|รายการ)|จำนวน[ \t]*[0-9]{1,4}[ \t]*[ก-๎]{2,8})$")
 _PROVINCE = re.compile(r"จังหวัด[ก-๎]{2,20}")
+_PROPOSED = re.compile(r"(?:เสนอ|ถึง)[ \t:：]+(?=[ก-ฮเ-ไ])")
+_SHORT_OFFICER = re.compile(
+    r"(?:รอง[ \t]?|ผช\.?[ \t]?|หน\.[ \t]?)?(?:ผบ|ผก|ผอ|หน|จก|ผวจ|นอภ|สว|เสธ|ผกก|ผบก|ผบช|ผบ\.ตร)[ก-ฮ]{0,2}\.[ก-๎0-9 .]"
+)
 _PAPER = re.compile(r"(?:สำเนา)?(?:หนังสือ|คำสั่ง|ประกาศ|บันทึก|ระเบียบ|โทรสาร|วิทยุ|รายงาน|ข้อบังคับ|พระราช)")
 _VERB = re.compile(r"ได้|แจ้ง|ขอ|มี(?!น)|จะ|จึง")
 _ASKS = re.compile(r"ขอ(?:ส่ง|แจ้ง|ความ|ให้|เรียน|เชิญ|รับ|ประ)|ได้(?:รับ|มี|จัด|กำหนด|ออก)|แจ้งว่า|มีหนังสือ|จะ(?:จัด|ดำเนิน)|จึง")
-_MEETING = re.compile(r"ครั้งที่[ \t]*([0-9]+[ \t]*/[ \t]*[0-9]{4})")
+_MEETING = re.compile(r"ครั้?งที่?[ \t]*([0-9]+[ \t]*/[ \t]*[0-9]{4})")
 _SENTENCE_END = re.compile(r"(?:นั้น|ต่อไป|ด้วย)$")
+_DAYLESS = re.compile(r"วันที่[ \t.…_:]{2,}([ก-ฮเม][ก-๎]{0,2}\.[ \t]?[ก-ฮ]{1,2}\.[ \t]?[0-9]{2,4})")
+_WEEKDAY = re.compile(r"วัน(?:จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|อาทิตย์)(?:[ \t]*ที่)?[ \t]*")
 _LETTERS = re.compile(r"[ก-ฮ]{2}")
 _FIELDS = {"subject": "subject", "to": "to", "to_office": "to", "reference": "reference", "attachment": "attachment"}
 _GRADE_LABEL = re.compile(r"ความเร่ง|ชั้นความ(?:เร็ว|ลับ)|ความเร็ว")
-_URGENCY = re.compile(r"(?<!เร่ง)ด่?ว่?น(?:([ \t]*ท[ีิื]?่?[ \t]*ส[ุู]?ด)|([ \t]*มาก))?")
+_URGENCY = re.compile(
+    r"(?<!เร่ง)ด[ \t]?่?[ \t]?ว่?[ \t]?น(?:([ \t]*ท[ \t]?[ีิื]?[ \t]?่?[ \t]*ส[ \t]?[ุู]?[ \t]?ด)|([ \t]*ม[ \t]?า[ \t]?ก))?"
+)
+_GLOSS = re.compile(r"\([ \t]*[A-Za-z][A-Za-z \t]{2,20}\)")  # ด่วนที่สุด (Most urgent)
 _SECRECY = re.compile(r"ลับ(?:([ \t]*ที่?สุด)|([ \t]*มาก))?")
 
 
@@ -172,15 +188,27 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
         if k == part.title or cue == "title.internal_memo":
             head.title.append((line.start, line.end))
             head.claimed.append((line.start, line.end))
+            if cue == "title.internal_memo" and ("ด่วน" in line.text or "ลับ" in line.text):
+                _read_marks(sheet, head, line.after, line.end)
             k += 1
             continue
         office = cue == "office" and part.kind is Kind.INTERNAL_MEMO
         if (office or (cue == "from" and part.kind is Kind.OTHER)) and head.office is None:
             head.office = _value(sheet, line)
             k += 1
+            if head.office[0] >= head.office[1] and k < part.last and lines[k].cue is None:
+                head.office = lines[k].start, lines[k].end  # the label stood on a line of its own
+                k += 1
             if k < part.last and lines[k].gap == 0 and (lines[k].bare or _office_goes_on(lines, k, part)):
                 head.office = (head.office[0], lines[k].end)
                 k += 1
+            continue
+        if head.office is None and k - 1 == part.title and _is_unlabelled_office(lines, k, part):
+            head.office = line.start, line.end
+            k += 1
+            continue
+        if part.number is not None and line.start == part.number.span.start:
+            k += 1  # the number below its label
             continue
         if cue == "day" and part.kind is Kind.INTERNAL_MEMO and not head.fields:
             dated.extend(sheet.dates_in(line.start, line.end))
@@ -190,6 +218,15 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
         beside = _ATTACHED.match(line.text) if cue == "item_in_file" and name in ("to", "reference") else None
         if beside and "attachment" not in head.fields:
             field_name, line.cue, line.after = "attachment", "attachment", line.start + beside.end()
+        if part.kind is Kind.INTERNAL_MEMO and "to" not in head.fields and "subject" in head.fields:
+            proposed = _PROPOSED.match(line.text)  # เสนอ and ถึง address a memo as เรียน does
+            unlabelled = proposed is None and field_name is None and _is_addressed(sheet, k, part)
+            if proposed or unlabelled:
+                start = line.start + (proposed.end() if proposed else 0)
+                current, name, previous = Field([(start, line.end)], k), "to", line
+                head.fields["to"] = current
+                k += 1
+                continue
         if field_name and (
             field_name not in head.fields or (field_name == name and field_name in ("reference", "attachment"))
         ):
@@ -271,7 +308,17 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
 
 
 def _value(sheet: Sheet, line: Line) -> tuple[int, int]:
-    return _trim(sheet.text, line.after, line.end, " \t:：.…_")[0], line.end
+    """What stands behind the label, without the dots of a form around it."""
+    start, end = _trim(sheet.text, line.after, line.end, " \t:：.…_")
+    return start, end if line.text.endswith(("...", "…", "__")) else line.end
+
+
+def _is_addressed(sheet: Sheet, k: int, part: Part) -> bool:
+    """The recipients of a memo without เรียน: offices' or officers' short names right below the subject."""
+    line = sheet.lines[k]
+    if line.gap or line.cue is not None or len(line.text) > 120 or not _SHORT_OFFICER.match(line.text):
+        return False
+    return not _to_ahead(sheet.lines, k, part.last) and not _VERB.search(line.text)
 
 
 def _trim(text: str, start: int, end: int, blanks: str) -> tuple[int, int]:
@@ -283,7 +330,7 @@ def _trim(text: str, start: int, end: int, blanks: str) -> tuple[int, int]:
 def _is_mark(line: Line) -> bool:
     """The line is nothing but grades of speed and secrecy."""
     rest = _GRADE_LABEL.sub("", _SECRECY.sub("", _URGENCY.sub("", line.text))).replace("สำเนาคู่ฉบับ", "")
-    return not rest.strip(" \t.()-*:")
+    return not (_GLOSS.sub("", rest) if "(" in rest else rest).strip(" \t.()-*:[]{}<>=~")
 
 
 def _read_marks(sheet: Sheet, head: Head, start: int, end: int) -> None:
@@ -305,7 +352,7 @@ def _leading_marks(sheet: Sheet, part: Part, head: Head) -> None:
         line = sheet.lines[part.number_line]
         at = sheet.text.find("ที่", line.start, line.after)
         lead = sheet.text[line.start : line.after]
-        if at > line.start or lead.startswith(("ด", "ล")):
+        if at > line.start or lead.lstrip(" *[({<").startswith(("ด", "ล")):
             _read_marks(sheet, head, line.start, line.after)
 
 
@@ -321,9 +368,21 @@ def _read_number(
         dated.append(found[0])
         label = sheet.text.find("วันที่", start, found[0].span.start)
         stop = label if label >= 0 else max(start, found[0].span.start)
+    if not found and (blank := _blank_day(sheet, start, stop)):
+        dated.append(blank)
+        stop = sheet.text.find("วันที่", start, stop)
     stretch = _trim(sheet.text, start, stop, " \t.…_:")
     if stretch[0] < stretch[1] and _LETTERS.search(sheet.text, *stretch):
         top.append(stretch)
+
+
+def _blank_day(sheet: Sheet, start: int, stop: int) -> DateMatch | None:
+    """วันที่, a blank for the day, and a short month: the day is not filled in yet."""
+    found = _DAYLESS.search(sheet.text, start, stop)
+    of_first = dates.match(f"1 {found.group(1)}") if found else None
+    if found is None or of_first is None:
+        return None
+    return of_first._replace(value=evolve(of_first.value, day=None), span=Span(found.start(1), found.end(1)))
 
 
 def whole_date(sheet: Sheet, line: Line) -> DateMatch | None:
@@ -335,6 +394,8 @@ def whole_date(sheet: Sheet, line: Line) -> DateMatch | None:
         return None
     match = found[0]
     before = sheet.text[line.start : match.span.start].replace("วันที่", "").strip(" .…_")
+    if before.startswith("วัน"):
+        before = _WEEKDAY.sub("", before, count=1)
     after = sheet.text[match.span.end : line.end].strip(" .…_")
     after = _AT_TIME.sub("", after)
     allowed = 6 if match.value.day is None else 3
@@ -345,6 +406,14 @@ def whole_date(sheet: Sheet, line: Line) -> DateMatch | None:
 
 def _is_body(line: Line, previous: Line | None) -> bool:
     return bool(_OPENING.match(line.text)) or len(line.text) > 110
+
+
+def _is_unlabelled_office(lines: list[Line], k: int, part: Part) -> bool:
+    """The line between บันทึกข้อความ and ที่, with the label ส่วนราชการ left out."""
+    line = lines[k]
+    if part.kind is not Kind.INTERNAL_MEMO or line.cue is not None or k + 1 != part.number_line:
+        return False
+    return bool(starts_with("unit").match(line.text) or starts_with("agency").match(line.text))
 
 
 def _office_goes_on(lines: list[Line], k: int, part: Part) -> bool:
@@ -388,6 +457,8 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
     if name == "subject":
         if _wants_day(name, line, previous):
             return True
+        if "to" in head.fields and _is_paragraph(sheet, k, previous):
+            return False
         if tight or (line.gap <= 2 and len(line.text) < 110 and _to_ahead(lines, k, min(part.last, k + 3))):
             return not (starts_letterhead(lines, k) and _to_ahead(lines, k, part.last))
         return False
@@ -433,6 +504,8 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
         starts = item or bool(_CONTINUES.match(line.text)) or line.cue in ("number", "urgency")
         if item and not _next_item(head.fields["attachment"], sheet, line) and not _UNFINISHED.search(before):
             return False  # the text's own list
+        if item and _OPENING.match(line.text, _end_of_item(line.text)):
+            return False  # ๑. ตามอ้างถึง …: forces number the paragraphs of the text
         if not head.fields["attachment"].pieces:
             return line.gap <= 1
         if tight:
@@ -444,6 +517,19 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
             ) < 200
         return line.gap <= 3 and starts and len(line.text) < 200
     return False
+
+
+def _is_paragraph(sheet: Sheet, k: int, previous: Line | None) -> bool:
+    """Line *k* below the last labelled field begins the text: by its word, its length, or its own indentation."""
+    line = sheet.lines[k]
+    if _OPENING.match(line.text) or len(line.text) > 130:
+        return True
+    below = sheet.lines[k + 1] if k + 1 < len(sheet.lines) else None
+    if previous is None or below is None or below.gap or len(line.text) < 40 or sheet.indent(line) < 4:
+        return False
+    margin, width = sheet.indent(below), sheet.indent(line) + len(line.text)
+    full = width >= 0.75 * (margin + len(below.text))  # the paragraph's first line is as long as its second
+    return full and margin < 4 and not sheet.centred(previous, line)
 
 
 def _next_item(found: Field, sheet: Sheet, line: Line) -> bool:
@@ -498,7 +584,8 @@ def _letterhead(sheet: Sheet, head: Head, top: list[tuple[int, int]]) -> None:
         if not is_agency and not at_place and not (head.letterhead and len(piece) > 3 and _LETTERS.search(piece)):
             continue
         if not head.letterhead and is_agency:
-            code = _POSTCODE_TAIL.search(piece) or _STREET_TAIL.search(piece)
+            tails = [tail.search(piece) for tail in _TAILS] if " " in piece or "\t" in piece else []
+            code = min((tail for tail in tails if tail), key=lambda tail: tail.start(), default=None)
             head.letterhead.append((start, start + code.start() if code else end))
             if code:  # ศาลากลางจังหวัดน่าน นน 55000
                 in_address = True
@@ -655,7 +742,10 @@ def _names_on(line: Line, previous: Line) -> bool:
 def _minutes_line(sheet: Sheet, head: Head, line: Line) -> bool:
     """Title lines of minutes, up to the list of those present; the meeting's number and day are read on the way."""
     if (
-        line.text.startswith(("ผู้มา", "ผู้เข้า", "เริ่มประชุม", "ระเบียบวาระ", "รายชื่อผู้", "เปิดประชุม", "กรรมการผู้", "คณะกรรมการผู้"))
+        line.text.startswith(
+            ("ผู้มา", "ผู้เข้า", "เริ่มประชุม", "ระเบียบวาระ", "รายชื่อ", "รายนาม", "เปิดประชุม", "กรรมการผู้", "คณะกรรมการผู้")
+        )
+        or (len(line.text) < 60 and line.text.endswith(("มาประชุม", "ร่วมประชุม", "เข้าประชุม")))
         or len(line.text) > 160
     ):
         return False
@@ -680,7 +770,7 @@ def _certificate(sheet: Sheet, part: Part, head: Head) -> None:
     agency = starts_with("agency")
     head.number = part.number
     k = part.first
-    while k < part.last and "ให้ไว้เพื่อรับรอง" not in lines[k].text and "รับรองว่า" not in lines[k].text:
+    while k < part.last and not says_so(lines[k].text):
         line = lines[k]
         if k == part.title:
             head.title.append((line.start, line.end))

@@ -53,13 +53,16 @@ _IN = re.compile(r"(?:ใน|ที่|ของ)[ก-๎]*")
 _IN_TOKEN = re.compile(r"(?:ใน|ที่|ของ)[^ \t\n,]*")
 _ALSO_NAMED = re.compile(r"และ[ \t]*(?=[ก-๎])")
 _BARE_CHAIR = re.compile(r"(?:ประธาน|เลขานุการ|กรรมการ|ผู้แทน|หัวหน้า|รอง|ผู้ช่วย)(?:กรรมการ)?")
-_DIALLED = re.compile(r"[ \t]*\(?[ \t]*(?:โทร|หมายเลข|ภายใน[ \t]*[0-9]|0[ \-]?[0-9][0-9 \-]{6,})")
+_DIALLED = re.compile(
+    r"[ \t]*\(?[ \t]*(?:โทร|หมายเลข|ติดต่อ|เบอร์|สอบถาม|[Tt]el|ภายใน[ \t]*[0-9]|0[ \-]?[0-9][0-9 \-]{6,})"
+)
 _OPEN_BRACKET = re.compile(r"[ \t]*\(([^()]*)$")
 _TOKEN_STOPS = re.compile(r"[ \t\n,(]|ทุก|(?:ตาม|ดัง)(?:บัญชี|รายชื่อ)")
 _PLACE = re.compile(r"จังหวัด|อำเภอ|ตำบล|กรุงเทพ|เขต|ภาค|แห่งประเทศ|มหาชน")
-_LESSER = re.compile(r"กลุ่ม(?!จังหวัด)|ฝ่าย|งาน|ภาควิชา|สาขาวิชา|แผนก|หมวด")  # parts of what is named behind them
+_LESSER = re.compile(r"ฝอ\.|กลุ่ม(?!จังหวัด)|ฝ่าย|งาน|ภาควิชา|สาขาวิชา|แผนก|หมวด")  # parts of what is named behind them
 _AT_PLACE = re.compile(r"อำเภอ|จังหวัด|ตำบล|ถนน|แขวง|เขต(?!พื้นที่)|อ\.|จ\.|ต\.|กรุงเทพมหานคร")
 _ABBOT = ("เจ้าอาวาส", "รองเจ้าอาวาส", "ผู้ช่วยเจ้าอาวาส", "เจ้าคณะ", "รองเจ้าคณะ")  # a monk's office follows his name
+_OF_UNIVERSITY = ("วิทยาลัย", "สถาบัน", "โรงเรียน", "โรงพยาบาล")
 _FACULTY = re.compile(r"คณะ(?!กรรมการ|อนุกรรมการ|ทำงาน)")
 _MAIN = re.compile(
     r"กระทรวง|ทบวง|กรม|จังหวัด|อำเภอ|ที่ว่าการ|ศาลากลาง|เทศบาล|องค์การ|เมืองพัทยา|มหาวิทยาลัย|สถาบัน|วิทยาลัย|โรงเรียน|โรงพยาบาล|สำนักงาน|"
@@ -359,6 +362,8 @@ def _provinces() -> tuple[str, ...]:
 
 def agency_name(letterhead: str) -> str:
     """The issuing agency behind a letterhead line: ศาลากลางจังหวัดพัทลุง → จังหวัดพัทลุง."""
+    if letterhead.startswith("ที่ทำการปกครอง"):
+        return letterhead  # a name of its own, not the seat of one
     for seat, prefix in _SEATS:
         if letterhead.startswith(seat):
             return letterhead[len(prefix) :].strip()
@@ -402,6 +407,8 @@ def _memo_names(text: str) -> tuple[list[str], int, list[str]]:
             merged.append(token)
     lesser = int(len(merged) > 1 and bool(_LESSER.match(merged[0])))
     main = next((i for i, token in enumerate(merged) if _MAIN.match(token)), lesser)
+    if merged[main].startswith(_OF_UNIVERSITY):  # a college is part of the university behind it
+        main = next((i for i, token in enumerate(merged[main:], main) if token.startswith("มหาวิทยาลัย")), main)
     address = [token for token in merged[main + 1 :] if _AT_PLACE.match(token)]
     if address:
         merged = merged[: main + 1] + [token for token in merged[main + 1 :] if token not in address]

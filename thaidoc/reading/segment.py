@@ -19,7 +19,7 @@ from thaidoc.values import NumberMatch, numbers
 
 _NOT_HEAD = re.compile(r"[ \t]*(?:ลง|ลว|เรื่อง|แจ้ง|ได้|มี|และ|ซึ่ง|นั้น|ของ|ฉบับ|ตาม|ว่า|,|ที่(?!ว่าการ|ทำการ))")
 _PLACEHOLDER = re.compile(r"[ \t.:…_/]*(?:\{[^}\n]{0,40}\}|วันที่|[.…_]{3,}|/|$)")
-_NEXT_TITLE = re.compile(r"ว่าด้วย|\(?ฉบับที่|\(?ครั้งที่|พ\.ศ|พุทธศักราช|เรื่อง|การ")
+_NEXT_TITLE = re.compile(r"ว่?าด้?วย|\(?ฉบับที่|\(?ครั้งที่|พ\.ศ|พุทธศักราช|เรื่อง|การ")
 _LOOKALIKE = re.compile(r"(?<=[0-9./])[oOlI](?=[0-9./oOlI])|(?<=[0-9])[oOlI]|[oOlI](?=[0-9])")
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9 .,&()'-]{4,100}")
 _LONG = 76  # a line longer than this with no cue is running text, not a head
@@ -32,7 +32,9 @@ _BELOW_TITLE = frozenset({"subject", "number", "docno", "day", "to_office", "fro
 _ORDER_LIKE = frozenset(
     {Kind.ORDER, Kind.ANNOUNCEMENT, Kind.STATEMENT, Kind.NEWS, Kind.CERTIFICATE, Kind.RECORD, Kind.OTHER}
 )
-_CERTIFIES = "ให้ไว้เพื่อรับรอง"
+_CERTIFIES = re.compile(r"ให้ไว้เพื่อ(?:รับรอง|แสดง|ยืนยัน)|(?:หนังสือ|เอกสาร|ใบรับรอง)ฉบับนี้[ก-๎ \t]{0,40}รับรอง[ก-๎ \t]{0,40}ว่า")
+_SAYS_SO = re.compile(r"รับรอง[ก-๎ \t]{0,40}ว่า")
+_OF_MEETING = re.compile(r"ครั้งที่|มาประชุม|เข้าร่วมประชุม|ระเบียบวาระ|วาระที่|เริ่มประชุม|เปิดประชุม")
 
 
 @define
@@ -53,13 +55,13 @@ def segment(sheet: Sheet) -> list[Part]:
     parts: list[Part] = []
     lines = sheet.lines
     stop = -1  # the last line that closes a document
-    may_certify = _CERTIFIES in sheet.text
+    may_certify = "ฉบับนี้" in sheet.text and ("รับรอง" in sheet.text or "ให้ไว้เพื่อ" in sheet.text)
     for i, line in enumerate(lines):
         cue = line.cue
         if cue == "issued" and not _is_issue(lines, i):
             cue = line.cue = None  # ประกาศ ณ วันที่ … told in a sentence
         if cue is None:
-            if may_certify and _CERTIFIES in line.text and not _open(parts, Kind.CERTIFICATE, i):
+            if may_certify and _begins_certificate(line.text) and not _open(parts, Kind.CERTIFICATE, i):
                 parts.append(_certificate(sheet, parts, i))
             continue
         if cue in _STOPS:
@@ -95,6 +97,8 @@ def segment(sheet: Sheet) -> list[Part]:
             parts.append(Part(Kind.EXTERNAL_LETTER, i, len(lines), i))
         elif cue == "docno" and parts and parts[-1].kind in _ORDER_LIKE and i - parts[-1].anchor <= 4:
             _attach_number(sheet, parts[-1], i)
+        elif cue == "docno" and _of_a_letter(sheet, line):
+            _number_line(sheet, parts, i)
     floor = 0
     for part in parts:
         part.first = _pull_up(sheet, part, floor)
@@ -106,7 +110,12 @@ def segment(sheet: Sheet) -> list[Part]:
 
 def _number_line(sheet: Sheet, parts: list[Part], i: int) -> None:
     line = sheet.lines[i]
-    found = numbers.match(sheet.text, line.after, line.end) or _misread(sheet, line)
+    start = line.after
+    while start < line.end and sheet.text[start] in " \t:：":
+        start += 1
+    found = numbers.match(sheet.text, start, line.end) or _misread(sheet, line)
+    if found is None and not sheet.text[line.after : line.end].strip(" :"):
+        found = _number_below(sheet, i)
     rest = sheet.text[found.span.end if found else line.after : line.end]
     if found is None and not _PLACEHOLDER.match(rest):
         return
@@ -132,6 +141,15 @@ def _number_line(sheet: Sheet, parts: list[Part], i: int) -> None:
         parts.append(Part(kind, i, len(sheet.lines), i, number_line=i, number=found))
 
 
+def _number_below(sheet: Sheet, i: int) -> NumberMatch | None:
+    """The label ที่ alone on line *i*, as recognisers give a form: the number is the whole next line."""
+    if i + 1 >= len(sheet.lines) or sheet.lines[i + 1].gap > 1 or sheet.lines[i + 1].cue is not None:
+        return None
+    below = sheet.lines[i + 1]
+    found = numbers.match(sheet.text, below.start, below.end)
+    return found if found is not None and found.span.end == below.end and found.value.prefix else None
+
+
 def _misread(sheet: Sheet, line: Line) -> NumberMatch | None:
     """A number in which a recogniser wrote Latin o or l for 0 or 1 beside a digit; the record says so in a note."""
     text = sheet.text[line.after : line.end]
@@ -140,6 +158,26 @@ def _misread(sheet: Sheet, line: Line) -> NumberMatch | None:
     mended = _LOOKALIKE.sub(lambda found: "0" if found.group() in "oO" else "1", text)
     found = numbers.match(mended)
     return found._replace(span=Span(found.span.start + line.after, found.span.end + line.after)) if found else None
+
+
+def _begins_certificate(text: str) -> bool:
+    return "ฉบับนี้" in text and bool(_CERTIFIES.search(text))
+
+
+def says_so(text: str) -> bool:
+    """The sentence with which a certificate begins: ให้ไว้เพื่อรับรองว่า, ขอรับรองไว้เป็นหลักฐานว่า."""
+    return bool(
+        "รับรอง" in text
+        and (_CERTIFIES.search(text) or _SAYS_SO.search(text))
+        or "ฉบับนี้" in text
+        and _CERTIFIES.search(text)
+    )
+
+
+def _of_a_letter(sheet: Sheet, line: Line) -> bool:
+    """เลขที่ before letters, code and running number: the number of a letter, not of a house or an order."""
+    found = numbers.match(sheet.text, line.after, line.end)
+    return found is not None and bool(found.value.prefix and found.value.unit)
 
 
 def _attach_number(sheet: Sheet, part: Part, i: int) -> None:
@@ -169,11 +207,16 @@ def _letter_kind(lines: list[Line], i: int) -> Kind | None:
             return Kind.EXTERNAL_LETTER
         elif line.cue == "number" and not subject:
             break
-        elif line.cue is None and len(line.text) > _LONG and not subject:
+        elif line.cue is None and len(line.text) > _LONG and not subject and not _on_letterhead(line):
             break
     if not subject and i and lines[i - 1].cue == "to_office" and (i < 3 or lines[i - 2].cue in _HEAD_MARKS):
         return Kind.STAMPED_LETTER  # a scan gave ถึง before ที่
     return Kind.EXTERNAL_LETTER if subject else None
+
+
+def _on_letterhead(line: Line) -> bool:
+    """An office and its address on one long line."""
+    return len(line.text) <= 160 and bool(starts_with("agency").match(line.text)) and is_address(line.text[20:])
 
 
 def _still_head(lines: list[Line], anchor: int, i: int) -> bool:
@@ -247,10 +290,10 @@ def _is_title(sheet: Sheet, i: int, kind: Kind, *, closed: bool) -> bool:
     ):
         return False
     if kind is Kind.CERTIFICATE:
-        return any(_CERTIFIES in below.text or "รับรองว่า" in below.text for below in lines[i + 1 : i + 8])
+        return any(says_so(below.text) for below in lines[i + 1 : i + 8])
     below = [other for other in lines[i + 1 : i + 6] if other.stamp < 0]
     if kind is Kind.MINUTES:
-        return any("ครั้งที่" in other.text or "ผู้มาประชุม" in other.text or "ระเบียบวาระ" in other.text for other in below)
+        return any(_OF_MEETING.search(other.text) for other in below)
     if kind is Kind.RECORD and not closed:
         return any(other.cue in ("subject", "to") for other in below[:2])
     if kind is Kind.RECORD:

@@ -26,9 +26,12 @@ _TITLE_TAIL = re.compile(
     r"[ \t]*(?:(?<=[ \t])ที่[ \t]*[0-9]+[ \t]*/.*|เลขที่.*|ฉบับที่.*|\(ฉบับ.*|ว่าด้วย.*|ครั้งที่.*|พ\.ศ.*|เรื่อง.*)$"
 )
 _MINUTES_OF = re.compile(r"^(?:ราย|บันทึก)งานการประชุ[มน][ \t]*")
-_MEETING_TAIL = re.compile(r"[ \t]*ครั้งที่.*$")
+_MEETING_TAIL = re.compile(r"[ \t]*ครั้?งที่?[ \t]*[0-9].*$|[ \t]*ครั้งที่.*$")
 _ABBREVIATED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
 _NAMED_BEFORE = re.compile(r"(สำนักงาน[ก-๎]{3,70}(?:[ \t]*\(องค์การมหาชน\))?|[ก-๎]{6,70})[ \t]*$")
+_HEADED = re.compile(
+    r"^(?:ปลัด(?=กระทรวง|ทบวง|เทศบาล|องค์การ|กรุงเทพ)|อธิบดี(?=กรม)|เลขาธิการ(?=สำนัก)|ผู้อำนวยการ(?=สำนัก|ศูนย์|กอง)|ผู้ว่าราชการ(?=จังหวัด)|นาย(?=อำเภอ))"
+)  # จาก ปลัดกระทรวง…: the office speaks through its head
 _CONNECTIVE = re.compile(r"^(?:ด้วย|ตามที่|เนื่องด้วย|เนื่องจาก)")
 _UNIT_BELOW = ("ฝ่าย", "กลุ่ม", "กอง", "สำนัก", "ส่วน", "ภาควิชา", "คณะ", "ศูนย์")
 _WITHOUT_TITLE = (Kind.OTHER,)
@@ -41,7 +44,7 @@ def read_sender(
     agency = letterhead = unit = stands_at = None
     if head.office is not None:
         line = _office_line(sheet, *head.office)
-        agency, unit = memo_office(line)
+        agency, unit = memo_office(_HEADED.sub("", line) if part.kind is Kind.OTHER else line)
         stands_at = memo_address(line)
         letterhead = agency
         proof.mark("sender.agency", *head.office, "head.office", 0.9)

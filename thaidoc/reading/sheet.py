@@ -65,6 +65,8 @@ _LABELS = frozenset({"subject", "to", "reference", "attachment"})
 _SQUEEZE = re.compile(r"[ \t\-]+")
 
 
+_FRAME = frozenset("│┃║")
+_FRAME_BLANKS = "│┃║ \t"
 _FURNITURE_FIRST = frozenset("-–—~(*_=.…•+\\|<>ห{─━│┃┌└├═║╔╚■□★")
 
 
@@ -273,6 +275,9 @@ def _lines(text: str) -> _Cut:
         if length != size:
             position += size - len(raw.lstrip())
         first = piece[0]
+        if first in _FRAME and (inner := piece.strip(_FRAME_BLANKS)):  # a stamp drawn with lines: │ รับที่ ๑ │
+            position += piece.index(inner)
+            piece, length, first = inner, len(inner), inner[0]
         line = Line(position, position + length, piece, gap)
         gap = 0
         index = len(lines)

@@ -30,17 +30,24 @@ _NOT_PERSON = re.compile(
     r"แพทย์(?:สาธารณสุข|ชำนาญ|เชี่ยว|ปฏิบัติ|ทรง)|ช่าง|ทะเบียน|ด่าน|ทหาร|ท่า|ตรวจ|สัตวแพทย์)|"
     r"พระราช(?:บัญญัติ|กฤษฎีกา|ดำรัส)|พระบาท|นางพยาบาล|อาสาสมัคร|คุณ(?:ภาพ|สมบัติ|ลักษณะ|วุฒิ)|หม่อมฉัน"
 )
-_SIGN_HERE = re.compile(r"\(?ลง(?:ชื่อ|นาม)\)?[ \t.…_:]*")
+_SIGN_HERE = re.compile(r"\(?ลง(?:ช[ีื]่?อ|นาม)\)?[ \t.…_:]*")
+_SIGNED_BY = re.compile(r"(?:ลงนาม|ลงลายมือชื่อ|ลงชื่อ)(?:อิเล็กทรอนิกส์)?โดย[ \t:]*")
 _SCRIBE = re.compile(
     r"\(?ผู้(?:จด|บันทึก|ตรวจ)(?:บันทึก)?(?:รายงาน)?(?:การประชุม|การหารือ)?\)?[ \t]*$|ผู้(?:จด|ตรวจ)(?:บันทึก)?รายงาน"
 )
 _SIGNED_SCRIBE = re.compile(r"[ \t]*\(?(?:ผู้[ก-๎/]{2,30}|พยาน)\)?[ \t]*$")
-_ELECTRONIC = re.compile(r"(?:เอกสารนี้)?[ \t]*(?:ได้)?ลง(?:นาม|ลายมือชื่อ)|ลายมือชื่ออิเล็กทรอนิกส์|ลายเซ็นดิจิทัล|Digitally")
+_ELECTRONIC = re.compile(r"(?:เอกสารนี้)?[ \t]*(?:ได้)?ลง(?:นาม|ลายมือชื่อ)(?!แทน)|ลายมือชื่ออิเล็กทรอนิกส์|ลายเซ็นดิจิทัล|Digitally")
 _PICTURE = re.compile(r"สิ่งที่ส่งมาด้วย|QR|คิวอาร์|สแกน|ดาวน์โหลด|เอกสารแนบ|รายละเอียดเพิ่มเติม")
 _DECISION_ALONE = re.compile(
     r"(?:-[ \t]*)?(?:รับ)?(?:ทราบ|อนุมัติ|ไม่อนุมัติ|เห็นชอบ|เห็นควร[ก-๎]{0,12}|ดำเนินการ|อนุญาต|ชอบ|ลงนามแล้ว|ตามเสนอ|"
     r"แจ้ง[ก-๎]{0,20})[ \t.]*"
 )
+_COMMENT = re.compile(
+    r"(?:-[ \t]*)?(?:ความเห็น|คำสั่ง(?=นายก|ปลัด|ผู้|หัวหน้า)|เห็น(?:ควร|ชอบ|ด้วย)|(?:ไม่)?อนุ(?:มัติ|ญาต)|"
+    r"ทราบ|รับทราบ|ดำเนินการตาม|มอบ(?:หมาย)?[ \t]?"
+    r"(?:กลุ่ม|กอง|ฝ่าย|งาน|นาย|นาง)|แจ้ง(?!ท้าย)|เรียน[ \t]|เสนอ[ \t])"
+)  # words of one who decides: no position begins so
+_COMMENT_FIRST = frozenset("-คเไอทรดมแ")
 _WIDE = re.compile(r"[ \t]{2,}")
 _COLUMNS = re.compile(r"[ \t]{3,}")
 _PLAIN_NAME = re.compile(r"[ก-๎]{2,20}[ \t]+[ก-๎]{2,25}$")
@@ -50,6 +57,8 @@ _PHOTOGRAPH = re.compile(r"\[[^\]\n]{1,40}\][ \t]{2,}")
 _LABELLED = re.compile(r"^ตำแหน่ง[ :.…]+(?=[ก-๎])")
 _OF_AN_OFFICE = ("เลขานุการ", "ประธานกรรมการ", "ประธาน", "กรรมการ", "ผู้อำนวยการ", "หัวหน้า", "เลขาธิการ", "ผู้ว่าราชการ")
 _OPEN_END = ("และ", "ของ", "แห่ง", "องค์การ", "องค์การบริหาร", "สำนักงาน")  # no position ends so
+_ACTING = ("ปฏิบัติ", "กระทำ", "ทำ", "รักษา", "ลงนาม", "ลงลายมือ", "ลงชื่อ", "ใช้อำนาจ", "สั่งการ", "พิจารณา", "ดำเนินการ", "ว่าการ")
+_DEPUTIES = ("รอง", "ผู้ช่วย", "ผู้แทน", "อดีต")
 _MOST = 6  # lines of one position at the most
 
 
@@ -63,7 +72,14 @@ class Signers:
 
 @cache
 def _authority() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in words()["authority"]))
+    """The listed words of power, and any other verb of acting that ends in แทน (พิจารณาสั่งการแทน)."""
+    listed = "|".join(re.escape(word) for word in words()["authority"])
+    return re.compile(rf"(?<![ก-๎])(?:{'|'.join(_ACTING)})[ก-๎]{{0,20}}?(?<!ผู้)แทน(?!ที่|กัน)|{listed}")
+
+
+def _gives_power(text: str) -> bool:
+    """Whether *text* begins with a word of power."""
+    return bool(starts_with("authority").match(text) or (text.startswith(_ACTING) and _authority().match(text)))
 
 
 @cache
@@ -78,6 +94,8 @@ def _authority_signs() -> frozenset[str]:
 def name_of(line: Line) -> str | None:
     """The person's name that the line is, with or without brackets."""
     text = _own_column(line.text)
+    if text.startswith("ลง") and (by := _SIGNED_BY.match(text)):
+        return _person(text[by.end() :])
     if line.cue == "placeholder":
         text = _SIGNED_SCRIBE.sub("", _SIGN_HERE.sub("", text, count=1))
         if text and "(" not in text and len(text) < 60 and " " in text.strip() and not _NO_NAME.search(text):
@@ -228,18 +246,28 @@ def _goes_on(sheet: Sheet, line: Line, taken: list[str], above: Line) -> bool:
     text = line.text
     if text.startswith("ในฐานะ") and taken and line.gap == 0:
         return True
+    if (
+        text[0] in _COMMENT_FIRST
+        and _COMMENT.match(text)
+        and not (starts_with("role").match(text) or _gives_power(text))
+    ):
+        return False
     if line.cue not in (None, "coordinator") or len(text) > 110 or name_of(line) is not None or _PICTURE.match(text):
         return False
     if whole_date(sheet, line) is not None:
         return False
     roles = starts_with("role")
     role = roles.match(text)
+    if not role and text.startswith(_DEPUTIES):
+        role = roles.match(text, next(len(word) for word in _DEPUTIES if text.startswith(word)))
     if not taken and (role or line.gap > 3):
         return line.gap <= 3
-    power = starts_with("authority").match(text) and not (_ALONE.match(text) and not roles.match(text, 3))
+    power = _gives_power(text) and not (_ALONE.match(text) and not roles.match(text, 3))
     office = starts_with("unit").match(text) or starts_with("agency").match(text)
     if not taken:
-        return bool(power) or (line.gap == 0 and not office)
+        if power or (line.gap == 0 and not office):
+            return True
+        return line.gap == 1 and _empowered(sheet, line)  # ปฏิรูปที่ดินจังหวัด, and with what power below
     if power or _open_power(taken[-1]) or _cut_power(taken[-1], text):
         return line.gap <= 3
     if line.gap > 0:
@@ -254,6 +282,17 @@ def _goes_on(sheet: Sheet, line: Line, taken: list[str], above: Line) -> bool:
     thai = "ก" <= text[0] <= "ฮ" or "เ" <= text[0] <= "ไ"
     column = sheet.aligned(above, line)
     return bool(role) or (thai and len(text) <= 60 and (column or (not office and len(taken[-1]) >= 25)))
+
+
+def _empowered(sheet: Sheet, line: Line) -> bool:
+    """Whether a word of power ends the line or opens the next: what it is said of is a position, whatever its words."""
+    if len(line.text) > 90:
+        return False
+    if _open_power(line.text):
+        return True
+    k = sheet.line_at(line.start) + 1
+    below = sheet.lines[k] if k < len(sheet.lines) else None
+    return below is not None and below.gap <= 1 and _gives_power(below.text)
 
 
 def _cut_power(text: str, below: str) -> bool:
@@ -284,7 +323,7 @@ def _joined(taken: list[str]) -> str:
 def _within_word(line: str) -> bool:
     """No word of its own opens *line*: it goes on with a name that was wrapped."""
     opens = starts_with("role").match(line) or starts_with("unit").match(line) or starts_with("agency").match(line)
-    return not opens and not starts_with("authority").match(line) and ("ก" <= line[0] <= "ฮ" or "เ" <= line[0] <= "ไ")
+    return not opens and not _gives_power(line) and ("ก" <= line[0] <= "ฮ" or "เ" <= line[0] <= "ไ")
 
 
 def _open_power(text: str) -> bool:

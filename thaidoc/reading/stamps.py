@@ -26,6 +26,11 @@ _LEADER = re.compile(r"(?<=[0-9])\.{2,}|(?<=[ก-๎]\.)\.+|\.{3,}")
 _WIDE = re.compile(r"[ \t]{4,}")
 _YEAR = re.compile(r"(?:พ\.?[ \t]?ศ\.?[ \t]*)?[0-9]{4}[ \t.…_]*$")
 _OFFICE_LINES = 4
+_OTHER_LABEL = re.compile(
+    r"[ก-๎. \t]{0,20}(?<!ได้)(?<!ผู้)รับ[ก-๎ \t]{0,20}(?=[ \t.:：…_\-–]*[0-9][0-9,]{0,9}(?:/[0-9]{2,4})?[ \t.…_]*$)"
+)  # a label of the office's own making, on a line with the number alone: สารบบรับที่, เลขคุมรับ
+_OF_DAY = re.compile(r"(?:ลว\.?|ลงวันที่|ลง|วัน[ \t]*เดือน[ \t]*ปี)[ \t.:…_]*(?=[0-9])")
+_SECTION = re.compile(r"(?:ฝ่าย|งาน|กลุ่ม|ส่วน|หน่วย|แผนก|ศูนย์|กอง)[ก-๎ ]*(?:สารบรรณ|รับ|กลาง|เอกสาร|ธุรการ|บริหาร)[ก-๎ ]*$")
 _NOT_BESIDE = frozenset({"subject", "to", "to_office", "reference", "attachment", "closing", "issued"})
 _STAMP_CUES = frozenset({"received", "day", "clock"})
 
@@ -48,7 +53,7 @@ def find_stamps(sheet: Sheet) -> list[Group]:
     groups: list[Group] = []
     lines = sheet.lines
     following = 0  # the first line that no stamp has taken yet
-    may_open = {*sheet.bare, *sheet.cued.get("received", ()), *sheet.cued.get("docno", ())}
+    may_open = {*sheet.bare, *sheet.cued.get("received", ()), *sheet.cued.get("docno", ()), *_other_labels(sheet)}
     for found in _NUMBERED.finditer(sheet.text):
         i = sheet.line_at(found.start() + 1) - 1
         if lines[i].cue is None and len(lines[i].text) < 120:
@@ -84,6 +89,37 @@ def find_stamps(sheet: Sheet) -> list[Group]:
     return groups
 
 
+def _other_labels(sheet: Sheet) -> list[int]:
+    """A label that only its place tells: รับ and a number alone on a line, a line of a day or a clock right below."""
+    above = {k - 1 for k in sheet.cued.get("day", ())}
+    above.update(k - n for k in sheet.cued.get("clock", ()) for n in (1, 2))  # a day without its cue may lie between
+    at = sheet.text.find("\nลว")
+    while at >= 0:
+        above.add(sheet.line_at(at + 1) - 1)
+        at = sheet.text.find("\nลว", at + 1)
+    found = []
+    for k in above:
+        line = sheet.lines[k]
+        if k < 0 or line.cue is not None or len(line.text) > 50 or "รับ" not in line.text or sheet.lines[k + 1].gap > 1:
+            continue
+        label, below = _OTHER_LABEL.match(line.text), sheet.lines[k + 1]
+        if label and len(below.text) < 50 and (below.cue in ("day", "clock") or _OF_DAY.match(below.text)):
+            line.cue, line.after = "received", line.start + label.end()
+            found.append(k)
+    return found
+
+
+def _cue_in_stamp(sheet: Sheet, k: int) -> str:
+    """The cue of line *k* below the number: a day may be labelled ลว. there, or stand alone above the clock."""
+    line = sheet.lines[k]
+    if line.cue is not None:
+        return line.cue
+    if _OF_DAY.match(line.text):
+        return "day"
+    above_clock = k + 1 < len(sheet.lines) and sheet.lines[k + 1].cue == "clock" and not sheet.lines[k + 1].gap
+    return "day" if above_clock and len(line.text) < 30 and sheet.dates_in(line.start, line.end) else ""
+
+
 def _day_follows(lines: list[Line], i: int) -> bool:
     """เลขที่ opens a stamp only where วันที่ stands on the next line (an address has เลขที่ too) or on its own."""
     head = lines[i].text
@@ -111,6 +147,15 @@ def _agency_above(sheet: Sheet, i: int) -> int | None:
     return next((k for k in range(first, i) if _names_office(sheet.lines[k].text)), None)
 
 
+def _section_above(sheet: Sheet, k: int) -> int:
+    """The stamp may name the receiving section above its office (line *k*): ฝ่ายสารบรรณ, then the office."""
+    if not k or sheet.lines[k].gap:
+        return k
+    above = sheet.lines[k - 1]
+    section = above.cue is None and above.stamp < 0 and len(above.text) <= 45 and _SECTION.match(above.text)
+    return k - 1 if section else k
+
+
 def _of_column(sheet: Sheet, k: int) -> bool:
     """Whether line *k* goes on with the line above, in a column of its own."""
     line, above = sheet.lines[k], sheet.lines[k - 1]
@@ -122,7 +167,7 @@ def _labelled(sheet: Sheet, i: int) -> Group:
     lines = sheet.lines
     above = _agency_above(sheet, i)
     agency = join([line.text for line in lines[above:i]]) if above is not None else None
-    first = above if above is not None else i
+    first = _section_above(sheet, above) if above is not None else i
     number: str | None = None
     date: ThaiDate | None = None
     time: str | None = None
@@ -135,7 +180,7 @@ def _labelled(sheet: Sheet, i: int) -> Group:
         if k == wrapped:
             last = k
             continue
-        cue = "received" if k == i else (line.cue or "")
+        cue = "received" if k == i else _cue_in_stamp(sheet, k)
         if cue not in _STAMP_CUES or cue in seen or line.gap > 1 or (k > i and len(line.text) > 90):
             break
         seen.add(cue)

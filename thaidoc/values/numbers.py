@@ -37,7 +37,7 @@ _WO = r"(?P<mark>ว)\.?(?=-?พิเศษ|(?![ก-๎A-Za-z]))"
 _BRACKET = r"\([^()\n]{1,14}\)"
 _SUBS = (
     rf"(?:-{_D}{{1,2}}(?={_D}{{0}}[-./])){{0,3}}(?:{_B}?\.{_B}?{_D}{{1,4}}){{0,4}}"
-    rf"(?:{_B}?{_BRACKET}(?:\.{_D}{{1,4}}){{0,2}})?"
+    rf"(?:{_B}?{_BRACKET}(?:\.{_D}{{1,4}}){{0,2}}(?:{_BRACKET})?)?(?:{_B}{_C}{{2}}(?=/))?"
 )
 _UNIT = rf"{_D}{{2,7}}{_SUBS}"
 _COUNT = rf"{_D}{{1,7}}{_SUBS}"  # an order's number may have one digit
@@ -45,7 +45,7 @@ _DAY_AHEAD = rf"(?!{_D})(?!{_S}{{0,9}}(?:เดือน|มกร|กุมภ|
 _SERIAL = (
     rf"(?:\({_C}\){_B}?)?"
     rf"(?:-?พิเศษ(?:{_B}?-?{_B}?{_D}{{1,7}})?|"
-    rf"(?:{_C}{{1,3}}\.?{_B}?[/-]{_B}?|{_C}\.?{_B}{{0,3}}|{_C}{{2,3}}\.{_B}{{0,3}})?{_D}{{1,7}}(?:{_B}?[-–]{_B}?{_D}{{1,7}})?{_DAY_AHEAD})"
+    rf"(?:{_C}{{1,3}}\.?{_B}?[/-]{_B}?|{_C}\.?{_B}{{0,3}}|{_C}{{2,3}}\.{_B}{{0,3}}|(?!ลง|ลว){_C}{{2}}{_B}?)?{_D}{{1,7}}(?:{_B}?[-–]{_B}?{_D}{{1,7}})?{_DAY_AHEAD})"
 )
 _YEAR = rf"{_B}{{0,2}}/{_B}{{0,2}}(?P<year>{_D}{{4}}|{_D}{{2}})(?!{_D})"
 _SLASH = rf"(?:{_B}{{0,3}}(?P<slash>/)|(?={_B}{{0,2}}ว))"
@@ -339,7 +339,10 @@ def _letters(printed: str | None) -> str | None:
 
 
 def _tight(printed: str | None) -> str | None:
-    return None if printed is None else _close(printed if printed.isascii() else to_arabic(printed))
+    if printed is None:
+        return None
+    tight = _close(printed if printed.isascii() else to_arabic(printed))
+    return tight if tight.isascii() else _PROVINCE_BEHIND.sub(r" \1", tight)
 
 
 def _running(printed: str | None) -> str | None:
@@ -358,6 +361,7 @@ def _running(printed: str | None) -> str | None:
 _APART = re.compile(r"[ .]+")
 _BRACKET_AHEAD = re.compile(r"^(\([ก-ฮ]\))(?=.)")
 _LETTER_AHEAD = re.compile(r"(?<![ก-ฮ])([ก-ฮ]|พิเศษ)\.?(?=\d)")
+_PROVINCE_BEHIND = re.compile(r"(?<=\d)([ก-ฮ]{2})$")  # ตผ 0056 สข/312
 _DOT_AFTER = re.compile(r"(?<=[ก-ฮ])\.")
 _DIGITS_AHEAD = re.compile(r"\d+")
 _LOST_SLASH = re.compile(r"(?<=[\d)])ว(?=[.\d])")

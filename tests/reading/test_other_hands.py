@@ -1,0 +1,327 @@
+"""Letters of offices that label, frame and space things in their own way: each rule with what it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+import thaidoc
+from thaidoc import Document
+from thaidoc.values import numbers
+
+TOP = "ที่ นน ๐๔๑๘/๘๘๘                    ที่ว่าการอำเภอปัว\n                    ถนนวรนคร นน ๕๕๑๒๐"
+BODY = "     ด้วยอำเภอมีเหตุ\n     จึงเรียนมาเพื่อพิจารณา"
+SIGNED = "               (นายข้าวแต๋น หวานน้อย)\n               นายอำเภอปัว"
+
+
+def letter(
+    top: str = TOP,
+    day: str = "               ๑ ตุลาคม ๒๕๖๗",
+    labels: str = "เรื่อง  ทดสอบ\n\nเรียน  นายอำเภอปัว\n",
+    body: str = BODY,
+    signed: str = SIGNED,
+    foot: str = "",
+) -> Document:
+    text = f"{top}\n\n{day}\n\n{labels}\n{body}\n\n               ขอแสดงความนับถือ\n\n{signed}\n\n{foot}\n"
+    (document,) = thaidoc.parse(text).documents
+    return document
+
+
+def memo(head: str, labels: str = "เรื่อง  ทดสอบ\nเรียน  นายกเทศมนตรี\n", foot: str = "") -> Document:
+    signed = "                    (นายข้าวแต๋น หวานน้อย)\n                    ผู้อำนวยการกองช่าง"
+    text = f"{head}\n{labels}     ด้วยกองช่างมีเหตุ\n     จึงเรียนมาเพื่อพิจารณา\n\n{signed}\n{foot}"
+    (document,) = thaidoc.parse(text).documents
+    return document
+
+
+# -- stamps ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("label", ["ทะเบียนหนังสือรับที่", "สมุดรับเลขที่", "รับเอกสารที่", "เลขลงรับ"])
+@pytest.mark.parametrize("day", ["วันที่ ๓ ต.ค. ๒๕๖๗", "ลว. ๓ ต.ค. ๖๗"])
+def test_a_stamp_may_have_a_label_of_the_offices_own(label: str, day: str) -> None:
+    """รับ and a number alone on a line, a day below: what else the label says does not matter."""
+    found = letter(top=f"{TOP}\n\nเทศบาลตำบลสันมะเค็ด\n{label} ๑๒๓\n{day}\nเวลา ๑๐.๓๐ น.")
+    assert [(s.number, str(s.date.to_date()) if s.date else None, s.time) for s in found.stamps] == [
+        ("123", "2024-10-03", "10:30")
+    ]
+    assert found.sender is not None
+    assert found.sender.agency == "อำเภอปัว"
+
+
+@pytest.mark.parametrize("line", ["จำนวนที่ได้รับ ๑๒๓", "ยอดผู้รับ ๑๒๓"])
+def test_a_count_of_what_was_received_is_no_stamp(line: str) -> None:
+    assert letter(body=f"{line}\nวันที่ ๓ ตุลาคม ๒๕๖๗\n{BODY}").stamps == ()
+
+
+def test_the_section_above_a_stamps_office_belongs_to_the_stamp() -> None:
+    found = letter(top=f"{TOP}\n\nฝ่ายรับส่งเอกสาร\nเทศบาลตำบลสันมะเค็ด\nเลขที่รับ ๑๒๓\nวันที่ ๓ ต.ค. ๒๕๖๗")
+    assert [stamp.agency for stamp in found.stamps] == ["เทศบาลตำบลสันมะเค็ด"]
+    assert found.sender is not None
+    assert found.sender.letterhead == "ที่ว่าการอำเภอปัว"
+
+
+def test_a_stamp_with_a_frame_and_a_day_without_a_label() -> None:
+    framed = "┌────────┐\n│ อบจ.น่าน │\n│ เลขที่รับ ๑๒๓ │\n│ - ๓ ต.ค. ๒๕๖๗ │\n│ เวลา ๑๐.๓๐ น. │\n└────────┘"
+    (stamp,) = letter(top=f"{framed}\n{TOP}").stamps
+    assert stamp.number == "123"
+    assert stamp.date is not None
+    assert stamp.date.iso == "2024-10-03"
+
+
+# -- grades ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("grade", ["*** ด่วนที่สุด ***", "[ด่วนที่สุด]", "ด่ ว น ที่ สุ ด", "ด่วนที่สุด (Most urgent)", "<ด่วนที่สุด>"])
+def test_a_grade_may_be_dressed_or_spaced_out(grade: str) -> None:
+    found = letter(top=f"{grade}\n\n{TOP}")
+    assert found.urgency is thaidoc.Urgency.MOST_URGENT
+
+
+def test_grades_before_the_number_and_beside_a_memos_title() -> None:
+    assert letter(top=f"*** ลับมาก *** {TOP}").secrecy is thaidoc.Secrecy.SECRET
+    found = memo("บันทึกข้อความ                 ด่วนมาก\nส่วนราชการ  กองช่าง เทศบาลเมืองน่าน\nที่ นน ๕๒๑๐๒/๒")
+    assert found.urgency is thaidoc.Urgency.VERY_URGENT
+
+
+@pytest.mark.parametrize("line", ["[ด่วนพิเศษเฉพาะราย]", "(สำเนาให้ลับหลัง)", "โดยด่วน"])
+def test_other_bracketed_lines_are_no_grade(line: str) -> None:
+    found = letter(top=f"{line}\n\n{TOP}")
+    assert (found.urgency, found.secrecy) == (None, None)
+
+
+# -- signatures ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("power", ["ลงนามแทน", "ปฏิบัติหน้าที่ราชการแทน", "พิจารณาสั่งการแทน", "รักษาการในหน้าที่แทน"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_any_verb_of_acting_with_tan_gives_power(power: str, gap: str) -> None:
+    """Also in a text with a blank line between all lines, and whatever words the position has."""
+    found = letter(signed=gap.join(["(นายข้าวแต๋น หวานน้อย)", "ปฏิรูปที่ดินจังหวัด", f"{power}ผู้ว่าราชการจังหวัดน่าน"]))
+    assert found.signatory is not None
+    told = (found.signatory.position, found.signatory.authority, found.signatory.acting_for)
+    assert told == ("ปฏิรูปที่ดินจังหวัด", power, "ผู้ว่าราชการจังหวัดน่าน")
+
+
+@pytest.mark.parametrize("position", ["อธิบดีกรมพัฒนาพลังงานทดแทน", "ผู้จัดการทำผู้แทน"])
+def test_other_words_that_end_in_tan_give_none(position: str) -> None:
+    found = letter(signed=f"(นายข้าวแต๋น หวานน้อย)\n{position}")
+    assert found.signatory is not None
+    assert (found.signatory.position, found.signatory.authority) == (position, None)
+
+
+def test_a_unit_below_a_blank_line_is_no_position() -> None:
+    found = letter(signed="(นายข้าวแต๋น หวานน้อย)", foot="กลุ่มงานปกครอง\nโทร. ๐ ๕๔๐๐ ๐๐๐๐")
+    assert found.signatory is not None
+    assert found.signatory.position is None
+
+
+def test_what_is_decided_ends_a_signature() -> None:
+    found = memo(
+        "บันทึกข้อความ\nส่วนราชการ  กองช่าง เทศบาลเมืองน่าน\nที่ นน ๕๒๑๐๒/๒",
+        foot="ความเห็นปลัดเทศบาล\nเห็นควรอนุมัติ\n(นางข้าวหลาม หวานมาก)\nปลัดเทศบาล\n",
+    )
+    assert found.signatory is not None
+    assert found.signatory.position == "ผู้อำนวยการกองช่าง"
+    assert [note.by for note in found.endorsements] == ["นางข้าวหลาม หวานมาก"]
+
+
+def test_a_second_name_without_a_word_signs_too() -> None:
+    """An endorsement has a comment or a day; a name right below the first has neither."""
+    head = "บันทึกข้อความ\nส่วนราชการ  กองช่าง เทศบาลเมืองน่าน\nที่ นน ๕๒๑๐๒/๒"
+    found = memo(head, foot="\n(นางข้าวหลาม หวานมาก)\nหัวหน้าฝ่ายแบบแผน\n\nอนุมัติ\n(นายข้าวจี่ หวานเย็น)\nนายกเทศมนตรี\n")
+    assert [signer.name for signer in found.cosignatories] == ["นางข้าวหลาม หวานมาก"]
+    assert [note.decision for note in found.endorsements] == ["อนุมัติ"]
+
+
+def test_a_name_behind_an_electronic_signature() -> None:
+    found = letter(signed="ลงนามโดย นายข้าวแต๋น หวานน้อย\nนายอำเภอปัว")
+    assert found.signatory is not None
+    assert (found.signatory.name, found.signatory.position) == ("นายข้าวแต๋น หวานน้อย", "นายอำเภอปัว")
+
+
+# -- contact ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "phones", "faxes"),
+    [
+        ("ติดต่อ ๐ ๕๔๐๐ ๐๐๐๐ ต่อ ๑๒", ["0 5400 0000 ต่อ 12"], []),
+        ("ติดต่อและโทรสาร ๐-๕๔๐๐-๐๐๐๐", ["0-5400-0000"], ["0-5400-0000"]),
+        ("โทร/แฟกซ์ ๐-๕๔๐๐-๐๐๐๐", ["0-5400-0000"], ["0-5400-0000"]),
+        ("โทร. ๐-๕๔๐๐-๐๐๐๐ F. ๐-๕๔๐๐-๐๐๐๑", ["0-5400-0000"], ["0-5400-0001"]),
+        ("โทร (๐๕๔) ๐๐๐๐๐๐", ["(054) 000000"], []),
+        ("โทร. ๒๔๔๐๐๐๐-๑", ["2440000-1"], []),
+        ("โทร. ๐ ๕๔๐๐ ๐๐๐๐ ภายใน ๒๓๖", ["0 5400 0000 ภายใน 236"], []),
+        ("ทั้งนี้ให้ติดต่อ นายข้าวจี่ หวานเย็น ได้ที่\n๐๘๐ ๐๐๐ ๐๐๐๐", ["080 000 0000"], []),
+    ],
+)
+def test_lines_of_contact(line: str, phones: list[str], faxes: list[str]) -> None:
+    found = letter(foot=f"กลุ่มงานปกครอง\n{line}").contact
+    assert found is not None
+    assert (list(found.phones), list(found.faxes)) == (phones, faxes)
+
+
+@pytest.mark.parametrize("line", ["เลขที่บัญชี ๐๕๑-๐-๑๒๓๔๕-๖", "เลขประจำตัวผู้เสียภาษี ๐๙๙๔๐๐๐๑๖๕๓๙๑", "ติดต่อราชการช่องที่ ๐"])
+def test_other_numbers_below_a_letter_are_no_telephones(line: str) -> None:
+    found = letter(foot=f"กลุ่มงานปกครอง\n{line}").contact
+    assert found is None or found.phones == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["โทร. ๐ ๕๔๐๐ ๐๐๐๐ (นายข้าวจี่ หวานเย็น)", "มอบ นายข้าวจี่ หวานเย็น ประสาน (โทร. ๐ ๕๔๐๐ ๐๐๐๐)"]
+)
+def test_who_is_named_beside_a_number_coordinates(line: str) -> None:
+    found = letter(foot=line).contact
+    assert found is not None
+    assert found.coordinators == ("นายข้าวจี่ หวานเย็น",)
+
+
+# -- heads -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "agency", "address"),
+    [
+        ("ศาลากลางจังหวัดน่าน ถนนน่าน นน ๕๕๐๐๐", "จังหวัดน่าน", "ถนนน่าน นน 55000"),
+        ("กองทัพภาคที่ ๓ ค่ายทดสอบ จังหวัดน่าน ๕๕๐๐๐", "กองทัพภาคที่ 3", "ค่ายทดสอบ จังหวัดน่าน 55000"),
+        ("เทศบาลตำบลปัว ๑๐ หมู่ ๒ ตำบลปัว อำเภอปัว", "เทศบาลตำบลปัว", "10 หมู่ 2 ตำบลปัว อำเภอปัว"),
+        ("องค์การบริหารส่วนตำบลปัว อำเภอปัว จังหวัดน่าน", "องค์การบริหารส่วนตำบลปัว", "อำเภอปัว จังหวัดน่าน"),
+        ("สำนักงานเขตพื้นที่การศึกษาน่าน เขต ๒", "สำนักงานเขตพื้นที่การศึกษาน่าน เขต 2", None),
+    ],
+)
+def test_an_address_on_the_line_of_the_office(line: str, agency: str, address: str | None) -> None:
+    found = letter(top=f"ที่ นน ๐๔๑๘/๘๘๘\n{line}").sender
+    assert found is not None
+    assert (found.agency, found.address) == (agency, address)
+
+
+@pytest.mark.parametrize("number", ["ที่ : นน ๐๔๑๘/๘๘๘", "ที่: นน ๐๔๑๘/๘๘๘", "เลขที่ นน ๐๔๑๘/๘๘๘", "ที่\nนน ๐๔๑๘/๘๘๘"])
+def test_labels_of_the_number(number: str) -> None:
+    assert str(letter(top=f"{number}\nที่ว่าการอำเภอปัว\nถนนวรนคร นน ๕๕๑๒๐").number) == "นน 0418/888"
+
+
+def test_a_house_number_is_no_letters_number() -> None:
+    found = letter(top="ที่ นน ๐๔๑๘/๘๘๘\nที่ว่าการอำเภอปัว\nเลขที่ ๑๒/๓ ถนนวรนคร นน ๕๕๑๒๐")
+    assert str(found.number) == "นน 0418/888"
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit", "serial"),
+    [
+        ("ตผ ๐๐๕๖ สข/๓๑๒", "0056 สข", "312"),
+        ("มท 5309.33/กบ 2261", "5309.33", "กบ2261"),
+        ("ตช 0018(นม).5(16)/22", "0018(นม).5(16)", "22"),
+    ],
+)
+def test_letters_and_brackets_in_a_code(printed: str, unit: str, serial: str) -> None:
+    found = numbers.match(printed)
+    assert found is not None
+    assert (found.value.unit, found.value.serial) == (unit, serial)
+
+
+def test_a_word_behind_the_slash_is_no_series() -> None:
+    found = numbers.match("มท 0017.2/ลง 22 มีนาคม 2567")
+    assert found is not None
+    assert found.value.serial is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "iso"),
+    [("วันอังคารที่ ๑ ตุลาคม ๒๕๖๗", "2024-10-01"), ("วันพฤหัสบดีที่ ๓ ตุลาคม ๒๕๖๗", "2024-10-03")],
+)
+def test_a_weekday_in_the_head(printed: str, iso: str) -> None:
+    found = letter(day=printed)
+    assert found.date is not None
+    assert found.date.iso == iso
+
+
+def test_a_day_not_filled_in() -> None:
+    found = memo("บันทึกข้อความ\nส่วนราชการ  กองช่าง เทศบาลเมืองน่าน\nที่ นน ๕๒๑๐๒/๒       วันที่       ต.ค. ๖๗")
+    assert found.date is not None
+    assert (found.date.iso, found.date.precision) == ("2024-10", "month")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "บันทึกข้อความ\nส่วนราชการ  กองช่าง เทศบาลเมืองน่าน\nโทร. ๐ ๕๔๐๐ ๐๐๐๐\nที่ นน ๕๒๑๐๒/๓๓   วันที่ ๑ ตุลาคม ๒๕๖๗",
+        "บันทึกข้อความ\nส่วนราชการ.....กองช่าง เทศบาลเมืองน่าน.....โทร. ๐ ๕๔๐๐ ๐๐๐๐...\nที่.....นน ๕๒๑๐๒/๓๓.....วันที่.....๑ ตุลาคม ๒๕๖๗.....",
+        "บันทึกข้อความ\nฝ่าย/งาน  กองช่าง เทศบาลเมืองน่าน โทร. ๐ ๕๔๐๐ ๐๐๐๐\nที่ นน ๕๒๑๐๒/๓๓   วันที่ ๑ ตุลาคม ๒๕๖๗",
+        "บันทึกข้อความ\nกองช่าง เทศบาลเมืองน่าน โทร. ๐ ๕๔๐๐ ๐๐๐๐\nที่ นน ๕๒๑๐๒/๓๓   วันที่ ๑ ตุลาคม ๒๕๖๗",
+        "บันทึกข้อความ\nส่วนราชการ\nกองช่าง เทศบาลเมืองน่าน โทร. ๐ ๕๔๐๐ ๐๐๐๐\nที่\nนน ๕๒๑๐๒/๓๓\nวันที่\n๑ ตุลาคม ๒๕๖๗",
+    ],
+    ids=["telephone apart", "dots", "other label", "no label", "labels apart"],
+)
+def test_heads_of_memos(head: str) -> None:
+    found = memo(head)
+    assert found.kind is thaidoc.Kind.INTERNAL_MEMO
+    assert str(found.number) == "นน 52102/33"
+    assert found.date is not None
+    assert found.date.iso == "2024-10-01"
+    assert found.sender is not None
+    assert found.sender.agency == "เทศบาลเมืองน่าน"
+    assert found.contact is not None
+    assert (found.contact.unit, found.contact.phones) == ("กองช่าง", ("0 5400 0000",))
+
+
+@pytest.mark.parametrize("to", ["เสนอ  นายกเทศมนตรี", "ถึง  นายกเทศมนตรี", "ผบก.ภ.จว.น่าน, ผกก.สภ.ปัว"])
+def test_how_memos_are_addressed(to: str) -> None:
+    found = memo("บันทึกข้อความ\nส่วนราชการ  กองช่าง เทศบาลเมืองน่าน\nที่ นน ๕๒๑๐๒/๒", labels=f"เรื่อง  ทดสอบ\n{to}\n")
+    assert found.subject == "ทดสอบ"
+    assert len(found.recipients) == to.count(",") + 1
+    assert found.body is not None
+    assert found.body.startswith("ด้วย")
+
+
+def test_a_wrapped_subject_goes_on_and_the_text_does_not() -> None:
+    """Below เรียน the subject ends where a paragraph begins; a wrapped line of it is no paragraph."""
+    subject = "แจ้งผลการพิจารณาเรื่องที่มีชื่อยาวมากจนต้องพิมพ์\n        ต่อไปอีกบรรทัดหนึ่ง"
+    body = "          ความในวรรคสองของข้อนี้ยังไม่ชัดว่าจะต้องถือปฏิบัติอย่างไร จึงต้อง\nหารือไปยังกรมการปกครองก่อน"
+    found = letter(labels=f"เรียน  นายอำเภอปัว\nเรื่อง  {subject}", body=body)
+    assert found.subject is not None
+    assert found.subject.endswith("บรรทัดหนึ่ง")
+    assert found.body is not None
+    assert found.body.startswith("ความในวรรคสอง")
+
+
+# -- kinds -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("says", ["โดยหนังสือฉบับนี้ ขอรับรองไว้เพื่อเป็นหลักฐานว่า", "หนังสือฉบับนี้ให้ไว้เพื่อแสดงว่า"])
+def test_a_certificate_is_told_by_what_it_says(says: str) -> None:
+    text = f"เลขที่ ๑๒/๒๕๖๗                 ที่ว่าการอำเภอปัว\n\n     {says} นายข้าวแต๋น หวานน้อย เป็นคนดี\n\nให้ไว้ ณ วันที่ ๑ ตุลาคม พ.ศ. ๒๕๖๗\n\n{SIGNED}\n"
+    (found,) = thaidoc.parse(text).documents
+    assert found.kind is thaidoc.Kind.CERTIFICATE
+    assert str(found.number) == "12/2567"
+
+
+def test_a_letter_that_promises_a_certificate_is_none() -> None:
+    assert letter(body="     ด้วยกรมรับรองไว้แล้วว่าเป็นจริง\n" + BODY).kind is thaidoc.Kind.EXTERNAL_LETTER
+
+
+def test_minutes_whose_meeting_stands_on_the_title() -> None:
+    text = "รายงานการประชุมคณะกรรมการทดสอบ ครั้งที่ ๒/๒๕๖๗\nวันที่ ๑ ตุลาคม ๒๕๖๗\nรายนามกรรมการซึ่งมาประชุม\n๑. นายข้าวแต๋น หวานน้อย\nเริ่มประชุมเวลา ๐๙.๓๐ น.\nเลิกประชุมเวลา ๑๒.๐๐ น.\n"
+    (found,) = thaidoc.parse(text).documents
+    assert found.kind is thaidoc.Kind.MINUTES
+    assert found.subject == "รายงานการประชุมคณะกรรมการทดสอบ ครั้งที่ 2/2567"
+
+
+def test_a_told_announcement_opens_no_paper() -> None:
+    text = "ประกาศอำเภอปัว\nเรื่อง  แก้คำที่พิมพ์ผิด\n\nประกาศฉบับลงวันที่ ๙ กันยายน ๒๕๖๗ เรื่องการสอบ มีข้อความผิด\n\nประกาศ ณ วันที่ ๑ ตุลาคม พ.ศ. ๒๕๖๗\n\n(นายข้าวแต๋น หวานน้อย)\nนายอำเภอปัว\n"
+    (found,) = thaidoc.parse(text).documents
+    assert found.date is not None
+    assert found.date.iso == "2024-10-01"
+
+
+def test_a_telefax_speaks_through_its_head() -> None:
+    text = "โทรสารในราชการกรมทดสอบ\nจาก  อธิบดีกรมทดสอบ\nถึง  ผู้ว่าราชการจังหวัดน่าน\nที่ ทส ๐๓๐๑/ว ๒ วันที่ ๑ ตุลาคม ๒๕๖๗\nขอให้ส่งรายงาน\n(นายข้าวแต๋น หวานน้อย)\nอธิบดีกรมทดสอบ\n"
+    (found,) = thaidoc.parse(text).documents
+    assert found.sender is not None
+    assert found.sender.agency == "กรมทดสอบ"
+
+
+def test_the_sections_of_a_memo_stand_apart_in_its_body() -> None:
+    labels = "เรื่อง  ทดสอบ\nเรียน  นายกเทศมนตรี\n๑. ความเป็นมา\nตามที่กองช่างได้รับมอบหมาย\n"
+    body = memo("บันทึกข้อความ\nส่วนราชการ  กองช่าง เทศบาลเมืองน่าน\nที่ นน ๕๒๑๐๒/๒", labels=labels).body
+    assert body is not None
+    assert body.splitlines()[:2] == ["1. ความเป็นมา", "ตามที่กองช่างได้รับมอบหมาย"] or body.startswith("1. ความเป็นมา\nตามที่")
