@@ -187,6 +187,9 @@ def _table_items(sheet: Sheet, found: Field) -> list[Item]:
 
 def _bulleted(sheet: Sheet, start: int, end: int) -> bool:
     """The piece opens with a dash or a dot of a list (which the cleaner takes off at a line's start)."""
+    counted = quantities.match(sheet.text, start, end)
+    if counted is not None and not sheet.text[counted.span.end : end].strip():
+        return False  # - 1 ชุด: how many of what stands above
     if sheet.text.startswith(_BULLETS, start) and _BULLET.match(sheet.text, start, end):
         return True
     index = sheet.line_at(start)

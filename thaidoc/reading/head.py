@@ -23,7 +23,7 @@ from thaidoc.values import DateMatch, NumberMatch, dates, numbers
 
 _OPENING = re.compile(
     r"ด้?วย(?!เหตุ|วิธี|ความ)|ตามที่?|ตามหนั?งสือ|ตามคำสั่?ง|ตามประกาศ|ตามมติ|ตาม[ \t]|เนื่?องจาก|เนื่?องด้?วย|อนุสนธิ|บัดนี้?|"
-    r"สืบเนื่อง|โดยที่|ต้นเรื่อง|เรื่องเดิม|ข้อเท็จจริง|"
+    r"สืบเนื่อง|โดยที่|เมื่อเร็ว|หนังสือที่อ้างถึง|มีหนังสือ|เพื่อให้|เพื่อความ|กรณีเป็น|ต้นเรื่อง|เรื่องเดิม|ข้อเท็จจริง|"
     r"พร้?อมหนั?งสือนี้?|พร้?อมนี้?|ทั้?งนี้?[ \t]|ตามพระราช|ตามระเบียบ|ตามนัย|ตามกฎ|ความเดิม|ขอเรียนว่า|อาศัยอำนาจ|ในการนี้|"
     r"[0-9]+[.)]?[ \t]*(?:เรื่องเดิม|ต้นเรื่อง|ความเป็นมา|ข้อเท็จจริง)"
 )
@@ -453,6 +453,7 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
     lines = sheet.lines
     line = lines[k]
     tight = line.gap == 0
+    full = min(1.0, sheet.width / 75)  # in a narrow column lines are wrapped earlier
     before = previous.text if previous is not None else ""
     if name == "subject":
         if _wants_day(name, line, previous):
@@ -486,14 +487,14 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
         return (
             len(line.text) < 130
             and not (starts_with("agency").match(line.text) and _ASKS.search(line.text[:70]))
-            and (len(before) >= 55 or before.endswith("และ") or bool(known))
-            and not (len(before) < 55 and not known)
+            and (len(before) >= 55 * full or before.endswith("และ") or bool(known))
+            and not (len(before) < 55 * full and not known)
         )
     if tight and name in ("reference", "attachment") and _YEAR_ALONE.match(line.text):
         return True  # … ลงวันที่ 8 ธันวาคม / 2565
     if name == "reference":
         if tight:
-            wrapped = len(before) >= 45 and not _DATE_ENDS.search(before)  # a reference that ends in its day is whole
+            wrapped = len(before) >= 45 * full and not _DATE_ENDS.search(before)  # a reference that ends in its day is whole
             return item or wrapped or bool(_CONTINUES.match(line.text)) or line.cue == "number"
         return bool(
             (item and _names_paper(line.text[_end_of_item(line.text) :]))
@@ -511,8 +512,8 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
         if tight:
             if _QUANTITY_ENDS.search(before) and not starts:
                 return False
-            whole = "จำนวน" in before or len(before) < 36  # nothing is wrapped that early
-            return (starts or not whole or len(before) >= 60 or _UNFINISHED.search(before) is not None) and len(
+            whole = "จำนวน" in before or len(before) < 36 * full  # nothing is wrapped that early
+            return (starts or not whole or len(before) >= 60 * full or _UNFINISHED.search(before) is not None) and len(
                 line.text
             ) < 200
         return line.gap <= 3 and starts and len(line.text) < 200

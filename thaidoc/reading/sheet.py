@@ -99,6 +99,7 @@ class Sheet:
         "_date_starts",
         "_identical",
         "_number_starts",
+        "_width",
         "bare",
         "cued",
         "dates",
@@ -114,6 +115,7 @@ class Sheet:
     )
 
     def __init__(self, source: Source) -> None:
+        self._width = 0
         self.source = source
         self.name = source.name
         self.normal = clean(source.text)
@@ -152,6 +154,14 @@ class Sheet:
         if whole is None or whole.span.start != 1:
             return found
         return whole._replace(span=Span(at, whole.span.end + at - 1))
+
+    @property
+    def width(self) -> int:
+        """How long the printed lines are: the longest but for the few that stand out, 110 where nothing is wrapped."""
+        if self._width == 0:
+            lengths = sorted(len(line.text) for line in self.lines)
+            self._width = min(110, max(24, lengths[len(lengths) * 19 // 20])) if len(lengths) >= 12 else 90
+        return self._width
 
     # -- places ---------------------------------------------------------------------------------
 
