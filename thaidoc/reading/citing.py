@@ -24,7 +24,7 @@ from thaidoc.values import DateMatch, DocumentNumber, NumberMatch, numbers, quan
 
 _MARKS = re.compile(r"ด่วน(?:ที่สุด|มาก)?|ลับ(?:ที่สุด|มาก)?")
 _DATED = re.compile(
-    r"[ \t]*[(]?(?:ฉบับ|ซึ่ง)?(?:ลงวันที่|ลว\.?|ลงวัน[ \t]+ที่|ลงวัน|ลง|(?:สั่ง|ประกาศ|ออก)(?:ไว้)?[ \t]*ณ[ \t]*วันที่)"
+    r"[ \t]*[(]?(?:ฉบับ|ซึ่ง)?(?:ลงวันที่|ประจำวันที่|เมื่อวันที่|ลว\.?|ลงวัน[ \t]+ที่|ลงวัน|ลง|(?:สั่ง|ประกาศ|ออก)(?:ไว้)?[ \t]*ณ[ \t]*วันที่)"
     r"[ \t]*(?:วัน[ก-ฮ][ก-๎]{1,10}ที่)?[ \t]*(?:วันที่)?[ \t]*$"
 )
 _SUBJECT = re.compile(r"[ \t]*เรื่อง[ \t]*")
@@ -65,7 +65,7 @@ _QUANTITY_BLANK = re.compile(r"[ \t]{2,}|[ \t]*\.{3,}")
 _ITEM_TEXT = re.compile(r"[ก-ฮเ-ไA-Z(]")
 _ABBREVIATED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
 _BEFORE_NUMBER = re.compile(r"ที่[ \t\n]*[ก-ฮ.]{0,9}[ \t(]*[0-9]|ที่[ \t\n]*$")
-_NAME_TAIL = re.compile(r"[ \t]*(?:ได้มี|มี|ได้|ตาม|ของ|โดย|ด้วย)$")
+_NAME_TAIL = re.compile(r"[ \t]*(?:ได้มี|มี|ได้|ตาม|ของ|โดย|ด้วย|ซึ่ง|ฉบับ|เมื่อ)$")
 _BY = re.compile(r"(?:ได้)?(?:สั่งการ|แจ้ง|เวียน|กำหนด|กำชับ|มอบหมาย|ซักซ้อม)[ก-๎]{0,16}ตาม[ \t]*$")
 _VERB_BEFORE = re.compile(r"(?:จึง|ก็)?(?:ได้)?(?:มี|ออก|ยกเลิก|แก้ไข)?[ \t]*$")
 _NO_VERB = re.compile(r"\([^)]*\)$|ส่งเสริม|จัดหา")
@@ -247,7 +247,9 @@ def cite(sheet: Sheet, start: int, end: int, where: str) -> Citation | None:
     if paper is not None and agency is None and number is not None:
         agency = _agency_before(sheet, paper.start(), start)
     if agency is None and number is not None:
-        agency = _agency_behind(sheet, number.span.end, end)
+        agency = _agency_behind(sheet, number.span.end, end) or (
+            _agency_behind(sheet, date.span.end, end) if date is not None else None
+        )
     if where == "reference" and agency is None and number is not None and (paper is None or paper.start() > stop):
         agency = _agency_between(sheet, start, stop)  # กรมการปกครอง ที่ มท …: the word หนังสือ left out
     marks = list(_MARKS.finditer(flat, start, limit))
@@ -347,6 +349,7 @@ def _agency_between(sheet: Sheet, start: int, stop: int) -> str | None:
 def _clean_name(sheet: Sheet, start: int, end: int) -> str | None:
     name = sheet.fold(start, end).strip(" ,:;(")
     name = _NAME_TAIL.sub("", name).strip(" ,:;(")
+    name = _UNIT_TAIL.sub("", name)
     return agency_name(name) or None
 
 
@@ -712,6 +715,7 @@ _KINDS = frozenset(
         "ที่ว่าการอำเภอ",
     }
 )
+_UNIT_TAIL = re.compile(r"[ \t]*\((?:กอง|สำนัก|ฝ่าย|กลุ่ม|ส่วน|งาน|ศูนย์)[^()]{2,60}\)$")
 _PART_OF = re.compile(
     r"(?:ยกเลิก|แก้ไข(?:เพิ่มเติม)?)(?:ความ|ข้อความ|บทนิยาม)?(?:ใน|ตาม)?(?:ข้อ|วรรค|หมวด|มาตรา|บัญชี|แบบ|ลำดับ)[ก-๎0-9().,]{0,24}$"
 )
@@ -721,7 +725,7 @@ _SUBJECT_ENDS = re.compile(
     r"[ \t]*มาเพื่อ|[ \t]+(?:นั้น|และ|ซึ่ง|โดย|ให้|แจ้ง|จึง|กำหนด|ข้อ[ \t]|ได้|รายละเอียด|ดังนั้น)|[ \t]{2,}|นั้น(?:[ \t]|$)"
 )
 _WIDE = re.compile("  +")
-_OF = re.compile(r"[ \t]*ของ[ \t]*")
+_OF = re.compile(r"[ \t]*(?:ของ|จาก|\()[ \t]*")
 _BRACKETED_NUMBER = re.compile(r"\([ \t]*(?:ที่[ \t]*)?[0-9]{1,5}[ \t]*/")
 _FIRST_WORD = 80  # longer than any word of an agency and than initials
 _JOINED = re.compile(r"[ \t]*(?:เรื่อง[^\n]{0,80})?(?:และ|,)[ \t]*")

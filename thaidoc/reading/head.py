@@ -494,7 +494,9 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
         return True  # … ลงวันที่ 8 ธันวาคม / 2565
     if name == "reference":
         if tight:
-            wrapped = len(before) >= 45 * full and not _DATE_ENDS.search(before)  # a reference that ends in its day is whole
+            wrapped = len(before) >= 45 * full and not _DATE_ENDS.search(
+                before
+            )  # a reference that ends in its day is whole
             return item or wrapped or bool(_CONTINUES.match(line.text)) or line.cue == "number"
         return bool(
             (item and _names_paper(line.text[_end_of_item(line.text) :]))
