@@ -174,6 +174,8 @@ def add(
         after = marks.THEN.match(flat, stop, run.end)
         if after and after["what"]:
             action = run.text_of(*after.span("what"))
+    while stop > at + 1 and flat[stop - 1] == " ":
+        stop -= 1
     run.claim(at, stop)
     text, span = run.text_of(at, stop), run.span_of(at, stop)
     deadline = Deadline(

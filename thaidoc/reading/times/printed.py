@@ -155,12 +155,13 @@ def _pair(run: Run, found: DateMatch) -> tuple[int, When] | None:
         return None
     begin = _BEGINS.search(run.flat, max(run.start, found.span.start - 44), found.span.start)
     first = read_day(run.flat, begin.end(), found.span.start) if begin else None
-    if begin and first and first[0].month and not run.flat[first[1] : found.span.start].strip():
+    if begin and first and not run.flat[first[1] : found.span.start].strip():
         # ระหว่างวันที่ 25 ตุลาคม (-) 1 พฤศจิกายน 2564: a hyphen at the head of a line is lost as a bullet.
         last = run.when_of(found).first
         if last.year is not None and last.month is not None and (first[0].day is None) == (last.day is None):
-            year = first[0].year or last.year - (first[0].month > last.month)
-            return begin.end(), When((first[0]._replace(year=year), last), True, found.span.end)
+            month = first[0].month or last.month
+            year = first[0].year or last.year - (month > last.month)
+            return begin.end(), When((first[0]._replace(month=month, year=year), last), True, found.span.end)
     if found.value.day is None:
         return None
     low = max(run.start, found.span.start - 40)

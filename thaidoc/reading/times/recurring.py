@@ -146,7 +146,7 @@ def _stretch(run: Run, at: int) -> tuple[dt.date | None, dt.date | None]:
     """When the recurrence starts and ends, if the words right behind it say so."""
     flat = run.flat
     high = min(run.end, at + 130)
-    item = NUMBERED.search(flat, at, high)
+    item = NUMBERED.search(flat, max(at - 1, 0), high)
     high = item.start() if item else high
     begin = until = None
     first = _BEGINS.search(flat, at, high)
