@@ -695,6 +695,7 @@ _TELLING = re.compile(
     r"(?<!เห็น)(?<!พบ)(?<!ถือ)(?<!ก)ว่า(?!ง|ด้วย|ที่|การ|จ้าง|ราชการ)"
 )
 _SAID = re.compile(r"ว่า(?<!เห็นว่า)(?<!พบว่า)(?<!ถือว่า)(?<!กว่า)(?!ง|ด้วย|ที่|การ|จ้าง|ราชการ)")  # with which _TELLING ends
+_PERHAPS_SAID = re.compile(r"ว่(?<!เห็นว่)(?<!พบว่)(?<!ถือว่)(?<!กว่) *า(?!ง|ด้วย|ที่|การ|จ้าง|ราชการ)")  # a wrap may cut it
 _BEFORE_NAME = re.compile(r"(?:จาก|ของ|ซึ่ง|ทาง|ฝ่าย|ด้วย|โดย|ถึง|แก่|ต่อ|ยัง|และ|หนังสือ|บันทึก|ที่|เมื่อ|นี้|ตาม|ว่า)$")
 _TOLD_TO = re.compile(r"(?:ถึง|แก่|ต่อ|ให้|ยัง)[ \t]*$")
 _AS_KNOWN = re.compile(r"(?:^|[ \t])(?:ตามที่|ตาม(?!หนังสือซึ่ง)|อนุสนธิ)(?:(?!จาก).)*$|อ้างถึง")
@@ -846,6 +847,8 @@ def _told(
     add: Callable[[int, int, Relation], None],
 ) -> None:
     """``มีหนังสือจาก… แจ้งว่า``, ``โดยหนังสือของ… ว่า``, ``… ประสานมาว่า``: who told it stands last before the telling."""
+    if not _PERHAPS_SAID.search(sheet.flat, start, end):
+        return
     window, places = _unwrapped(sheet, start, end)
     said_at = [found.start() for found in _SAID.finditer(window)]
     if not said_at:
