@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from thaidoc.reading.times.phrase import branches
 
@@ -30,11 +31,11 @@ Cues = Mapping[str, Sequence[int]]
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    tree: dict[str, dict[str, object]] = {}
+    tree: dict[str, Any] = {}  # a tree of trees
     for word in (*ASKS, *CLOSERS, *EFFECT, *FORMS):
         node = tree
         for char in word:
-            node = node.setdefault(re.escape(char), {})  # type: ignore[assignment]  # a tree of trees
+            node = node.setdefault(re.escape(char), {})
         node[""] = {}
     return re.compile(branches(tree))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from thaidoc.reading.times import places
+from thaidoc.reading.times import duties, places
 from thaidoc.reading.times.days import moment
 from thaidoc.reading.times.phrase import N, When, read_clock, to_date
 from thaidoc.reading.times.run import Run
@@ -13,6 +13,7 @@ from thaidoc.records import Event, Kind
 
 _PLANNED = re.compile("ครั้?ง *(?:ต่?อ|ถัด) *ไป|นัด|กำหนด(?!ให้|ไว้)|ขอ *เชิญ|การ *จัด(?:งาน|ประชุม|กิจกรรม|อบรม|พิธี)|จะ *จัด")
 _CANCELLED = re.compile("ยก *เลิก *(?:การ *)?(?:จัด *)?(?:ประชุม|อบรม|สัมมนา|งาน|กำหนด|นัด|เดินทาง)[^ ]{0,40} *(?:ใน *)?$")
+_HANDED_IN = re.compile(" *(?:ให้?|สามารถ) *(?:จัด *)?(?:ยื่?น|ส่?ง|สมัคร|รับ *(?:ซอง|ใบ|เอกสาร|สมัคร))")
 _CALLED_OFF = re.compile("ยกเลิก *การ|ขอ *ยกเลิก|เลื่?อน|ขอ *(?:แก้?ไข|เปลี่?ยน)|งด *การ")
 _CLOCK_BEFORE = re.compile(rf"เวลา *{N}{{1,2}} ?[.:] ?{N}{{2}} *(?:น *\.|นาฬิกา) *(?:ของ *)?$")
 _CLOCK_WORD = re.compile("เวลา")
@@ -28,6 +29,14 @@ def put(run: Run, at: int, when: When, stop: int, *, cell: bool = False) -> None
     if first is None or last is None or run.is_past(last):
         return
     if run.kind is Kind.MINUTES and not _PLANNED.search(flat, max(run.start, at - 90), at):
+        return
+    if _HANDED_IN.match(flat, stop, run.end) and not _named(run, at):
+        # The days of an act: in วันที่ 9 - 24 … ให้ยื่นซอง ณ … the limit stands before; without one they are the limit.
+        if not any(at - row[1] < 60 for row in run.deadlines):
+            if when.is_range:
+                duties.period(run, at, stop, when.first, when.last)
+            else:
+                duties.on_day(run, at, stop, when.first, "within-date")
         return
     if _CANCELLED.search(flat, max(run.start, at - 70), at):
         return
@@ -69,6 +78,12 @@ def put(run: Run, at: int, when: When, stop: int, *, cell: bool = False) -> None
             ),
         )
     )
+
+
+def _named(run: Run, at: int) -> bool:
+    """Whether a happening of which the day may be is named before it."""
+    governed = run.governor(at)
+    return governed is not None and governed.kind == "happening" and governed.end > run.claimed_before(at)
 
 
 def place_before(run: Run, at: int) -> tuple[int, int] | None:

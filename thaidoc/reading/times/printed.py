@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from thaidoc.reading.times import bounds, coming, duties, governing, happening, places, ranges
+from thaidoc.reading.times import bounds, coming, duties, forms, governing, happening, places, ranges
 from thaidoc.reading.times.phrase import DAY_HEAD, WEEKDAY, Clock, N, When, read_clock, read_day
 from thaidoc.reading.times.run import NEAR, Run
 from thaidoc.values import DateMatch
@@ -191,6 +191,9 @@ def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None
         governed = ranges.reader_acts(run, at, governed)
     if governed is not None and governed.end <= run.claimed_before(at):
         governed = None  # … ส่งต้นฉบับภายในวันที่ 28 เพื่อใช้สอบในวันที่ 12: the verb has its day
+    if bare and place and governed is None and clock is None and _same_duty(run, at):
+        duties.on_day(run, at, stop, when.first, "within-date")
+        return
     apart = 999 if governed is None else at - governed.end
     done = governed is not None and run.is_done(governed)
     if done and governed is not None and governed.kind != "happening":
@@ -222,6 +225,14 @@ def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None
         happening.put(run, at, when, stop)
     elif bare and _LABEL.search(flat, max(run.start, at - 24), at):
         happening.put(run, at, when, stop)
+
+
+def _same_duty(run: Run, at: int) -> bool:
+    """Whether only a place parts the day from one of a submission: ยื่นซองวันที่ 5 - 18 … ณ ที่ทำการ… วันที่ 19 … ณ ศูนย์…"""
+    last = run.claimed_before(at)
+    if at - last > 120 or " ณ " not in run.flat[last:at] or governing.first_governor(run.flat, last, at) is not None:
+        return False
+    return any(row[1] == last and (row[3].action or "").startswith(forms.SUBMISSIONS) for row in run.deadlines)
 
 
 def _handed_in(
