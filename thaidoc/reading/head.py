@@ -153,6 +153,8 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
     name = ""
     k = part.first
     previous: Line | None = None
+    memo = part.kind is Kind.INTERNAL_MEMO
+    number_at = part.number.span.start if part.number else -1
     displaced = False  # a letterhead stood below the labels: the day below it is the letter's, not the reference's
     while k < part.last:
         line = lines[k]
@@ -192,7 +194,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
                 _read_marks(sheet, head, line.after, line.end)
             k += 1
             continue
-        office = cue == "office" and part.kind is Kind.INTERNAL_MEMO
+        office = cue == "office" and memo
         if (office or (cue == "from" and part.kind is Kind.OTHER)) and head.office is None:
             head.office = _value(sheet, line)
             k += 1
@@ -203,11 +205,11 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
                 head.office = (head.office[0], lines[k].end)
                 k += 1
             continue
-        if head.office is None and k - 1 == part.title and _is_unlabelled_office(lines, k, part):
+        if memo and head.office is None and k - 1 == part.title and _is_unlabelled_office(lines, k, part):
             head.office = line.start, line.end
             k += 1
             continue
-        if part.number is not None and line.start == part.number.span.start:
+        if line.start == number_at:
             k += 1  # the number below its label
             continue
         if cue == "day" and part.kind is Kind.INTERNAL_MEMO and not head.fields:
@@ -218,7 +220,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
         beside = _ATTACHED.match(line.text) if cue == "item_in_file" and name in ("to", "reference") else None
         if beside and "attachment" not in head.fields:
             field_name, line.cue, line.after = "attachment", "attachment", line.start + beside.end()
-        if part.kind is Kind.INTERNAL_MEMO and "to" not in head.fields and "subject" in head.fields:
+        if memo and "to" not in head.fields and "subject" in head.fields:
             proposed = _PROPOSED.match(line.text)  # เสนอ and ถึง address a memo as เรียน does
             unlabelled = proposed is None and field_name is None and _is_addressed(sheet, k, part)
             if proposed or unlabelled:
