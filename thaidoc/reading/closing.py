@@ -33,7 +33,7 @@ _PHONE = re.compile(
     r"|(?P<bare>(?<![\d\-/])(?:[2-9]\d{2}-\d{4}|[2-9]\d{2,6}|1\d{4}|"
     r"(?:(?<=โทร\. )|(?<=โทร )|(?<=โทร\.))\d{2})(?!\d)(?:[ ]*[-–][ ]*\d{1,5})?(?![\d\-/]))"
 )
-_LABEL = re.compile(r"โทรศัพท์|โทรสาร|แฟกซ์|โทร|มือถือ|[Ff]ax|FAX|[Tt]el|TEL|สายด่วน|(?<![A-Za-z])F(?=[.:])")
+_LABEL = re.compile(r"โทรศัพท์|โทรสาร|แฟกซ์|โทร|มือถือ|[Ff]ax|FAX|[Tt]el|TEL|สายด่วน|ติดต่อ|เบอร์|(?<![A-Za-z])F(?=[.:])")
 _FAXED = frozenset({"โทรสาร", "แฟกซ์", "Fax", "fax", "FAX", "F"})
 _NUMBER_INSIDE = re.compile(r"0[0-9 ()\-–]{7,}")
 _REACHED = (
@@ -72,7 +72,7 @@ _HEADS_NOTE = re.compile(r"คำสั่ง(?:นายก|ปลัด|ผู
 _RANK_ALONE = re.compile(r"(?:ว่าที่[ \t]?)?(?:[ก-ฮ]{1,2}\.){2,3}(?:หญิง)?")  # พ.อ., พล.ต.ต. above the name in brackets
 _NOTE_TO = re.compile(r"(?:เรียน|เสนอ|ถึง)[ \t]+(.{2,120})")
 _DIALLED = re.compile(r"โทร(?:ศัพท์|สาร)?[ \t.:/(]*[0-9มท(]")
-_DIALLED_BEFORE = re.compile(r"โทร(?:ศัพท์)?[ .:(]*$")
+_DIALLED_BEFORE = re.compile(r"(?:โทร(?:ศัพท์)?|ติดต่อ|เบอร์)[ .:(]*$")
 _HOTLINE = re.compile(r"สายด่วน[ \t:.]*[0-9]{4}(?![0-9])")
 _OFFICER = re.compile(r"\([ \t]*([^()\n]{4,50}?)[ \t]*(?:ผู้รับผิดชอบ|เจ้าของเรื่อง|เจ้าของสำนวน|ผู้ประสานงาน)[^()\n]{0,80}\)$")
 _BOTH_LABELS = re.compile(

@@ -201,7 +201,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             if head.office[0] >= head.office[1] and k < part.last and lines[k].cue is None:
                 head.office = lines[k].start, lines[k].end  # the label stood on a line of its own
                 k += 1
-            if k < part.last and lines[k].gap == 0 and (lines[k].bare or _office_goes_on(lines, k, part)):
+            while k < part.last and lines[k].gap == 0 and (lines[k].bare or _office_goes_on(lines, k, part)):
                 head.office = (head.office[0], lines[k].end)
                 k += 1
             continue
@@ -419,11 +419,15 @@ def _is_unlabelled_office(lines: list[Line], k: int, part: Part) -> bool:
 
 
 def _office_goes_on(lines: list[Line], k: int, part: Part) -> bool:
-    """The ส่วนราชการ line is wrapped: what follows stands right above the number and bears no label."""
-    ahead = lines[k + 1] if k + 1 < part.last else None
-    return (
-        lines[k].cue in (None, "phone") and ahead is not None and (k + 1 == part.number_line or ahead.cue == "number")
-    )
+    """The ส่วนราชการ line is wrapped: what follows bears no label and stands right above the number, or a line above."""
+    if lines[k].cue not in (None, "phone"):
+        return False
+    for i in range(k + 1, min(k + 3, part.last)):
+        if i == part.number_line or lines[i].cue == "number":
+            return True
+        if lines[i].cue not in (None, "phone") or lines[i].gap:
+            return False
+    return False
 
 
 def _wants_day(name: str, line: Line, previous: Line | None) -> bool:
@@ -528,7 +532,7 @@ def _is_paragraph(sheet: Sheet, k: int, previous: Line | None) -> bool:
     """Line *k* below the last labelled field begins the text: by its word, its length, or its own indentation."""
     line = sheet.lines[k]
     if _OPENING.match(line.text) or len(line.text) > 130:
-        return True
+        return previous is None or not previous.text.endswith("สืบ")  # อันสืบ / เนื่องจาก
     below = sheet.lines[k + 1] if k + 1 < len(sheet.lines) else None
     if previous is None or below is None or below.gap or len(line.text) < 40 or sheet.indent(line) < 4:
         return False
@@ -706,6 +710,7 @@ def _titled(sheet: Sheet, part: Part, head: Head) -> None:
                 or (_ITEM.match(line.text) and line.text.startswith(("1", "ข้อ")))
                 or _OPENING.match(line.text)
                 or line.text.startswith("เพื่อให้")
+                or _is_paragraph(sheet, k, previous)
                 or (len(previous.text) < 30 and len(line.text) > 60)
                 or (len(line.text) > 70 and len(previous.text) < 0.75 * len(line.text))  # a full line cuts no short one
             ):

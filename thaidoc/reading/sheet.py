@@ -70,7 +70,7 @@ _GRADES = frozenset({"ด่วน", "ด่วนมาก", "ด่วนท�
 _FRAME = frozenset("│┃║")
 _ODD_FIRST = _ORNAMENTS | _FRAME | frozenset("ดล")
 _ORNAMENT_BLANKS = "*<({[ \t"
-_FRAME_BLANKS = "│┃║ \t"
+_FRAME_BLANKS = "│┃║* \t"
 _FURNITURE_FIRST = frozenset("-–—~(*_=.…•+\\|<>ห{─━│┃┌└├═║╔╚■□★")
 
 
@@ -259,7 +259,8 @@ def join(pieces: list[str]) -> str:
 def _uncovered(text: str, line: Line) -> bool:
     """Whether a cue stands behind a frame (``│ รับที่ ๑ │``), ornaments (``*** ลับ ***``) or in a word spaced out."""
     first = line.text[0]
-    if first in _FRAME and (inner := line.text.strip(_FRAME_BLANKS)):
+    emphasized = first == "*" and line.text[-1] == "*"  # *สสจ.น่าน เลขรับ 1*
+    if (first in _FRAME or emphasized) and (inner := line.text.strip(_FRAME_BLANKS)):
         line.start += line.text.index(inner)
         line.end, line.text, line.after = line.start + len(inner), inner, line.start
         found = grammar().match(text, line.start, line.end)
@@ -459,7 +460,7 @@ def _glued_labels(lines: list[Line], subjects: list[int]) -> None:
             continue
         if glued:
             line.cue, line.after = "subject", line.start + len("เรื่อง")
-        for below in lines[i + to + 2 : i + to + 7]:
+        for below in (*lines[i + 1 : i + to + 1], *lines[i + to + 2 : i + to + 7]):
             label = _GLUED_PAPERS.match(below.text) if below.cue is None else None
             if label and (label.group(2) or label.group(1) == "อ้างถึง" and starts_with("agency").match(below.text, 7)):
                 below.cue = "reference" if label.group(1) == "อ้างถึง" else "attachment"
