@@ -325,3 +325,42 @@ def test_the_sections_of_a_memo_stand_apart_in_its_body() -> None:
     body = memo("บันทึกข้อความ\nส่วนราชการ  กองช่าง เทศบาลเมืองน่าน\nที่ นน ๕๒๑๐๒/๒", labels=labels).body
     assert body is not None
     assert body.splitlines()[:2] == ["1. ความเป็นมา", "ตามที่กองช่างได้รับมอบหมาย"] or body.startswith("1. ความเป็นมา\nตามที่")
+
+
+def test_a_certificate_of_a_highway_district_has_its_number() -> None:
+    """แขวงทางหลวง is an office, no part of a city: what stands before it is no house number."""
+    text = f"หนังสือรับรองผลงาน\n\nเลขที่ ๒๘/๒๕๖๗\n\nแขวงทางหลวงน่าน\nถนนยันตรกิจ นน ๕๕๐๐๐\n\nหนังสือฉบับนี้ให้ไว้เพื่อแสดงว่า ร้านทดสอบ ทำงานแล้ว\n\nให้ไว้ ณ วันที่ ๑ ตุลาคม พ.ศ. ๒๕๖๗\n\n{SIGNED}\n"
+    (found,) = thaidoc.parse(text).documents
+    assert str(found.number) == "28/2567"
+
+
+def test_a_stamped_letter_without_an_office_is_of_the_series_it_cites() -> None:
+    text = (
+        "ที่ นน ๗๑๐๐๒/๑๔\nถึง  อำเภอปัว\n     ตามหนังสือองค์การบริหารส่วนตำบลทดสอบ ที่ นน ๗๑๐๐๒/ว ๑๒ ลงวันที่ ๑ กันยายน ๒๕๖๗ ได้ส่งเอกสารแล้ว นั้น\n"
+        "     จึงแจ้งมาเพื่อทราบ\n\n               ๑ ตุลาคม ๒๕๖๗\nโทร. ๐ ๕๔๐๐ ๐๐๐๐\n"
+    )
+    (found,) = thaidoc.parse(text).documents
+    assert found.sender is not None
+    assert found.sender.agency == "องค์การบริหารส่วนตำบลทดสอบ"
+    (other,) = thaidoc.parse(text.replace("๗๑๐๐๒/ว ๑๒", "๗๑๐๐๓/ว ๑๒")).documents  # another's series
+    assert other.sender is None or other.sender.agency != "องค์การบริหารส่วนตำบลทดสอบ"
+
+
+def test_a_number_after_a_fax_has_its_own_label() -> None:
+    found = letter(foot="โทรสาร ๐ ๕๔๐๐ ๐๐๐๑\nติดต่อ นายข้าวจี่ หวานเย็น ได้ที่ ๐๘๐ ๐๐๐ ๐๐๐๐").contact
+    assert found is not None
+    assert (found.faxes, found.phones) == (("0 5400 0001",), ("080 000 0000",))
+
+
+def test_an_opener_cut_from_its_word_goes_on_with_the_subject() -> None:
+    """อันสืบ / เนื่องจาก is one word; เนื่องจาก alone opens the text."""
+    found = letter(labels="เรียน  นายอำเภอปัว\nเรื่อง  แจ้งผลการสอบสวนอันสืบ\nเนื่องจากการร้องเรียน\n")
+    assert found.subject == "แจ้งผลการสอบสวนอันสืบเนื่องจากการร้องเรียน"
+    found = letter(labels="เรียน  นายอำเภอปัว\nเรื่อง  แจ้งผลการสอบสวน", body="เนื่องจากมีการร้องเรียน\n" + BODY)
+    assert found.subject == "แจ้งผลการสอบสวน"
+
+
+def test_a_glued_reference_between_subject_and_recipients() -> None:
+    found = letter(labels="เรื่อง  ทดสอบ\nอ้างถึงหนังสือจังหวัดน่าน ที่ นน ๐๐๒๑/ว ๑ ลงวันที่ ๒ กันยายน ๒๕๖๗\nเรียน  นายอำเภอปัว\n")
+    assert found.subject == "ทดสอบ"
+    assert [str(cited.number) for cited in found.references] == ["นน 0021/ว 1"]

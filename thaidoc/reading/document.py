@@ -45,7 +45,6 @@ _HEADING = re.compile(
     r"ระเบียบที่เกี่ยวข้อง|ข้อพิจารณา|การพิจารณา|"
     r"ข้อเสนอ|ข้อคิดเห็น|ความเห็น)[ก-๎ /]{0,30}"
 )  # the sections of a memo
-_HEADING_FIRST = frozenset("0123456789เตคขรก")
 _PRINTED = 130  # a printed line is shorter: text with longer ones is not wrapped, each line is a paragraph
 _CAPTION = re.compile(r"สิ่งที่ส่งมาด้วย[ \t]*([0-9]{0,2})(?:[ \t]+สิ่งที่ส่งมาด้วย[ \t]*[0-9]{1,2})*$")
 _NEW_ENCLOSURE = ("บัญชีรายชื่อ", "เอกสารแนบ", "แบบ", "กำหนดการ", "ผนวก", "ภาคผนวก")
@@ -193,7 +192,7 @@ def build(
         endorsements=tuple(foot.endorsements),
         purpose=guard((), _purpose, sheet, start, end),
         links=guard((), citing.links_in, sheet, start, lines[stop - 1].end),
-        body=_body(sheet, head.body, body_last),
+        body=_body(sheet, head.body, body_last, sections=part.kind is Kind.INTERNAL_MEMO),
         enclosures=enclosures,
         corrections=(*corrections, *more),
         notes=(*notes, *guard.notes),
@@ -388,8 +387,8 @@ def _purposes_in(sentence: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _body(sheet: Sheet, first: int, last: int) -> str | None:
-    """The running text, a line a paragraph; wrapped lines joined, page furniture left out."""
+def _body(sheet: Sheet, first: int, last: int, *, sections: bool) -> str | None:
+    """The running text, a line a paragraph; lines joined, page furniture left out, headings of *sections* apart."""
     paragraphs: list[list[str]] = []
     headed = False  # the line above is a heading of its own
     for line in sheet.lines[first:last]:
@@ -397,7 +396,7 @@ def _body(sheet: Sheet, first: int, last: int) -> str | None:
             continue
         text = line.text
         begins = line.gap or not paragraphs or (text[0] in "0123456789(-–•" and _LIST_ITEM.match(text))
-        heading = len(text) <= 45 and text[0] in _HEADING_FIRST and _HEADING.fullmatch(text) is not None
+        heading = sections and len(text) <= 45 and _HEADING.fullmatch(text) is not None
         begins = begins or heading or headed or len(paragraphs[-1][-1]) > _PRINTED
         headed = heading
         if begins or (text[0] == "จ" and text.startswith(_CLOSES)):

@@ -153,6 +153,8 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
     name = ""
     k = part.first
     previous: Line | None = None
+    memo = part.kind is Kind.INTERNAL_MEMO
+    number_at = part.number.span.start if part.number else -1
     displaced = False  # a letterhead stood below the labels: the day below it is the letter's, not the reference's
     while k < part.last:
         line = lines[k]
@@ -192,22 +194,22 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
                 _read_marks(sheet, head, line.after, line.end)
             k += 1
             continue
-        office = cue == "office" and part.kind is Kind.INTERNAL_MEMO
+        office = cue == "office" and memo
         if (office or (cue == "from" and part.kind is Kind.OTHER)) and head.office is None:
             head.office = _value(sheet, line)
             k += 1
             if head.office[0] >= head.office[1] and k < part.last and lines[k].cue is None:
                 head.office = lines[k].start, lines[k].end  # the label stood on a line of its own
                 k += 1
-            if k < part.last and lines[k].gap == 0 and (lines[k].bare or _office_goes_on(lines, k, part)):
+            while k < part.last and lines[k].gap == 0 and (lines[k].bare or _office_goes_on(lines, k, part)):
                 head.office = (head.office[0], lines[k].end)
                 k += 1
             continue
-        if head.office is None and k - 1 == part.title and _is_unlabelled_office(lines, k, part):
+        if memo and head.office is None and k - 1 == part.title and _is_unlabelled_office(lines, k, part):
             head.office = line.start, line.end
             k += 1
             continue
-        if part.number is not None and line.start == part.number.span.start:
+        if line.start == number_at:
             k += 1  # the number below its label
             continue
         if cue == "day" and part.kind is Kind.INTERNAL_MEMO and not head.fields:
@@ -218,7 +220,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
         beside = _ATTACHED.match(line.text) if cue == "item_in_file" and name in ("to", "reference") else None
         if beside and "attachment" not in head.fields:
             field_name, line.cue, line.after = "attachment", "attachment", line.start + beside.end()
-        if part.kind is Kind.INTERNAL_MEMO and "to" not in head.fields and "subject" in head.fields:
+        if memo and "to" not in head.fields and "subject" in head.fields:
             proposed = _PROPOSED.match(line.text)  # เสนอ and ถึง address a memo as เรียน does
             unlabelled = proposed is None and field_name is None and _is_addressed(sheet, k, part)
             if proposed or unlabelled:
@@ -417,11 +419,15 @@ def _is_unlabelled_office(lines: list[Line], k: int, part: Part) -> bool:
 
 
 def _office_goes_on(lines: list[Line], k: int, part: Part) -> bool:
-    """The ส่วนราชการ line is wrapped: what follows stands right above the number and bears no label."""
-    ahead = lines[k + 1] if k + 1 < part.last else None
-    return (
-        lines[k].cue in (None, "phone") and ahead is not None and (k + 1 == part.number_line or ahead.cue == "number")
-    )
+    """The ส่วนราชการ line is wrapped: what follows bears no label and stands right above the number, or a line above."""
+    if lines[k].cue not in (None, "phone"):
+        return False
+    for i in range(k + 1, min(k + 3, part.last)):
+        if i == part.number_line or lines[i].cue == "number":
+            return True
+        if lines[i].cue not in (None, "phone") or lines[i].gap:
+            return False
+    return False
 
 
 def _wants_day(name: str, line: Line, previous: Line | None) -> bool:
@@ -526,7 +532,7 @@ def _is_paragraph(sheet: Sheet, k: int, previous: Line | None) -> bool:
     """Line *k* below the last labelled field begins the text: by its word, its length, or its own indentation."""
     line = sheet.lines[k]
     if _OPENING.match(line.text) or len(line.text) > 130:
-        return True
+        return previous is None or not previous.text.endswith("สืบ")  # อันสืบ / เนื่องจาก
     below = sheet.lines[k + 1] if k + 1 < len(sheet.lines) else None
     if previous is None or below is None or below.gap or len(line.text) < 40 or sheet.indent(line) < 4:
         return False
@@ -704,6 +710,7 @@ def _titled(sheet: Sheet, part: Part, head: Head) -> None:
                 or (_ITEM.match(line.text) and line.text.startswith(("1", "ข้อ")))
                 or _OPENING.match(line.text)
                 or line.text.startswith("เพื่อให้")
+                or _is_paragraph(sheet, k, previous)
                 or (len(previous.text) < 30 and len(line.text) > 60)
                 or (len(line.text) > 70 and len(previous.text) < 0.75 * len(line.text))  # a full line cuts no short one
             ):

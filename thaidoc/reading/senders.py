@@ -17,6 +17,7 @@ from thaidoc.reading.segment import Part
 from thaidoc.reading.sheet import Sheet, join
 from thaidoc.records import Kind, Sender
 from thaidoc.registry import Registry
+from thaidoc.values import DocumentNumber
 
 _TITLE_WORD = re.compile(
     r"(?:คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|ข้อบัญญัติ|แถลงการณ์|ข่าว|หนังสือรับรอง[ก-๎]*|"
@@ -32,6 +33,7 @@ _NAMED_BEFORE = re.compile(r"(สำนักงาน[ก-๎]{3,70}(?:[ \t]*\(
 _HEADED = re.compile(
     r"^(?:ปลัด(?=กระทรวง|ทบวง|เทศบาล|องค์การ|กรุงเทพ)|อธิบดี(?=กรม)|เลขาธิการ(?=สำนัก)|ผู้อำนวยการ(?=สำนัก|ศูนย์|กอง)|ผู้ว่าราชการ(?=จังหวัด)|นาย(?=อำเภอ))"
 )  # จาก ปลัดกระทรวง…: the office speaks through its head
+_WRITTEN_BY = re.compile(r"หนังสือ(?:ของ)?[ ]*([ก-๎][ก-๎ .()]{3,79}?)[ ]*(?:ด่วน(?:ที่สุด|มาก)?[ ]*|ลับ(?:ที่สุด|มาก)?[ ]*)?ที่[ ]*$")
 _CONNECTIVE = re.compile(r"^(?:ด้วย|ตามที่|เนื่องด้วย|เนื่องจาก)")
 _UNIT_BELOW = ("ฝ่าย", "กลุ่ม", "กอง", "สำนัก", "ส่วน", "ภาควิชา", "คณะ", "ศูนย์")
 _WITHOUT_TITLE = (Kind.OTHER,)
@@ -133,6 +135,16 @@ def _displaced(sheet: Sheet, part: Part, head: Head, foot: Foot, proof: Proof) -
     return None
 
 
+def _of_own_series(sheet: Sheet, number: DocumentNumber, start: int, end: int) -> str | None:
+    """The agency of an earlier letter of the same series that the text cites: หนังสือ<agency> ที่ <own letters, code>."""
+    for cited in sheet.numbers_in(start, end):
+        if number.unit and (cited.value.prefix, cited.value.unit) == (number.prefix, number.unit):
+            named = _WRITTEN_BY.search(sheet.flat, max(start, cited.span.start - 110), cited.span.start)
+            if named and starts_with("agency").match(named.group(1)):
+                return agency_name(" ".join(named.group(1).split()))
+    return None
+
+
 def _inferred(sheet: Sheet, head: Head, registry: Registry, start: int, end: int) -> str | None:
     """No letterhead: the owner of the number's code that the text names, or the name that its letters shorten."""
     number = head.number.value if head.number else None
@@ -142,6 +154,8 @@ def _inferred(sheet: Sheet, head: Head, registry: Registry, start: int, end: int
     names: list[str] = []
     if number.unit:
         names = [getattr(entry, "full_name", entry.name) for entry in registry.owner_of_number(number)]
+    if named_by_itself := _of_own_series(sheet, number, start, end):
+        return named_by_itself
     counted = sorted(((flat.count(name, start, end), -i, name) for i, name in enumerate(names)), reverse=True)
     if counted and counted[0][0]:
         return counted[0][2]

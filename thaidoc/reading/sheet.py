@@ -65,8 +65,12 @@ _LABELS = frozenset({"subject", "to", "reference", "attachment"})
 _SQUEEZE = re.compile(r"[ \t\-]+")
 
 
+_ORNAMENTS = frozenset("*<({[")
+_GRADES = frozenset({"ด่วน", "ด่วนมาก", "ด่วนที่สุด", "ลับ", "ลับมาก", "ลับที่สุด"})
 _FRAME = frozenset("│┃║")
-_FRAME_BLANKS = "│┃║ \t"
+_ODD_FIRST = _ORNAMENTS | _FRAME | frozenset("ดล")
+_ORNAMENT_BLANKS = "*<({[ \t"
+_FRAME_BLANKS = "│┃║* \t"
 _FURNITURE_FIRST = frozenset("-–—~(*_=.…•+\\|<>ห{─━│┃┌└├═║╔╚■□★")
 
 
@@ -252,6 +256,28 @@ def join(pieces: list[str]) -> str:
     return " ".join(text.split())
 
 
+def _uncovered(text: str, line: Line) -> bool:
+    """Whether a cue stands behind a frame (``│ รับที่ ๑ │``), ornaments (``*** ลับ ***``) or in a word spaced out."""
+    first = line.text[0]
+    emphasized = first == "*" and line.text[-1] == "*"  # *สสจ.น่าน เลขรับ 1*
+    if (first in _FRAME or emphasized) and (inner := line.text.strip(_FRAME_BLANKS)):
+        line.start += line.text.index(inner)
+        line.end, line.text, line.after = line.start + len(inner), inner, line.start
+        found = grammar().match(text, line.start, line.end)
+    elif first in _ORNAMENTS and ("ด่วน" in line.text or "ลับ" in line.text) and len(line.text) <= 120:
+        found = grammar().match(text, line.end - len(line.text.lstrip(_ORNAMENT_BLANKS)), line.end)
+        if found is not None and found[0].name not in ("urgency", "secrecy", "number"):
+            return False
+    else:
+        if len(line.text) <= 24 and line.text.replace(" ", "") in _GRADES:  # ด่ ว น ที่ สุ ด
+            line.cue = "urgency" if first == "ด" else "secrecy"
+        return line.cue is not None
+    if found is None:
+        return False
+    line.cue, line.after = found[0].name, found[1]
+    return True
+
+
 class _Cut(NamedTuple):
     """A text's lines, and which of them (by index) bear a cue, are bare, begin with a glued label or end in a word."""
 
@@ -285,9 +311,6 @@ def _lines(text: str) -> _Cut:
         if length != size:
             position += size - len(raw.lstrip())
         first = piece[0]
-        if first in _FRAME and (inner := piece.strip(_FRAME_BLANKS)):  # a stamp drawn with lines: │ รับที่ ๑ │
-            position += piece.index(inner)
-            piece, length, first = inner, len(inner), inner[0]
         line = Line(position, position + length, piece, gap)
         gap = 0
         index = len(lines)
@@ -307,6 +330,10 @@ def _lines(text: str) -> _Cut:
                     continue
             elif first == "เ" and piece.startswith("เรื่อง"):
                 glued.append(index)
+            elif first in _ODD_FIRST and _uncovered(text, line):
+                cued.setdefault(line.cue or "", []).append(index)
+        elif first in _ODD_FIRST and _uncovered(text, line):
+            cued.setdefault(line.cue or "", []).append(index)
         if piece[-2:] in _CUT_BY_END:
             hanging.append(index)
         if length > 40 and first not in _FURNITURE_FIRST:
@@ -433,7 +460,7 @@ def _glued_labels(lines: list[Line], subjects: list[int]) -> None:
             continue
         if glued:
             line.cue, line.after = "subject", line.start + len("เรื่อง")
-        for below in lines[i + to + 2 : i + to + 7]:
+        for below in (*lines[i + 1 : i + to + 1], *lines[i + to + 2 : i + to + 7]):
             label = _GLUED_PAPERS.match(below.text) if below.cue is None else None
             if label and (label.group(2) or label.group(1) == "อ้างถึง" and starts_with("agency").match(below.text, 7)):
                 below.cue = "reference" if label.group(1) == "อ้างถึง" else "attachment"

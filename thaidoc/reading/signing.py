@@ -57,7 +57,7 @@ _PHOTOGRAPH = re.compile(r"\[[^\]\n]{1,40}\][ \t]{2,}")
 _LABELLED = re.compile(r"^ตำแหน่ง[ :.…]+(?=[ก-๎])")
 _OF_AN_OFFICE = ("เลขานุการ", "ประธานกรรมการ", "ประธาน", "กรรมการ", "ผู้อำนวยการ", "หัวหน้า", "เลขาธิการ", "ผู้ว่าราชการ")
 _OPEN_END = ("และ", "ของ", "แห่ง", "องค์การ", "องค์การบริหาร", "สำนักงาน")  # no position ends so
-_ACTING = ("ปฏิบัติ", "กระทำ", "ทำ", "รักษา", "ลงนาม", "ลงลายมือ", "ลงชื่อ", "ใช้อำนาจ", "สั่งการ", "พิจารณา", "ดำเนินการ", "ว่าการ")
+_ACTING = ("ปฏิบัติ", "กระทำ", "รักษา", "ลงนาม", "ลงลายมือ", "ลงชื่อ", "ใช้อำนาจ", "สั่งการ", "พิจารณา", "ดำเนินการ", "ว่าการ")
 _DEPUTIES = ("รอง", "ผู้ช่วย", "ผู้แทน", "อดีต")
 _MOST = 6  # lines of one position at the most
 
@@ -74,7 +74,7 @@ class Signers:
 def _authority() -> re.Pattern[str]:
     """The listed words of power, and any other verb of acting that ends in แทน (พิจารณาสั่งการแทน)."""
     listed = "|".join(re.escape(word) for word in words()["authority"])
-    return re.compile(rf"(?<![ก-๎])(?:{'|'.join(_ACTING)})[ก-๎]{{0,20}}?(?<!ผู้)แทน(?!ที่|กัน)|{listed}")
+    return re.compile(rf"(?:{'|'.join(_ACTING)})[ก-๎]{{0,20}}?(?<!ผู้)แทน(?!ที่|กัน)|{listed}")
 
 
 def _gives_power(text: str) -> bool:

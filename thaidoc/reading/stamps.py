@@ -91,21 +91,18 @@ def find_stamps(sheet: Sheet) -> list[Group]:
 
 def _other_labels(sheet: Sheet) -> list[int]:
     """A label that only its place tells: รับ and a number alone on a line, a line of a day or a clock right below."""
-    above = {k - 1 for k in sheet.cued.get("day", ())}
-    above.update(k - n for k in sheet.cued.get("clock", ()) for n in (1, 2))  # a day without its cue may lie between
-    at = sheet.text.find("\nลว")
-    while at >= 0:
-        above.add(sheet.line_at(at + 1) - 1)
-        at = sheet.text.find("\nลว", at + 1)
+    lines = sheet.lines
     found = []
-    for k in above:
-        line = sheet.lines[k]
-        if k < 0 or line.cue is not None or len(line.text) > 50 or "รับ" not in line.text or sheet.lines[k + 1].gap > 1:
-            continue
-        label, below = _OTHER_LABEL.match(line.text), sheet.lines[k + 1]
-        if label and len(below.text) < 50 and (below.cue in ("day", "clock") or _OF_DAY.match(below.text)):
-            line.cue, line.after = "received", line.start + label.end()
-            found.append(k)
+    for name, back in (("day", 1), ("clock", 2)):  # between number and clock the day may have no cue
+        for place in sheet.cued.get(name, ()):
+            for k in range(max(0, place - back), place):
+                line = lines[k]
+                if line.cue is not None or "รับ" not in line.text or len(line.text) > 50 or lines[k + 1].gap > 1:
+                    continue
+                label, below = _OTHER_LABEL.match(line.text), lines[k + 1]
+                if label and len(below.text) < 50 and (below.cue in ("day", "clock") or _OF_DAY.match(below.text)):
+                    line.cue, line.after = "received", line.start + label.end()
+                    found.append(k)
     return found
 
 
