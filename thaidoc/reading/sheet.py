@@ -261,9 +261,11 @@ def _uncovered(text: str, line: Line) -> bool:
     first = line.text[0]
     emphasized = first == "*" and line.text[-1] == "*"  # *สสจ.น่าน เลขรับ 1*
     if (first in _FRAME or emphasized) and (inner := line.text.strip(_FRAME_BLANKS)):
-        line.start += line.text.index(inner)
-        line.end, line.text, line.after = line.start + len(inner), inner, line.start
-        found = grammar().match(text, line.start, line.end)
+        begin = line.start + line.text.index(inner)
+        found = grammar().match(text, begin, begin + len(inner))
+        if emphasized and found is None:
+            return False  # *กองส่งเสริม*: a unit's name, which the ornaments part from the lines beside it
+        line.start, line.end, line.text, line.after = begin, begin + len(inner), inner, begin
     elif first in _ORNAMENTS and ("ด่วน" in line.text or "ลับ" in line.text) and len(line.text) <= 120:
         found = grammar().match(text, line.end - len(line.text.lstrip(_ORNAMENT_BLANKS)), line.end)
         if found is not None and found[0].name not in ("urgency", "secrecy", "number"):

@@ -487,12 +487,18 @@ def _finish(text: str, piece: _Piece, default_year: int | None) -> DateMatch | N
     return DateMatch(value, Span(piece.start, piece.end), until, weekday, flaw)
 
 
+_AND_WEEKDAY = re.compile(" *(?:[-–—,]|และ|ถึง) *(?:วัน *)?$")
+
+
 def _weekday(before: str) -> int | None:
     """The weekday that *before* ends with, with or without ที่; Monday is 0."""
     before = before.rstrip().removesuffix("ที่").rstrip()
     if not before.endswith(_WEEKDAY_NAMES):
         return None
-    return next((number for name, number in _WEEKDAYS.items() if before.endswith(name)), None)
+    number, name = next((number, name) for name, number in _WEEKDAYS.items() if before.endswith(name))
+    pair = _AND_WEEKDAY.search(before.removesuffix(name))
+    first = _weekday(before[: pair.start()]) if pair else None  # วันเสาร์ - อาทิตย์ ที่ 24 - 25 …: the first day's
+    return number if first is None else first
 
 
 _Read = Callable[[str, int, int, int], "_Piece | None"]

@@ -113,7 +113,7 @@ def is_own_ask(flat: str, start: int, at: int, asked_from: int, verb: Governor |
     return _PLANS.search(flat, low, at) is None
 
 
-_NEW_REQUEST = re.compile("จึง *ขอ|โปรด|ใน *การ *นี้")
+_NEW_REQUEST = re.compile("จึง *ขอ|โปรด|ใน *การ *นี้|จะ[^ ]{2,40} +ขอ *ให้")
 _CONDITION = re.compile("หาก|กรณี(?:ที่?)?|เมื่อ(?!วันที่?)|เมือ(?!ง|วันที)|ถ้า|ภายหลัง|หลังจาก|นับแต่|นับจาก")
 
 
@@ -127,6 +127,10 @@ def is_conditional(flat: str, start: int, at: int, reach: int = 110) -> bool:
     last = None
     for match in _CONDITION.finditer(flat, max(start, at - reach), at):
         last = match
-    if last is None or _NEW_REQUEST.search(flat, last.end(), at):
+    if last is None:
+        return False
+    asks = _NEW_REQUEST.search(flat, last.end(), at)
+    # หากพบเหตุโปรดแจ้ง … ทันที: a request right behind the condition waits for it.
+    if asks and not (asks[0] == "โปรด" and last[0] != "เมื่อ" and asks.start() - last.end() < 30):
         return False
     return NUMBERED.search(flat, last.end(), at) is None

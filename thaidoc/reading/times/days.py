@@ -24,6 +24,9 @@ def offset_of(value: int, unit: str, anchor: str) -> Offset | None:
     return Offset(days=value // 24, anchor=anchor) if value % 24 == 0 else None
 
 
+_QUARTERS = {"แรก": 1, "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "สุดท้าย": 4, "สุดทาย": 4}
+
+
 def term_end(unit: str, year: int, quarter: str | None, term: str | None) -> dt.date | None:
     """The last day of a quarter, a fiscal, academic or calendar year (*year* Gregorian of the printed number).
 
@@ -32,10 +35,10 @@ def term_end(unit: str, year: int, quarter: str | None, term: str | None) -> dt.
     academic year, B.E. 2549).
     """
     if quarter:
-        q = int(quarter)
+        q = _QUARTERS.get(quarter.replace(" ", "")) or int(quarter)
         if not 1 <= q <= 4:
             return None
-        if unit == "ปี":
+        if unit in ("ปี", "ปีปฏิทิน"):
             return dt.date(year, 3 * q, last_day(year, 3 * q))
         month = (12, 3, 6, 9)[q - 1]
         return dt.date(year - (q == 1), month, last_day(year, month))

@@ -131,6 +131,9 @@ def _settle(run: Run) -> None:
             counted_from = rows[i + 1][3].offset
             if counted_from and counted_from.anchor == "quarter_end" and rows[i + 1][0] - stop <= 12:
                 dropped.add(i)
+        elif rule == "recurring" and i + 1 < len(rows) and rows[i + 1][2] == "within-date":
+            if rows[i + 1][0] - stop <= 1:
+                dropped.add(i)  # ปีละ 2 ครั้ง ภายในวันที่ 10 มกราคม และ 10 กรกฎาคม …: the days say when
         elif rule == "recurring" and i + 1 < len(rows) and rows[i + 1][2] == "recurring":
             after = rows[i + 1]
             one, two = deadline.recurrence or "", after[3].recurrence or ""

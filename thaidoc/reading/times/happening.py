@@ -16,6 +16,7 @@ _CANCELLED = re.compile("ยก *เลิก *(?:การ *)?(?:จัด *)?(
 _HANDED_IN = re.compile(" *(?:ให้?|สามารถ) *(?:จัด *)?(?:ยื่?น|ส่?ง|สมัคร|รับ *(?:ซอง|ใบ|เอกสาร|สมัคร))")
 _CALLED_OFF = re.compile("ยกเลิก *การ|ขอ *ยกเลิก|เลื่?อน|ขอ *(?:แก้?ไข|เปลี่?ยน)|งด *การ")
 _CLOCK_BEFORE = re.compile(rf"เวลา *{N}{{1,2}} ?[.:] ?{N}{{2}} *(?:น *\.|นาฬิกา) *(?:ของ *)?$")
+_TO_CLOCK = re.compile(rf" *(?:จน *)?ถึง *เวลา *{N}{{1,2}} ?[.:] ?{N}{{2}} *(?:น *\.|นาฬิกา) *(?:ของ|ใน) *(?=วัน)")
 _CLOCK_WORD = re.compile("เวลา")
 
 
@@ -60,6 +61,12 @@ def put(run: Run, at: int, when: When, stop: int, *, cell: bool = False) -> None
         where = place_before(run, at)
     start = moment(first, clock.start if clock else None)
     until: dt.date | None = last if when.is_range else None
+    ends = _TO_CLOCK.match(flat, stop, run.end) if clock and not when.is_range else None
+    if ends:  # ตั้งแต่เวลา 00.01 น. ของวันที่ 28 … ถึงเวลา 24.00 น. ของวันที่ 29 …
+        later = run.read_when(ends.end())
+        until = to_date(later.first) if later else None
+        if later and until:
+            stop = finish = later.end
     if clock and clock.until:
         until = moment(last, clock.until)
     if clock and where and where[1] < finish and flat[where[0] : where[1]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from thaidoc.reading.times import bounds, coming, duties, forms, governing, happening, places, ranges
+from thaidoc.reading.times import bounds, coming, duties, forms, governing, happening, places, ranges, refusals
 from thaidoc.reading.times.phrase import DAY_HEAD, WEEKDAY, Clock, N, When, read_clock, read_day
 from thaidoc.reading.times.run import NEAR, Run
 from thaidoc.values import DateMatch
@@ -45,6 +45,7 @@ _NUMBERS = re.compile(f"{N}+")
 _AT_LATEST = re.compile(" *(?:เป็?น *อย่?าง *ช้?า|เป็?น *วัน *สุด *ท้?าย)")
 _STRONG = re.compile("ฝึกซ้?อม|ประชุม|สัมมนา|อบรม|แข่?งขัน|พิธี|จัดงาน|กำหนด|สอบ|เลือกตั้?ง|เปิดซอง|เข้?าร่?วม|จัดขึ้?น|ชี้?แจง")
 _NARRATED = re.compile(" *(?:ได้(?! *ที่|ตาม)|เกิด|พบ(?!กัน)|ปรากฏ)")
+_NAME = re.compile(r"(?:(?!ประจำ|ปี|พ\.ศ|ลง|เมื่อ|ฉบับ|ครั้ง|ระหว่าง|วันที่)[^ ]){1,40} ?")
 _LABEL = re.compile(f"(?:รุ่น|กลุ่ม|ชุด|จุด|รอบ|ครั้ง|สนาม)(?:ที่)? *{N}{{1,2}} *[:,]? *$")
 _WHICH_DAY = re.compile(f"(?:ใน *)?วัน *(?:พรุ่ง|มะรืน|{WEEKDAY})? *(?:นี้)? *$")
 
@@ -79,7 +80,7 @@ def dated(run: Run) -> None:
             if flat.startswith(("| ", "  "), max(at - 2, 0)) and _cell(run, at, when, stop):
                 continue
             column = flat.startswith(("  ", "| "), max(at - 2, 0))
-            if bare or column or (flat.startswith(" ", at - 1) and _named_before(run, at)):
+            if bare or column or (flat.startswith(" ", at - 1) and _named_before(run, at, is_range=when.is_range)):
                 _on(run, bare.start() if bare else at, when, stop, bare=True)
             continue
         name = head.lastgroup
@@ -119,12 +120,15 @@ def _heads(flat: str, start: int, at: int) -> tuple[re.Match[str] | None, re.Mat
     return bare, _HEAD.search(flat, low, at)
 
 
-def _named_before(run: Run, at: int) -> bool:
+def _named_before(run: Run, at: int, *, is_range: bool) -> bool:
     """Whether a happening is named just before a day without วันที่: จะเปิดอบรม 20 - 21 กุมภาพันธ์ 2568."""
     if coming.comes(run, at):
         return True
     governed = run.governor(at)
-    return governed is not None and governed.kind == "happening" and at - governed.end <= 2
+    if governed is None or governed.kind != "happening":
+        return False
+    # จัดนิทรรศการงานเกษตรแฟร์ 30 มกราคม - 7 กุมภาพันธ์ 2570: the name between them.
+    return at - governed.end <= 2 or (is_range and _NAME.fullmatch(run.flat, governed.end, at) is not None)
 
 
 def _continues(run: Run, at: int) -> bool:
@@ -204,6 +208,10 @@ def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None
         if not done:
             happening.put(run, at, when, stop)
         return
+    if governed is not None and governed.kind != "happening" and (clock or place or when.is_range):
+        if refusals.is_undertaking(flat, run.start, governed):
+            happening.put(run, at, when, stop)  # และจะส่งมอบทรัพย์สิน ในวันที่ 2 … ณ บ้านหนองม่วง
+            return
     if governed is not None and governed.kind != "happening" and apart <= 170:
         if governed.kind == "submission" or (when.is_range and not bare and apart <= NEAR):
             if done or _handed_in(run, at, when, stop, governed, clock, bare=bare):
@@ -221,7 +229,7 @@ def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None
         return
     if (not bare or flat.startswith("เป", at) or meets) and (clock or place):
         happening.put(run, at, when, stop)
-    elif coming.comes(run, at) or coming.is_plain(run, at, stop):
+    elif (when.is_range and place) or coming.comes(run, at) or coming.is_plain(run, at, stop):
         happening.put(run, at, when, stop)
     elif bare and _LABEL.search(flat, max(run.start, at - 24), at):
         happening.put(run, at, when, stop)

@@ -59,6 +59,8 @@ def _contracts() -> re.Pattern[str]:
 
 
 _NO_TERM = re.compile("ขอ *ให้|โปรด|ขอ *ความ|ให้(?<= ให้) *คณะ|จึง")
+# ขอให้บริษัทมาทำสัญญา … ภายใน 7 วัน: what the letter asks of its reader.
+_ASKED_TO_SIGN = re.compile("(?:ขอ *ให้|โปรด|ขอ *เชิญ)[^ ]{0,40} *$")
 _OF_CONTRACT = re.compile(" *[^ ]{0,24} *(?:วัน *ลง *นาม|ลง *นาม *ใน *สัญญา|ทำ *สัญญา|สัญญา|ใบ *สั่ง *ซื้อ)")
 
 
@@ -69,6 +71,8 @@ def is_contract(flat: str, start: int, at: int, stop: int, end: int) -> bool:
         last = match
     if last is None:
         return _OF_CONTRACT.match(flat, stop, end) is not None
+    if _ASKED_TO_SIGN.search(flat, max(start, last.start() - 50), last.start()) and "สัญญา" in last[0]:
+        return False
     # … หลักประกันสัญญา และขอให้บริษัทจัดส่งใบเสร็จ …: a request of this letter, not a term.
     return not (_NO_TERM.search(flat, last.end(), at) or NUMBERED.search(flat, last.end(), at))
 
@@ -184,7 +188,7 @@ def is_told(flat: str, start: int, at: int) -> bool:
 
 
 _FINITE = re.compile(
-    "ลดลง|เพิ่?ม *ขึ้?น|สูง *ขึ้?น|ได้? *รับ *ผล|จำหน่?าย|ลง *พื้?นที่?|หัก *(?:บัญชี|เงิน)|ให้? *บริการ|คำนวณ|เกิด *ขึ้?น"
+    "ลดลง|เพิ่?ม *ขึ้?น|สูง *ขึ้?น|ได้? *รับ *ผล|จำหน่?าย(?! *(?:และ|หรือ|ได้))|ลง *พื้?นที่?|หัก *(?:บัญชี|เงิน)|ให้? *บริการ|คำนวณ|เกิด *ขึ้?น"
     "|ประสบ(?<!ผู้ประสบ) *(?:ภัย"
     "|ปัญหา)|จัด *ขึ้?น"
     "|มัก|สามารถ|ออก *อากาศ|เปิด *(?:ทำ|ให้?|บริการ)|ซึ่?ง"
@@ -196,13 +200,29 @@ def is_required(flat: str, found: Governor) -> bool:
     return flat.endswith(("ซึ่งต้อง", "ที่ต้อง", "ที่จะต้อง", "ซึ่งจะต้อง"), 0, found.start)
 
 
+_MAY = re.compile("(?:อาจ(?!าร|หาญ|อง)[^ ]{0,30}|(?<!ผู้)มีสิทธิ(?:ที่)?(?:จะ)?)$")
+_UNLESS = re.compile(
+    "(?:หาก|ถ้า|กรณี(?:ที่)?)(?!(?:ไม่|มิ)(?:มี *)?(?:ขัดข้อง|สะดวก))[^ ]{0,24}(?:ไม่|มิ)(?:ได้)?(?!เกิน)[^ ]{0,40} *$"
+)
+
+
+def is_optional(flat: str, start: int, at: int, found: Governor) -> bool:
+    """Whether it is left to the reader, or said of who does not act: ท่านอาจเสนอ…, หากไม่มารับคืนภายใน 1 ปี …"""
+    if _MAY.search(flat, max(start, found.start - 40), found.start):
+        return True
+    low = max(start, at - 80)
+    return flat.find("ไม่", low, at) + flat.find("มิ", low, at) > -2 and _UNLESS.search(flat, low, at) is not None
+
+
 def is_habit(flat: str, found: Governor, at: int) -> bool:
     """Whether another verb than the governing one stands before ทุก…: ราคายางลดลงทุกสัปดาห์."""
     return _FINITE.search(flat, found.end, at) is not None
 
 
-_CLAUSE_ENDS = ("ที่", "ซึ่ง", "ได้", " ")
-_CLAUSE = re.compile("(?<!หน้า)(?<!พื้น)(?<!สถาน)(?<!ท้อง)(?<!ทั้ง)(?<!อำเภอ)(?:ที่|ซึ่ง) *(?:ได้ *)?$")
+_CLAUSE_ENDS = ("ที่", "ซึ่ง", "ได้", "ให้", " ")
+_CLAUSE = re.compile(
+    "(?<!หน้า)(?<!พื้น)(?<!สถาน)(?<!ท้อง)(?<!ทั้ง)(?<!อำเภอ)(?:(?:ที่|ซึ่ง) *(?:ได้ *)?|(?:ที่(?<!ทันทีที่)|ซึ่ง *)(?:ขอ)?ให้ *(?:จัด)?)$"
+)
 
 
 def is_relative_clause(flat: str, start: int, found: Governor) -> bool:
