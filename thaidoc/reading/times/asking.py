@@ -9,7 +9,7 @@ from thaidoc.reading.times.governing import Governor
 from thaidoc.reading.times.items import NUMBERED, is_item
 
 _ASKS = re.compile(
-    "ขอ(?<!คำขอ) *ให้?|ขอ *(?:รับ *)?(?:การ *)?(?:อนุเคราะห์?|สนับสนุน)|ขอ *ทราบ|โปรด|ขอ *ความ|ขอ *ได้|กรุณา|ให้?|ต้?อง"
+    "ขอ(?<!คำขอ) *ให้?|ขอ *ท่าน|ขอ *(?:รับ *)?(?:การ *)?(?:อนุเคราะห์?|สนับสนุน)|ขอ *ทราบ|โปรด|ขอ *ความ|ขอ *ได้|กรุณา|ให้?|ต้?อง"
     "|มอบ(?:หมาย)?"
     "|ขอ *เชิญ|เชิญ *ชวน|กำชับ"
 )
@@ -28,7 +28,8 @@ def first_ask(found: Cues, end: int) -> int:
 # The patterns below run over windows of a hundred letters and more. Every alternative begins with a plain letter (what
 # must not stand before is looked for behind it), so that the search leaps from one such letter to the next.
 _REQUEST = re.compile(
-    "ขอ(?<!คำขอ) *ให้?(?! *แสดง| *ทราบ)|เตือน *ให้?|เร่?ง *รัด *ให้?|ขอ *(?:รับ *)?(?:ความ *|การ *)?(?:ร่?วม *มือ"
+    "ขอ(?<!คำขอ) *ให้?(?! *แสดง| *ทราบ)|ขอ *ท่?าน *(?:จง|โปรด|ได้)?(?: *ได้)?|เตือน *ให้?|เร่?ง *รัด *ให้?"
+    "|ขอ *(?:รับ *)?(?:ความ *|การ *)?(?:ร่?วม *มือ"
     "|อนุเคราะห์?|สนับสนุน)(?: *(?:จาก|ท่?าน))?|กรุณา"
     "|โปรด(?! *ทราบ)|จึง *ให้?|มอบ(?<!รับมอบ)(?:หมาย)? *(?:ให้?)?|มี *คำ *สั่?ง *ให้?|สั่?ง *การ *ให้?"
     "|เห็น *(?:สม *)?ควร *ให้?|ประสาน *ให้?|กำชับ *ให้?|โดย *ให้?"

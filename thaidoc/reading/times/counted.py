@@ -49,6 +49,7 @@ _ANCHORS = (
             "(?:แต่?ง *ตั้?ง)?(?: *(?:ฉบับ *)?นี้?)?(?: *เป็?น *ต้?น *ไป)?(?!ที่|ของผู้)"
         ),
     ),
+    ("issued", re.compile("วัน *(?:ที่? *)?(?:ออก *)?สั่?ง(?=[ ,.]|$)")),
     ("issued", re.compile("(?:วัน *(?:ที่? *)?)?(?:บัดนี้?|นี้)(?: *เป็?น *ต้?น *ไป)?")),
 )
 _EVENT_WORD = re.compile("(?:วัน|การ|เสร็จ|สิ้น|เกิด|ที่|ดำเนิน|ปฏิบัติ|ได้|จบ|จัด|ประชุม|โครงการ|อบรม|งาน)")
@@ -152,7 +153,7 @@ def _anchor(
         match = pattern.match(flat, what_at, run.end)
         if match:
             return name, (), match.end(), None
-    if not found["verb"].startswith(("นับ", "หลัง", "จาก", "ตั", "ต")):
+    if not found["verb"].startswith(("นับ", "หลัง", "ถัด", "จาก", "ตั", "ต")):
         return None, (), stop, None
     when = run.read_when(what_at)
     if when and not when.is_range and (date := to_date(when.first)):

@@ -16,11 +16,12 @@ from thaidoc.values import DateMatch
 _HEAD = re.compile(
     r"(?:(?P<within>ภายใน)|(?P<eve>ก่?อน *สิ้?น *(?:สุด *)?(?:(?=วัน)|วัน *ทำ *การ *(?:ของ *)?))"
     r"|(?P<before>ก่?อน(?: *(?:ถึง|หน้?า))?)"
-    r"|(?P<late>(?:ไม่?|มิ|อย่?า) *(?:ให้? *)?(?:เกิน(?: *กว่?า)?|(?:ล่?า *)?ช้?า *(?:ไป *)?กว่?า)|อย่?าง *ช้?า|ให้? *ทัน)"
+    r"|(?P<late>(?:ไม่?|มิ|อย่?า) *(?:ให้? *)?(?:เกิน(?: *กว่?า)?|(?:ล่?า *)?ช้?า *(?:ไป *)?กว่?า"
+    r"|(?:พ้?น|เลย|ล่?วง *เลย)(?: *กำหนด)?)|อย่?าง *ช้?า|ให้? *ทัน)"
     r"|(?P<until>(?:จน *)?ถึง|(?:(?<=นี้)|(?<=นี้ ))[-–—]|สิ้?น *สุด(?: *(?:การ *)?(?:รับ|ส่?ง|ยื่?น|ลง)[^ ]{0,30})?"
     r"|(?<!เ)ปิด *รับ[^ ]{0,30}|หมด *เขต[^ ]{0,30}|ครบ *กำหนด[^ ]{0,12}|(?<![ก-๎])กำหนด *(?:วัน *)?(?:จัด *)?(?:ส่ง|ยื่น"
     r"|รายงาน|ตอบ)[^ ]{0,30} *[:：]|(?<![ก-๎])วัน *ครบ *กำหนด[^ ]{0,30} *[:：]?)"
-    r"|(?P<span>ระหว่?าง|ตั้?ง *แต่?|(?:ใน *)?(?:ห้?วง|ช่?วง)(?: *(?:เวลา|ระหว่?าง))?)"
+    r"|(?P<span>ระหว่?าง|(?:ตั้?ง|เริ่?ม)? *แต่?|(?:ใน *)?(?:ห้?วง|ช่?วง)(?: *(?:เวลา|ระหว่?าง))?)"
     r"|(?P<past>นับ *(?:ถัด *)?(?:ตั้?ง *)?(?:แต่?|จาก)|เมื่?อ(?: *สิ้?น)?|จาก *เดิม(?: *ใน)?|จาก|เดิม|(?<![ปห])ลง|ลว\.?)"
     r"|(?P<on>ใน|เป็?น(?! *ต้?น))"
     r"|(?P<at>(?<![ก-๎])ณ\.?)"
@@ -32,7 +33,7 @@ _CITED = ("ลงวันที่ ", "เมื่อวันที่ ", "�
 # What the openers of HEAD end with: a quick look before the pattern is asked.
 _HEAD_ENDS = (
     "ใน", "อน", "ถึง", "หน้า", "หนา", "เกิน", "กว่า", "กวา", "ช้า", "ชา", "ทัน", "สิ้น", "สิน", "ทำการ", "ของ",
-    "-", "–", "—", "สุด", "หว่าง", "หวาง", "แต่",
+    "-", "–", "—", "พ้น", "พน", "เลย", "สุด", "หว่าง", "หวาง", "แต่",
     "แต", "ห้วง", "หวง", "ช่วง", "ชวง", "เวลา", "มื่อ", "มือ", "เดิม", "จาก", "ลง", "ลว", "ลว.", "เป็น", "เปน", "ณ", "ณ.", "(",
 )  # fmt: skip
 _AND = ("", "และ", "กับ")
@@ -40,7 +41,13 @@ _LONGEST_HEAD = 24
 _BLANK = frozenset(" \"“'")
 _BARE_HEAD = re.compile(f"(?:{DAY_HEAD}|เดือน *|ที่? *)$")
 _FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}(?: *(?:,|และ) *{N}{{1,2}}){{0,6}}) *(?:,|และ|หรือ) *(?:{DAY_HEAD})?$")
-_BEGINS = re.compile("(?:ระหว่?าง|(?:ห้?วง|ช่?วง)(?:เวลา)?) *(?=วัน|เดือน|[0-9๐-๙])")
+_BEGINS = re.compile(
+    "(?:ระหว่?าง|(?:ห้?วง|ช่?วง)(?:เวลา)?|(?:โดย *)?เริ่?ม(?: *ตั้?ง)?(?: *แต่?)?|นับ *(?:ตั้?ง *)?แต่?|(?:ตั้?ง *)?แต่?)"
+    " *(?=วัน|เดือน|[0-9๐-๙])"
+)
+_JOINT = re.compile(rf" *(?:และ *)?(?:ไป *)?(?:จน *)?(?:ถึง *|สิ้?น *(?:สุด *)?(?:ลง *)?)?(?:ใน *)?(?:{DAY_HEAD}|เดือน *)?")
+_DONE_IN = ("แล้วเสร็จ", "แล้วเสร็จ ", "เสร็จสิ้น", "เสร็จสิ้น ")
+_CLOCK_LIMIT = re.compile(rf"(?:ก่?อน|ไม่? *เกิน) *(?:เวลา *)?{N}{{1,2}} ?[.:] ?{N}{{2}} *(?:น *\.|นาฬิกา)? *$")
 _NUMBERS = re.compile(f"{N}+")
 _AT_LATEST = re.compile(" *(?:เป็?น *อย่?าง *ช้?า|เป็?น *วัน *สุด *ท้?าย)")
 _STRONG = re.compile("ฝึกซ้?อม|ประชุม|สัมมนา|อบรม|แข่?งขัน|พิธี|จัดงาน|กำหนด|สอบ|เลือกตั้?ง|เปิดซอง|เข้?าร่?วม|จัดขึ้?น|ชี้?แจง")
@@ -64,6 +71,10 @@ def dated(run: Run) -> None:
             continue
         bare, head = _heads(flat, run.start, at)
         when = run.when_of(found)
+        opened = _opened(run, found, when) if head is None or head.lastgroup == "until" else None
+        if opened is not None:
+            ranges.read_range(run, opened[0], opened[1], stop)
+            continue
         if head is None:
             pair = _pair(run, found)
             if pair is not None:
@@ -92,6 +103,8 @@ def dated(run: Run) -> None:
             bounds.bound(run, name, head.start(), when, stop)
         elif name == "span":
             ranges.read_range(run, head.start(), when, stop)
+        elif name == "on" and _limit_on(run, head.start(), when, stop):
+            continue
         elif name == "on":
             _on(run, head.start(), when, stop)
         elif (
@@ -153,20 +166,26 @@ def _cell(run: Run, at: int, when: When, stop: int) -> bool:
     return True
 
 
+def _opened(run: Run, found: DateMatch, when: When) -> tuple[int, When] | None:
+    """A stretch whose first day is printed without its year: เริ่มวันที่ 17 พฤษภาคม และสิ้นสุดวันที่ 22 พฤษภาคม 2564."""
+    if when.is_range:
+        return None
+    begin = _BEGINS.search(run.flat, max(run.start, found.span.start - 64), found.span.start)
+    first = read_day(run.flat, begin.end(), found.span.start) if begin else None
+    # ระหว่างวันที่ 25 ตุลาคม (-) 1 พฤศจิกายน 2564: a hyphen at the head of a line is lost as a bullet.
+    if begin is None or first is None or not _JOINT.fullmatch(run.flat, first[1], found.span.start):
+        return None
+    last = when.first
+    if last.year is None or last.month is None or (first[0].day is None) != (last.day is None):
+        return None
+    month = first[0].month or last.month
+    year = first[0].year or last.year - (month > last.month)
+    return begin.start(), When((first[0]._replace(month=month, year=year), last), True, found.span.end)
+
+
 def _pair(run: Run, found: DateMatch) -> tuple[int, When] | None:
     """วันที่ 7 และ 8 ตุลาคม 2567; วันที่ 14, 16 และ 21: the days before, which the date finder leaves out."""
-    if found.until is not None:
-        return None
-    begin = _BEGINS.search(run.flat, max(run.start, found.span.start - 44), found.span.start)
-    first = read_day(run.flat, begin.end(), found.span.start) if begin else None
-    if begin and first and not run.flat[first[1] : found.span.start].strip():
-        # ระหว่างวันที่ 25 ตุลาคม (-) 1 พฤศจิกายน 2564: a hyphen at the head of a line is lost as a bullet.
-        last = run.when_of(found).first
-        if last.year is not None and last.month is not None and (first[0].day is None) == (last.day is None):
-            month = first[0].month or last.month
-            year = first[0].year or last.year - (month > last.month)
-            return begin.end(), When((first[0]._replace(month=month, year=year), last), True, found.span.end)
-    if found.value.day is None:
+    if found.until is not None or found.value.day is None:
         return None
     low = max(run.start, found.span.start - 40)
     before = _FIRST_OF_TWO.search(run.flat, low, found.span.start)
@@ -241,6 +260,29 @@ def _same_duty(run: Run, at: int) -> bool:
     if at - last > 120 or " ณ " not in run.flat[last:at] or governing.first_governor(run.flat, last, at) is not None:
         return False
     return any(row[1] == last and (row[3].action or "").startswith(forms.SUBMISSIONS) for row in run.deadlines)
+
+
+def _limit_on(run: Run, at: int, when: When, stop: int) -> bool:
+    """ก่อน 16.00 น. ในวันที่ 27 …, ให้แล้วเสร็จในเดือนกรกฎาคม …: a limit, though ใน is no word of one."""
+    flat = run.flat
+    if when.is_range:
+        return False
+    if flat.endswith(_DONE_IN, run.start, at) and not flat.startswith("วัน", at + len("ใน")):
+        lead = "ให้แล้วเสร็จ" if flat.endswith(("ให้แล้วเสร็จ", "ให้แล้วเสร็จ "), run.start, at) else ""
+        if run.duty(at) is not None and lead:
+            duties.on_day(run, at, stop, when.first, "within-month")
+            return True
+    before = (
+        _CLOCK_LIMIT.search(flat, max(run.start, at - 30), at)
+        if flat.rfind("ก", max(run.start, at - 30), at) >= 0
+        else None
+    )
+    clock = read_clock(flat, before.start(), at) if before else None
+    governed = run.duty(at)
+    if before is None or clock is None or governed is None or governed.kind == "happening":
+        return False
+    duties.on_day(run, before.start(), stop, when.first, "within-date", clock=clock)
+    return True
 
 
 def _handed_in(

@@ -20,7 +20,7 @@ def _appeals() -> re.Pattern[str]:
 
 
 _REPORTING = re.compile("ส่ง|รายงาน|แจ้ง|สถิติ|รวบรวม")
-_ANOTHER = re.compile("ขอให้|โปรด|รายงาน|จัดส่ง|หาก|กรณี|อนึ่ง|จึง|ทั้งนี้")
+_ANOTHER = re.compile("ขอให้|การฟ้อง|การอุทธรณ์|ถ้า|โปรด|รายงาน|จัดส่ง|หาก|กรณี|อนึ่ง|จึง|ทั้งนี้")
 _OVER = re.compile(
     "ขอ(?:ให้?|ความ|รับ|อนุเคราะห์?)|โปรด|กรุณา|กำชับ|จึง|ในการนี้?|มอบหมาย|ให้?(?:รายงาน|จัดส่?ง|ส่?ง|จังหวัด|อำเภอ|หน่?วย|สำนัก)"
     "|[0-9๐-๙][.)][ก-๎]"
@@ -188,7 +188,8 @@ def is_told(flat: str, start: int, at: int) -> bool:
 
 
 _FINITE = re.compile(
-    "ลดลง|เพิ่?ม *ขึ้?น|สูง *ขึ้?น|ได้? *รับ *ผล|จำหน่?าย(?! *(?:และ|หรือ|ได้))|ลง *พื้?นที่?|หัก *(?:บัญชี|เงิน)|ให้? *บริการ|คำนวณ|เกิด *ขึ้?น"
+    "ลดลง|เพิ่?ม *ขึ้?น|สูง *ขึ้?น|ได้? *รับ *ผล|จำหน่?าย(?<!ให้จำหน่าย)(?! *(?:และ|หรือ|ได้))|ลง *พื้?นที่?"
+    "|หัก *(?:บัญชี|เงิน)|ให้? *บริการ|คำนวณ|เกิด *ขึ้?น"
     "|ประสบ(?<!ผู้ประสบ) *(?:ภัย"
     "|ปัญหา)|จัด *ขึ้?น"
     "|มัก|สามารถ|ออก *อากาศ|เปิด *(?:ทำ|ให้?|บริการ)|ซึ่?ง"
@@ -198,6 +199,18 @@ _FINITE = re.compile(
 def is_required(flat: str, found: Governor) -> bool:
     """Whether a rule is told of things that have a name: ภ.ง.ด.1 ซึ่งต้องยื่นภายใน 7 วัน."""
     return flat.endswith(("ซึ่งต้อง", "ที่ต้อง", "ที่จะต้อง", "ซึ่งจะต้อง"), 0, found.start)
+
+
+_QUOTES = "“”\"‘’'"
+_THAT = re.compile(" *(?:ดัง *กล่าว *)?(?:ความ *(?:ละเอียด *)?(?:ทราบ|แจ้ง) *)?(?:แล้ว *)?นั้น(?= |$)")
+
+
+def is_word(flat: str, at: int, stop: int) -> bool:
+    """Whether the phrase is cited as words, or ends what is told again: คำว่า “โดยเร็ว”, ถามว่า … โดยเร็ว นั้น."""
+    quoted = at > 0 and stop < len(flat) and flat[at - 1] in _QUOTES and flat[stop] in _QUOTES
+    if quoted and not flat.endswith(("เป็น", "เป็น "), 0, at - 1):  # แก้ไขเป็น “ภายในวันที่ …” sets the limit
+        return True
+    return _THAT.match(flat, stop) is not None
 
 
 _MAY = re.compile("(?:อาจ(?!าร|หาญ|อง)[^ ]{0,30}|(?<!ผู้)มีสิทธิ(?:ที่)?(?:จะ)?)$")

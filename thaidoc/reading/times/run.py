@@ -185,7 +185,11 @@ class Run:
 
     def refuse(self, at: int, stop: int, *, term: bool = False) -> bool:
         """Told again, the term of a remedy, or the talk of a meeting."""
-        if self.in_reported(at) or refusals.is_appeal(self.flat, self.start, at, stop, self.end, term=term):
+        if (
+            self.in_reported(at)
+            or refusals.is_word(self.flat, at, stop)
+            or refusals.is_appeal(self.flat, self.start, at, stop, self.end, term=term)
+        ):
             return True
         if self.kind is Kind.MINUTES:
             return _RESOLVED.search(self.flat, max(self.start, at - 320), at) is None

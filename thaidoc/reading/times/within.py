@@ -25,6 +25,7 @@ _ANOTHER_LIMIT = re.compile(f" *(?:และ|แล้ว|,)[^0-9๐-๙]{{0,50}
 _FROM = ("เดิม", "เดิม ", "จาก", "จาก ", 'จาก "', "จาก “", 'จาก"', "จาก“")
 _INSIDE = ("ควบคุม", "ตรวจสอบ", "ผู้ตรวจสอบ", "เวียน", "หนังสือ", "ประเมิน", "ประกัน", "คุณภาพ")
 _DIRECTLY = re.compile(f" *(?:{N}|วัน|เดือน|กำหนด|ไตร|ปี|สิ้น|สัปดาห์|ระยะ|เวลา)")
+_NOT_SLOWER = re.compile("(?:ไม่|มิ|อย่า) *(?:ให้ *)?$")
 _SLOWLY = re.compile("อย่?าง *ช้?า(?:ที่?สุด)? *$")
 _NUMBERS = re.compile(f"{N}+")
 _DAYS_OF_MONTH = re.compile(
@@ -251,15 +252,31 @@ def _clock_first(run: Run, at: int, word: int) -> None:
     duties.on_day(run, at, when.end, when.first, "within-date", clock=clock)
 
 
+def in_time(run: Run, at: int) -> None:
+    """At ในเวลา: ในเวลาหกเดือน นับแต่วันรับแจ้ง, without ภาย."""
+    if not run.flat.startswith("ภาย", at - 3):
+        _counted_from(run, at, at + len("ใน"))
+
+
 def not_over(run: Run, at: int) -> None:
-    """At ไม่เกิน: ไม่เกิน 7 วันทำการ นับจาก…; an amount without นับ is no time."""
+    """At ไม่เกิน or the ช้ากว่า of ไม่ช้ากว่า: 7 วันทำการ นับจาก…; an amount without นับ is no time."""
+    if run.flat.startswith("ช้ากว่า", at):
+        lead = _NOT_SLOWER.search(run.flat, max(run.start, at - 10), at)
+        if lead:
+            _counted_from(run, lead.start(), at + len("ช้ากว่า"))
+        return
     if run.flat.startswith("เวลา", at + len("ไม่เกิน")):
         before_clock(run, at + len("ไม่เ"))
         return
     if _ON_DAY.match(run.flat, at + len("ไม่เกิน"), run.end):
         _on_or_before(run, at, at + len("ไม่เกิน"))
         return
-    count = patterns().counted.match(run.flat, at, run.end)
+    _counted_from(run, at, at)
+
+
+def _counted_from(run: Run, at: int, place: int) -> None:
+    """A count at *place* that is said to be counted from something."""
+    count = patterns().counted.match(run.flat, place, run.end)
     if count is None or count["unit"] in (None, "ปี") or run.is_claimed(at):
         return  # อายุไม่เกิน 60 ปี นับถึง … is no time to act by
     anchor = patterns().anchor.match(run.flat, count.end(), run.end)
