@@ -34,7 +34,9 @@ _ORDER_LIKE = frozenset(
 )
 _CERTIFIES = re.compile(r"ให้ไว้เพื่อ(?:รับรอง|แสดง|ยืนยัน)|(?:หนังสือ|เอกสาร|ใบรับรอง)ฉบับนี้[ก-๎ \t]{0,40}รับรอง[ก-๎ \t]{0,40}ว่า")
 _SAYS_SO = re.compile(r"รับรอง[ก-๎ \t]{0,40}ว่า")
-_OF_MEETING = re.compile(r"ครั้งที่|มาประชุม|เข้าร่วมประชุม|ระเบียบวาระ|วาระที่|เริ่มประชุม|เปิดประชุม")
+_OF_MEETING = re.compile(
+    r"ครั้งที่|(?:มา|ร่วม|เข้า|เริ่ม|เปิด|ลงมือ|ผู้|องค์|ที่|เลิก|ปิด)[ ]?ประชุม|วาระ|ประธาน|มติ|รายนาม|รายชื่อ|เรื่องที่[ ]?[0-9๐-๙]"
+)
 
 
 @define
@@ -293,6 +295,7 @@ def _is_title(sheet: Sheet, i: int, kind: Kind, *, closed: bool) -> bool:
         return any(says_so(below.text) for below in lines[i + 1 : i + 8])
     below = [other for other in lines[i + 1 : i + 6] if other.stamp < 0]
     if kind is Kind.MINUTES:
+        below = [other for other in lines[i + 1 : i + 12] if other.stamp < 0]
         return any(_OF_MEETING.search(other.text) for other in below)
     if kind is Kind.RECORD and not closed:
         return any(other.cue in ("subject", "to") for other in below[:2])
