@@ -364,3 +364,19 @@ def test_a_glued_reference_between_subject_and_recipients() -> None:
     found = letter(labels="เรื่อง  ทดสอบ\nอ้างถึงหนังสือจังหวัดน่าน ที่ นน ๐๐๒๑/ว ๑ ลงวันที่ ๒ กันยายน ๒๕๖๗\nเรียน  นายอำเภอปัว\n")
     assert found.subject == "ทดสอบ"
     assert [str(cited.number) for cited in found.references] == ["นน 0021/ว 1"]
+
+
+def test_a_position_over_spaced_lines_keeps_its_column() -> None:
+    """In a text with a blank line between all lines the position goes on in its column, and ends at the margin."""
+    lines = ["(นายข้าวแต๋น หวานน้อย)", "ตำแหน่ง หัวหน้าสำนักงานจังหวัดน่าน", "กรรมการและเลขานุการ"]
+    found = letter(signed="\n\n".join(" " * 30 + line for line in lines), foot="กลุ่มงานปกครอง\n\nโทร. ๐ ๕๔๐๐ ๐๐๐๐")
+    assert found.signatory is not None
+    assert found.signatory.position == "หัวหน้าสำนักงานจังหวัดน่าน กรรมการและเลขานุการ"
+    assert found.contact is not None
+    assert found.contact.unit == "กลุ่มงานปกครอง"
+
+
+def test_numbers_of_seven_digits_with_a_fax() -> None:
+    found = letter(foot="สำนักทดสอบ\nโทร. ๒๔๔๐๐๐๐-๑, ๒๔๔๐๐๐๔\nโทรสาร ๒๔๔๐๐๐๖").contact
+    assert found is not None
+    assert (found.phones, found.faxes) == (("2440000-1", "2440004"), ("2440006",))
