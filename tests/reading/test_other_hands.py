@@ -380,3 +380,16 @@ def test_numbers_of_seven_digits_with_a_fax() -> None:
     found = letter(foot="สำนักทดสอบ\nโทร. ๒๔๔๐๐๐๐-๑, ๒๔๔๐๐๐๔\nโทรสาร ๒๔๔๐๐๐๖").contact
     assert found is not None
     assert (found.phones, found.faxes) == (("2440000-1", "2440004"), ("2440006",))
+
+
+def test_emphasis_around_a_stamp_and_ornaments_around_a_seal() -> None:
+    """``*…*`` of Markdown is taken off; stars apart from the words are a seal's and stay."""
+    (stamp,) = letter(top=f"*อบจ.น่าน เลขรับ ๑๒๓ วันที่ ๓ ต.ค. ๒๕๖๗*\n{TOP}").stamps
+    assert (stamp.agency, stamp.number) == ("อบจ.น่าน", "123")
+    text = (
+        "ที่ พณ ๐๖๑๑/ว ๓๑๔\nเรื่อง  ทดสอบ\nถึง  จังหวัดน่าน\n     ขอให้ทราบ\n\n"
+        "               *  กองทดสอบ  *\n               สำนักงานปลัดกระทรวงทดสอบ\n               ๑ ต.ค. ๒๕๖๗\nโทร. ๐ ๕๔๐๐ ๐๐๐๐\n"
+    )
+    (found,) = thaidoc.parse(text).documents
+    assert found.sender is not None
+    assert found.sender.agency == "สำนักงานปลัดกระทรวงทดสอบ"

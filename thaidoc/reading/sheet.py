@@ -259,7 +259,7 @@ def join(pieces: list[str]) -> str:
 def _uncovered(text: str, line: Line) -> bool:
     """Whether a cue stands behind a frame (``│ รับที่ ๑ │``), ornaments (``*** ลับ ***``) or in a word spaced out."""
     first = line.text[0]
-    emphasized = first == "*" and line.text[-1] == "*"  # *สสจ.น่าน เลขรับ 1*
+    emphasized = first == "*" == line.text[-1] and " " not in (line.text[1:2], line.text[-2:-1])  # *สสจ.น่าน เลขรับ 1*
     if (first in _FRAME or emphasized) and (inner := line.text.strip(_FRAME_BLANKS)):
         begin = line.start + line.text.index(inner)
         found = grammar().match(text, begin, begin + len(inner))
