@@ -393,3 +393,51 @@ def test_emphasis_around_a_stamp_and_ornaments_around_a_seal() -> None:
     (found,) = thaidoc.parse(text).documents
     assert found.sender is not None
     assert found.sender.agency == "สำนักงานปลัดกระทรวงทดสอบ"
+
+
+def test_a_head_that_lost_its_line_breaks() -> None:
+    text = (
+        "ด่วนมากที่ ทส ๐๐๐๓/ว ๓ สำนักงานทดสอบ\nถนนทดสอบ กทม ๑๐๓๐๐\n๑ ตุลาคม ๒๕๖๗เรื่อง งดการประชุมสภาเรียน สมาชิกสภาทดสอบ\n"
+        "ตามที่กำหนดไว้ นั้น\nจึงเรียนมาเพื่อทราบ\nขอแสดงความนับถือ\n(นายข้าวแต๋น หวานน้อย)\nเลขาธิการ\n"
+    )
+    (found,) = thaidoc.parse(text).documents
+    assert (found.subject, [to.name for to in found.recipients]) == ("งดการประชุมสภา", ["สมาชิกสภาทดสอบ"])
+    assert found.date is not None
+    assert found.date.iso == "2024-10-01"
+
+
+def test_a_day_glued_to_a_subject_in_the_text_opens_nothing() -> None:
+    found = letter(body="     ตามหนังสือจังหวัดน่าน ลงวันที่\n๑ กันยายน ๒๕๖๗ เรื่อง การประชุม นั้น\n" + BODY)
+    assert found.subject == "ทดสอบ"
+    assert found.date is not None
+    assert found.date.iso == "2024-10-01"
+
+
+@pytest.mark.parametrize("last", ["โทร. ๐ ๕๔๐๐ ๐๐๐๐", "ประทับโดยระบบ ๑/๑๐/๒๕๖๗ (๑๘:๑๐)"])
+def test_a_paper_may_follow_right_below_the_last_line_of_another(last: str) -> None:
+    order = "คำสั่งอำเภอปัว\nที่ ๑๒/๒๕๖๗\nเรื่อง  แต่งตั้งคณะทำงาน\n______\n     ด้วยมีเหตุ\nสั่ง ณ วันที่ ๒ ตุลาคม พ.ศ. ๒๕๖๗\n(นายข้าวแต๋น หวานน้อย)\nนายอำเภอปัว\n"
+    text = f"{TOP}\n\n๑ ตุลาคม ๒๕๖๗\n\nเรื่อง  ทดสอบ\n\nเรียน  นายอำเภอปัว\n\n{BODY}\n\nขอแสดงความนับถือ\n\n{SIGNED}\n\nโทร. ๐ ๕๔๐๐ ๐๐๐๐\n{last}\n{order}"
+    assert [found.kind for found in thaidoc.parse(text).documents] == [
+        thaidoc.Kind.EXTERNAL_LETTER,
+        thaidoc.Kind.ORDER,
+    ]
+
+
+def test_a_told_order_right_below_a_line_of_text_opens_none() -> None:
+    assert letter(body=f"     ตามที่แจ้งเมื่อ ๑๐.๓๐ น.\nคำสั่งอำเภอปัว\nที่ ๑๒/๒๕๖๗ เรื่อง แต่งตั้งคณะทำงาน\n{BODY}").kind is (
+        thaidoc.Kind.EXTERNAL_LETTER
+    )
+
+
+def test_a_stamp_whose_day_stands_above_its_number() -> None:
+    found = letter(top=f"อบจ.น่าน\nวันที่ ๓ ต.ค. ๒๕๖๗\nเลขรับที่ ๑๒๓\nเวลา\n{TOP}")
+    assert [(s.number, s.date.iso if s.date else None) for s in found.stamps] == [("123", "2024-10-03")]
+    assert found.date is not None
+    assert found.date.iso == "2024-10-01"
+
+
+def test_the_caption_of_a_seal_is_no_part_of_the_office() -> None:
+    text = "ที่ นน ๐๔๑๘/๑\nถึง  อำเภอปัว\n     ขอให้ทราบ\n\n          จังหวัดน่าน\n          < ดวงตรา >\n          ๑ ตุลาคม ๒๕๖๗\nโทร. ๐ ๕๔๐๐ ๐๐๐๐\n"
+    (found,) = thaidoc.parse(text).documents
+    assert found.sender is not None
+    assert found.sender.agency == "จังหวัดน่าน"

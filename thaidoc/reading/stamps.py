@@ -214,9 +214,11 @@ def _labelled(sheet: Sheet, i: int) -> Group:
                 agency = sheet.text[start : line.end]  # typed on one line: the office stands at its end
             else:
                 leftover.append((start, line.end))
-    if date is None and i and time is not None and lines[i].gap <= 1 and lines[i - 1].stamp < 0:
-        dated = sheet.dates_in(lines[i - 1].start, lines[i - 1].end) if lines[i - 1].cue == "day" else []
-        if dated and len(lines[i - 1].text) < 60:  # the day stands above the number
+    if date is None and i and "clock" in seen and lines[i].gap <= 1 and lines[i - 1].stamp < 0:
+        above_it = lines[i - 1]
+        labelled = above_it.cue == "day" or (above_it.cue is None and _OF_DAY.match(above_it.text))
+        dated = sheet.dates_in(above_it.start, above_it.end) or _dotted(sheet, above_it.after, above_it.end)
+        if dated and labelled and len(lines[i - 1].text) < 60:  # the day stands above the number
             date, first = dated[0].value, i - 1
             above = _agency_above(sheet, i - 1)
             if above is not None:
