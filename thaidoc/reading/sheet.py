@@ -269,7 +269,7 @@ def _uncovered(text: str, line: Line) -> bool:
     if (first in _FRAME or emphasized) and (inner := line.text.strip(_FRAME_BLANKS)):
         begin = line.start + line.text.index(inner)
         found = grammar().match(text, begin, begin + len(inner))
-        if emphasized and found is None:
+        if emphasized and found is None and "รับ" not in inner:
             return False  # *กองส่งเสริม*: a unit's name, which the ornaments part from the lines beside it
         line.start, line.end, line.text, line.after = begin, begin + len(inner), inner, begin
     elif first in _ORNAMENTS and ("ด่วน" in line.text or "ลับ" in line.text) and len(line.text) <= 120:
