@@ -441,3 +441,37 @@ def test_the_caption_of_a_seal_is_no_part_of_the_office() -> None:
     (found,) = thaidoc.parse(text).documents
     assert found.sender is not None
     assert found.sender.agency == "จังหวัดน่าน"
+
+
+def test_a_stamp_far_below_the_text_above_it() -> None:
+    """Blank lines above the number part the stamp from what stands before it, not from itself."""
+    found = letter(top=f"\n\n\nรับที่ ๒๒๙๘๑\nวันที่ ๓ ต.ค. ๒๕๖๗\nเวลา ๑๓.๐๕\n\n{TOP}")
+    assert [(s.number, s.time) for s in found.stamps] == [("22981", "13:05")]
+
+
+def test_a_short_day_right_below_the_number_of_an_office() -> None:
+    """The letter's own day is printed in full; a stamp's is short."""
+    found = letter(top=f"สำนักงานจังหวัดน่าน\nเลขรับ ๓๙๐๒\n๓ ต.ค. ๒๕๖๗\n{TOP}")
+    assert [(s.number, s.date.iso if s.date else None) for s in found.stamps] == [("3902", "2024-10-03")]
+    assert found.date is not None
+    assert found.date.iso == "2024-10-01"
+
+
+def test_a_full_day_below_a_number_is_the_letters() -> None:
+    found = letter(top=f"{TOP}\nสำนักงานจังหวัดน่าน\nเลขรับ ๓๙๐๒", day="๑ ตุลาคม ๒๕๖๗")
+    assert found.date is not None
+    assert found.date.iso == "2024-10-01"
+    assert [s.date for s in found.stamps] == [None]
+
+
+def test_digits_of_a_stamp_that_a_recogniser_set_apart() -> None:
+    found = letter(top=f"อบจ.น่าน\nรับเลขที่ ๖ ๑ ๗ ๐\nวันที่ ๓ ต.ค. ๒๕๖๗\n{TOP}")
+    assert [s.number for s in found.stamps] == ["6170"]
+
+
+def test_a_sections_own_note_of_receipt() -> None:
+    found = letter(top=f"{TOP}\n\nกลุ่มอำนวยการ\nรับ 611  3/10/67\n")
+    assert [(s.agency, s.number, s.date.iso if s.date else None) for s in found.stamps] == [
+        ("กลุ่มอำนวยการ", "611", "2024-10-03")
+    ]
+    assert letter(body="     รับ 611 ราย วันที่ 3/10/67 แล้ว\n" + BODY).stamps == ()
