@@ -364,3 +364,114 @@ def test_a_glued_reference_between_subject_and_recipients() -> None:
     found = letter(labels="เรื่อง  ทดสอบ\nอ้างถึงหนังสือจังหวัดน่าน ที่ นน ๐๐๒๑/ว ๑ ลงวันที่ ๒ กันยายน ๒๕๖๗\nเรียน  นายอำเภอปัว\n")
     assert found.subject == "ทดสอบ"
     assert [str(cited.number) for cited in found.references] == ["นน 0021/ว 1"]
+
+
+def test_a_position_over_spaced_lines_keeps_its_column() -> None:
+    """In a text with a blank line between all lines the position goes on in its column, and ends at the margin."""
+    lines = ["(นายข้าวแต๋น หวานน้อย)", "ตำแหน่ง หัวหน้าสำนักงานจังหวัดน่าน", "กรรมการและเลขานุการ"]
+    found = letter(signed="\n\n".join(" " * 30 + line for line in lines), foot="กลุ่มงานปกครอง\n\nโทร. ๐ ๕๔๐๐ ๐๐๐๐")
+    assert found.signatory is not None
+    assert found.signatory.position == "หัวหน้าสำนักงานจังหวัดน่าน กรรมการและเลขานุการ"
+    assert found.contact is not None
+    assert found.contact.unit == "กลุ่มงานปกครอง"
+
+
+def test_numbers_of_seven_digits_with_a_fax() -> None:
+    found = letter(foot="สำนักทดสอบ\nโทร. ๒๔๔๐๐๐๐-๑, ๒๔๔๐๐๐๔\nโทรสาร ๒๔๔๐๐๐๖").contact
+    assert found is not None
+    assert (found.phones, found.faxes) == (("2440000-1", "2440004"), ("2440006",))
+
+
+def test_emphasis_around_a_stamp_and_ornaments_around_a_seal() -> None:
+    """``*…*`` of Markdown is taken off; stars apart from the words are a seal's and stay."""
+    (stamp,) = letter(top=f"*อบจ.น่าน เลขรับ ๑๒๓ วันที่ ๓ ต.ค. ๒๕๖๗*\n{TOP}").stamps
+    assert (stamp.agency, stamp.number) == ("อบจ.น่าน", "123")
+    text = (
+        "ที่ พณ ๐๖๑๑/ว ๓๑๔\nเรื่อง  ทดสอบ\nถึง  จังหวัดน่าน\n     ขอให้ทราบ\n\n"
+        "               *  กองทดสอบ  *\n               สำนักงานปลัดกระทรวงทดสอบ\n               ๑ ต.ค. ๒๕๖๗\nโทร. ๐ ๕๔๐๐ ๐๐๐๐\n"
+    )
+    (found,) = thaidoc.parse(text).documents
+    assert found.sender is not None
+    assert found.sender.agency == "สำนักงานปลัดกระทรวงทดสอบ"
+
+
+def test_a_head_that_lost_its_line_breaks() -> None:
+    text = (
+        "ด่วนมากที่ ทส ๐๐๐๓/ว ๓ สำนักงานทดสอบ\nถนนทดสอบ กทม ๑๐๓๐๐\n๑ ตุลาคม ๒๕๖๗เรื่อง งดการประชุมสภาเรียน สมาชิกสภาทดสอบ\n"
+        "ตามที่กำหนดไว้ นั้น\nจึงเรียนมาเพื่อทราบ\nขอแสดงความนับถือ\n(นายข้าวแต๋น หวานน้อย)\nเลขาธิการ\n"
+    )
+    (found,) = thaidoc.parse(text).documents
+    assert (found.subject, [to.name for to in found.recipients]) == ("งดการประชุมสภา", ["สมาชิกสภาทดสอบ"])
+    assert found.date is not None
+    assert found.date.iso == "2024-10-01"
+
+
+def test_a_day_glued_to_a_subject_in_the_text_opens_nothing() -> None:
+    found = letter(body="     ตามหนังสือจังหวัดน่าน ลงวันที่\n๑ กันยายน ๒๕๖๗ เรื่อง การประชุม นั้น\n" + BODY)
+    assert found.subject == "ทดสอบ"
+    assert found.date is not None
+    assert found.date.iso == "2024-10-01"
+
+
+@pytest.mark.parametrize("last", ["โทร. ๐ ๕๔๐๐ ๐๐๐๐", "ประทับโดยระบบ ๑/๑๐/๒๕๖๗ (๑๘:๑๐)"])
+def test_a_paper_may_follow_right_below_the_last_line_of_another(last: str) -> None:
+    order = "คำสั่งอำเภอปัว\nที่ ๑๒/๒๕๖๗\nเรื่อง  แต่งตั้งคณะทำงาน\n______\n     ด้วยมีเหตุ\nสั่ง ณ วันที่ ๒ ตุลาคม พ.ศ. ๒๕๖๗\n(นายข้าวแต๋น หวานน้อย)\nนายอำเภอปัว\n"
+    text = f"{TOP}\n\n๑ ตุลาคม ๒๕๖๗\n\nเรื่อง  ทดสอบ\n\nเรียน  นายอำเภอปัว\n\n{BODY}\n\nขอแสดงความนับถือ\n\n{SIGNED}\n\nโทร. ๐ ๕๔๐๐ ๐๐๐๐\n{last}\n{order}"
+    assert [found.kind for found in thaidoc.parse(text).documents] == [
+        thaidoc.Kind.EXTERNAL_LETTER,
+        thaidoc.Kind.ORDER,
+    ]
+
+
+def test_a_told_order_right_below_a_line_of_text_opens_none() -> None:
+    assert letter(body=f"     ตามที่แจ้งเมื่อ ๑๐.๓๐ น.\nคำสั่งอำเภอปัว\nที่ ๑๒/๒๕๖๗ เรื่อง แต่งตั้งคณะทำงาน\n{BODY}").kind is (
+        thaidoc.Kind.EXTERNAL_LETTER
+    )
+
+
+def test_a_stamp_whose_day_stands_above_its_number() -> None:
+    found = letter(top=f"อบจ.น่าน\nวันที่ ๓ ต.ค. ๒๕๖๗\nเลขรับที่ ๑๒๓\nเวลา\n{TOP}")
+    assert [(s.number, s.date.iso if s.date else None) for s in found.stamps] == [("123", "2024-10-03")]
+    assert found.date is not None
+    assert found.date.iso == "2024-10-01"
+
+
+def test_the_caption_of_a_seal_is_no_part_of_the_office() -> None:
+    text = "ที่ นน ๐๔๑๘/๑\nถึง  อำเภอปัว\n     ขอให้ทราบ\n\n          จังหวัดน่าน\n          < ดวงตรา >\n          ๑ ตุลาคม ๒๕๖๗\nโทร. ๐ ๕๔๐๐ ๐๐๐๐\n"
+    (found,) = thaidoc.parse(text).documents
+    assert found.sender is not None
+    assert found.sender.agency == "จังหวัดน่าน"
+
+
+def test_a_stamp_far_below_the_text_above_it() -> None:
+    """Blank lines above the number part the stamp from what stands before it, not from itself."""
+    found = letter(top=f"\n\n\nรับที่ ๒๒๙๘๑\nวันที่ ๓ ต.ค. ๒๕๖๗\nเวลา ๑๓.๐๕\n\n{TOP}")
+    assert [(s.number, s.time) for s in found.stamps] == [("22981", "13:05")]
+
+
+def test_a_short_day_right_below_the_number_of_an_office() -> None:
+    """The letter's own day is printed in full; a stamp's is short."""
+    found = letter(top=f"สำนักงานจังหวัดน่าน\nเลขรับ ๓๙๐๒\n๓ ต.ค. ๒๕๖๗\n{TOP}")
+    assert [(s.number, s.date.iso if s.date else None) for s in found.stamps] == [("3902", "2024-10-03")]
+    assert found.date is not None
+    assert found.date.iso == "2024-10-01"
+
+
+def test_a_full_day_below_a_number_is_the_letters() -> None:
+    found = letter(top=f"{TOP}\nสำนักงานจังหวัดน่าน\nเลขรับ ๓๙๐๒", day="๑ ตุลาคม ๒๕๖๗")
+    assert found.date is not None
+    assert found.date.iso == "2024-10-01"
+    assert [s.date for s in found.stamps] == [None]
+
+
+def test_digits_of_a_stamp_that_a_recogniser_set_apart() -> None:
+    found = letter(top=f"อบจ.น่าน\nรับเลขที่ ๖ ๑ ๗ ๐\nวันที่ ๓ ต.ค. ๒๕๖๗\n{TOP}")
+    assert [s.number for s in found.stamps] == ["6170"]
+
+
+def test_a_sections_own_note_of_receipt() -> None:
+    found = letter(top=f"{TOP}\n\nกลุ่มอำนวยการ\nรับ 611  3/10/67\n")
+    assert [(s.agency, s.number, s.date.iso if s.date else None) for s in found.stamps] == [
+        ("กลุ่มอำนวยการ", "611", "2024-10-03")
+    ]
+    assert letter(body="     รับ 611 ราย วันที่ 3/10/67 แล้ว\n" + BODY).stamps == ()

@@ -56,6 +56,7 @@ _REACHED = (
 _TO_BE_REACHED = re.compile(r"(?:ได้ที่|โทร(?:ศัพท์|สาร)?\.?|หมายเลข|เบอร์|ต่อ|ติดต่อ)[ \t:(]*$")
 _WORD = re.compile(r"(?:(?<=[ \t(:])|^)[ก-ฮเ-ไ]")
 _NAMED = re.compile(r"([^ \t\n(),]{2,40}[ \t]+[^ \t\n(),]{2,40})")
+_SEVEN = re.compile(r"[2-9]\d{2}-?\d{4}(?!\d)")
 _NO_SURNAME = re.compile(r"[0-9]|[ \t](?:ได้ที่|ประสาน|โทร|หมายเลข|เบอร์|ตำแหน่ง)")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63})+")
 _CAPTION = re.compile(r"สิ่งที่ส่งมาด้วย|QR|คิวอาร์|สแกน|ดาวน์โหลด|เอกสารแนบ|รายละเอียดเพิ่มเติม")
@@ -554,8 +555,10 @@ def _read_contact(
         return start_mode
     labels = [(m.start(), m.group()) for m in _LABEL.finditer(text)]
     for found in _PHONE.finditer(text):
-        if found.group("bare") and not (cue == "phone" and _DIALLED_BEFORE.search(text[: found.start()])):
-            continue
+        if bare := found.group("bare"):  # seven digits: a number of Bangkok before B.E. 2545
+            old = cue in ("phone", "fax") and _SEVEN.match(bare) is not None
+            if not (old or (cue == "phone" and _DIALLED_BEFORE.search(text[: found.start()]))):
+                continue
         if (
             found.group("hotline")
             and "สายด่วน" not in text[: found.start()]

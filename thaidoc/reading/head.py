@@ -73,12 +73,17 @@ _DAYLESS = re.compile(r"วันที่[ \t.…_:]{2,}([ก-ฮเม][ก-�
 _WEEKDAY = re.compile(r"วัน(?:จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|อาทิตย์)(?:[ \t]*ที่)?[ \t]*")
 _LETTERS = re.compile(r"[ก-ฮ]{2}")
 _FIELDS = {"subject": "subject", "to": "to", "to_office": "to", "reference": "reference", "attachment": "attachment"}
-_GRADE_LABEL = re.compile(r"ความเร่ง|ชั้นความ(?:เร็ว|ลับ)|ความเร็ว")
+_GRADE_LABEL = re.compile(
+    r"(?:ระดับ|ลำดับ|ประเภท)?(?:ชั้น)?ความ(?:เร่ง(?:ด่วน)?|เร็ว|ลับ)|(?:ประทับ)?ตรา(?=[ \t:])|ภายใน[ \t]*วันที่?[ \t]*[^ก-ฮ]*[ก-๎.]+[ \t]*[0-9]{2,4}"
+)
+_AROUND_GRADE = " \t.()-–*:[]{}<>=~/,!“”\"'‘’xX✓✔☑☒■□"
 _URGENCY = re.compile(
     r"(?<!เร่ง)ด[ \t]?่?[ \t]?ว่?[ \t]?น(?:([ \t]*ท[ \t]?[ีิื]?[ \t]?่?[ \t]*ส[ \t]?[ุู]?[ \t]?ด)|([ \t]*ม[ \t]?า[ \t]?ก))?"
 )
-_GLOSS = re.compile(r"\([ \t]*[A-Za-z][A-Za-z \t]{2,20}\)")  # ด่วนที่สุด (Most urgent)
-_SECRECY = re.compile(r"ลับ(?:([ \t]*ที่?สุด)|([ \t]*มาก))?")
+_GLOSS = re.compile(
+    r"\([ \t]*[A-Za-z][A-Za-z \t]{2,20}\)|\(?[ \t]*ทาง(?:โทรสาร|อีเมล|ไปรษณีย์|ระบบ)[ก-๎]*[ \t]*\)?"
+)  # (Most urgent)
+_SECRECY = re.compile(r"(?<!ความ)ลับ(?:([ \t]*ที่?สุด)|([ \t]*มาก))?")
 
 
 @define
@@ -331,8 +336,17 @@ def _trim(text: str, start: int, end: int, blanks: str) -> tuple[int, int]:
 
 def _is_mark(line: Line) -> bool:
     """The line is nothing but grades of speed and secrecy."""
-    rest = _GRADE_LABEL.sub("", _SECRECY.sub("", _URGENCY.sub("", line.text))).replace("สำเนาคู่ฉบับ", "")
-    return not (_GLOSS.sub("", rest) if "(" in rest else rest).strip(" \t.()-*:[]{}<>=~")
+    return _is_grade(line.text, "สำเนาคู่ฉบับ")
+
+
+def _is_grade(printed: str, also: str = "") -> bool:
+    """Whether grades of speed and secrecy, their labels and what frames them are all that is printed."""
+    rest, speed = _URGENCY.subn("", printed)
+    rest, secret = _SECRECY.subn("", _GRADE_LABEL.sub("", rest))
+    if not (speed or secret):
+        return False
+    rest = _GLOSS.sub("", rest.replace(also, "") if also else rest)
+    return not rest.strip(_AROUND_GRADE)
 
 
 def _read_marks(sheet: Sheet, head: Head, start: int, end: int) -> None:
@@ -374,6 +388,9 @@ def _read_number(
         dated.append(blank)
         stop = sheet.text.find("วันที่", start, stop)
     stretch = _trim(sheet.text, start, stop, " \t.…_:")
+    if _is_grade(sheet.text[stretch[0] : stretch[1]]):
+        _read_marks(sheet, head, *stretch)  # ที่ มท 0201/12      ด่วนที่สุด
+        return
     if stretch[0] < stretch[1] and _LETTERS.search(sheet.text, *stretch):
         top.append(stretch)
 
@@ -626,7 +643,7 @@ def _titled(sheet: Sheet, part: Part, head: Head) -> None:
     lines = sheet.lines
     assert part.title is not None
     for line in lines[part.first : part.title]:
-        if line.cue == "urgency" and _is_mark(line):
+        if line.cue in ("urgency", "secrecy") and _is_mark(line):
             _read_marks(sheet, head, line.start, line.end)
         elif line.cue in ("draft", "file_copy"):
             head.status = Status.DRAFT if line.cue == "draft" else Status.FILE_COPY

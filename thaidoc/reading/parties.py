@@ -62,10 +62,11 @@ _PLACE = re.compile(r"จังหวัด|อำเภอ|ตำบล|กร�
 _LESSER = re.compile(r"ฝอ\.|กลุ่ม(?!จังหวัด)|ฝ่าย|งาน|ภาควิชา|สาขาวิชา|แผนก|หมวด")  # parts of what is named behind them
 _AT_PLACE = re.compile(r"อำเภอ|จังหวัด|ตำบล|ถนน|แขวง|เขต(?!พื้นที่)|อ\.|จ\.|ต\.|กรุงเทพมหานคร")
 _ABBOT = ("เจ้าอาวาส", "รองเจ้าอาวาส", "ผู้ช่วยเจ้าอาวาส", "เจ้าคณะ", "รองเจ้าคณะ")  # a monk's office follows his name
+_UNIVERSITY = ("มหาวิทยาลัย", "จุฬาลงกรณ์มหาวิทยาลัย")
 _OF_UNIVERSITY = ("วิทยาลัย", "สถาบัน", "โรงเรียน", "โรงพยาบาล")
 _FACULTY = re.compile(r"คณะ(?!กรรมการ|อนุกรรมการ|ทำงาน)")
 _MAIN = re.compile(
-    r"กระทรวง|ทบวง|กรม|จังหวัด|อำเภอ|ที่ว่าการ|ศาลากลาง|เทศบาล|องค์การ|เมืองพัทยา|มหาวิทยาลัย|สถาบัน|วิทยาลัย|โรงเรียน|โรงพยาบาล|สำนักงาน|"
+    r"กระทรวง|ทบวง|กรม|จังหวัด|อำเภอ|ที่ว่าการ|ศาลากลาง|เทศบาล|องค์การ|เมืองพัทยา|มหาวิทยาลัย|จุฬาลงกรณ์มหา|สถาบัน|วิทยาลัย|โรงเรียน|โรงพยาบาล|สำนักงาน|"
     r"สำนักนายก|สำนักเลขาธิการ|สำนักงบ|กองทัพ|กองบัญชาการ|กองบังคับการ|ตำรวจ|สถานีตำรวจ|ศาล|การไฟฟ้า|การประปา|ธนาคาร|ที่ทำการ|มณฑล|กองพล|กองพัน|เรือนจำ|แขวงทางหลวง|กรุงเทพ"
 )
 _SEATS = (
@@ -408,11 +409,11 @@ def _memo_names(text: str) -> tuple[list[str], int, list[str]]:
     lesser = int(len(merged) > 1 and bool(_LESSER.match(merged[0])))
     main = next((i for i, token in enumerate(merged) if _MAIN.match(token)), lesser)
     if merged[main].startswith(_OF_UNIVERSITY):  # a college is part of the university behind it
-        main = next((i for i, token in enumerate(merged[main:], main) if token.startswith("มหาวิทยาลัย")), main)
+        main = next((i for i, token in enumerate(merged[main:], main) if token.startswith(_UNIVERSITY)), main)
     address = [token for token in merged[main + 1 :] if _AT_PLACE.match(token)]
     if address:
         merged = merged[: main + 1] + [token for token in merged[main + 1 :] if token not in address]
-    if main and merged[main].startswith("มหาวิทยาลัย") and _FACULTY.match(merged[main - 1]):
+    if main and merged[main].startswith(_UNIVERSITY) and _FACULTY.match(merged[main - 1]):
         merged[main - 1 : main + 1] = [f"{merged[main - 1]} {merged[main]}"]  # as a faculty's letterhead names it
         main -= 1
     return merged, main, address

@@ -32,8 +32,9 @@ _BELOW_TITLE = frozenset({"subject", "number", "docno", "day", "to_office", "fro
 _ORDER_LIKE = frozenset(
     {Kind.ORDER, Kind.ANNOUNCEMENT, Kind.STATEMENT, Kind.NEWS, Kind.CERTIFICATE, Kind.RECORD, Kind.OTHER}
 )
-_CERTIFIES = re.compile(r"ให้ไว้เพื่อ(?:รับรอง|แสดง|ยืนยัน)|(?:หนังสือ|เอกสาร|ใบรับรอง)ฉบับนี้[ก-๎ \t]{0,40}รับรอง[ก-๎ \t]{0,40}ว่า")
-_SAYS_SO = re.compile(r"รับรอง[ก-๎ \t]{0,40}ว่า")
+_CERTIFIES = re.compile(r"ให้ไว้เพื่อ(?:รับรอง|แสดง|ยืนยัน)|(?:หนังสือ|เอกสาร|ใบรับรอง)ฉบับนี้[ก-๎ \t]{0,40}รับรอง[ก-๎ \t]{0,40}ว่?า")
+_CLOCK_ENDS = re.compile(r"[0-9][ \t]*\(?[0-9]{1,2}[.:][0-9]{2}(?:[.:][0-9]{2})?\)?(?:[ \t]*น\.)?$")  # a system's stamp
+_SAYS_SO = re.compile(r"รับรอง[ก-๎ \t]{0,40}ว่?า")
 _OF_MEETING = re.compile(
     r"ครั้งที่|(?:มา|ร่วม|เข้า|เริ่ม|เปิด|ลงมือ|ผู้|องค์|ที่|เลิก|ปิด)[ ]?ประชุม|วาระ|ประธาน|มติ|รายนาม|รายชื่อ|เรื่องที่[ ]?[0-9๐-๙]"
 )
@@ -283,7 +284,8 @@ def _is_title(sheet: Sheet, i: int, kind: Kind, *, closed: bool) -> bool:
     ):
         above = lines[i - 1]
         form_name = i <= 2 and len(above.text) < 25
-        if above.cue not in _HEAD_MARKS and not form_name:
+        ended = closed and (above.cue in ("phone", "fax", "email") or _CLOCK_ENDS.search(above.text))
+        if above.cue not in _HEAD_MARKS and not form_name and not ended:
             return False
     if i and not closed and line.gap <= 1 and _runs_into(lines[i - 1]):
         return False

@@ -154,11 +154,11 @@ def _inferred(sheet: Sheet, head: Head, registry: Registry, start: int, end: int
     names: list[str] = []
     if number.unit:
         names = [getattr(entry, "full_name", entry.name) for entry in registry.owner_of_number(number)]
-    if named_by_itself := _of_own_series(sheet, number, start, end):
-        return named_by_itself
     counted = sorted(((flat.count(name, start, end), -i, name) for i, name in enumerate(names)), reverse=True)
     if counted and counted[0][0]:
         return counted[0][2]
+    if named_by_itself := _of_own_series(sheet, number, start, end):
+        return named_by_itself
     letters = number.prefix
     dotted = ".".join(letters) + "."
     for form in (f"({letters})", f"({letters}.)", f"({dotted})", f"หรือ {letters}.", f"หรือ {letters} ", f"หรือ {dotted}"):

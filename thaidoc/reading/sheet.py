@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from thaidoc.reading.grammar import Cue, grammar, starts_with
@@ -21,8 +22,8 @@ _PLACEHOLDER = re.compile(
 )  # a template field left empty
 _RULE = re.compile(r"[*\-_=.…~–—•·+\\|/<>─━│┃┌┐└┘├┤┬┴┼═║╔╗╚╝■□▪★☆\s]{3,}$")
 _CAPTION = re.compile(
-    r"[\[(<{]?[ \t]*(?:(?:ภาพ|รูป|สัญลักษณ์)?ตรา(?:ครุฑ|สัญลักษณ์|ประทับ|ประจำ)[ก-๎]{0,30}|รูปครุฑ|ครุฑ|โลโก้|[Ll]ogo|"
-    r"ลายมือชื่อ(?:ย่อ)?|ลายเซ็น|[Ss]ignature|[Gg]aruda|[Ss]eal)[ \t]*[\])>}]?$"
+    r"[\[(<{]?[ \t]*(?:(?:ภาพ|รูป|สัญลักษณ์)?ตรา(?:ครุฑ|สัญลักษณ์|ประทับ|ประจำ)[ก-๎]{0,30}|ดวงตรา[ก-๎]{0,20}|รูปครุฑ|ครุฑ|โลโก้|"
+    r"[Ll]ogo|ลายมือชื่อ(?:ย่อ)?|ลายเซ็น|[Ss]ignature|[Gg]aruda|[Ss]eal)[ \t]*[\])>}]?$"
 )  # what a recogniser writes for a picture
 _CAPTION_FIRST = frozenset("[(<{ \tภรสตคโลLlSsGg")
 _DOTS = re.compile(r"[ \t]*(?:\.{2,}|…+)[ \t.…]*$")
@@ -44,6 +45,11 @@ _GLUED_PAPERS = re.compile(
 _OFFICE_BESIDE = re.compile(r"[ \t]+(?=(ส่วนราชการ|ส่วนงาน|หน่วยงาน)[ \t:])")
 _COLUMN = 12
 """From how many columns off the margin a line stands in a column of its own (signature, stamp)."""
+_DAY_AND_SUBJECT = re.compile(r"\n[0-9]{1,2}[ \t]+[ก-๎]{4,9}[ \t]+(?:พ\.ศ\.[ \t]*)?[0-9]{4}(?=เรื่อง[ \t])")
+_GLUED_LABEL = re.compile(
+    r"(?<=[ก-๎0-9)])(?:เรียน[ \t]+(?=ผู้|นาย|ปลัด|อธิ|หัวหน้า|เลขา|ประธาน|คณบดี|สมาชิก|รัฐมนตรี|กรรมการ)|"
+    r"อ้างถึง[ \t]|สิ่งที่ส่งมาด้วย[ \t])"
+)
 _CUT = (
     ("วัน", "ที่"), ("วัน", "ทำการ"), ("ลง", "วันที่"), ("ครั้ง", "ที่"), ("เลข", "ที่"), ("ฉบับ", "ที่"), ("นับ", "แต่"), ("นับ", "ตั้งแต่"),
     ("นับ", "จาก"), ("นับ", "ถัด"), ("ไม่", "เกิน"), ("ไม่", "น้อยกว่า"), ("ไตร", "มาส"), ("ราย", "ไตรมาส"), ("ราย", "เดือน"),
@@ -65,11 +71,11 @@ _LABELS = frozenset({"subject", "to", "reference", "attachment"})
 _SQUEEZE = re.compile(r"[ \t\-]+")
 
 
-_ORNAMENTS = frozenset("*<({[")
+_ORNAMENT_BLANKS = "*<({[ \t“\"'‘-–☑✓✔■]xX/"
+_ORNAMENTS = frozenset("*<({[“\"'‘-–☑✓✔■")
 _GRADES = frozenset({"ด่วน", "ด่วนมาก", "ด่วนที่สุด", "ลับ", "ลับมาก", "ลับที่สุด"})
 _FRAME = frozenset("│┃║")
 _ODD_FIRST = _ORNAMENTS | _FRAME | frozenset("ดล")
-_ORNAMENT_BLANKS = "*<({[ \t"
 _FRAME_BLANKS = "│┃║* \t"
 _FURNITURE_FIRST = frozenset("-–—~(*_=.…•+\\|<>ห{─━│┃┌└├═║╔╚■□★")
 
@@ -259,11 +265,11 @@ def join(pieces: list[str]) -> str:
 def _uncovered(text: str, line: Line) -> bool:
     """Whether a cue stands behind a frame (``│ รับที่ ๑ │``), ornaments (``*** ลับ ***``) or in a word spaced out."""
     first = line.text[0]
-    emphasized = first == "*" and line.text[-1] == "*"  # *สสจ.น่าน เลขรับ 1*
+    emphasized = first == "*" == line.text[-1] and " " not in (line.text[1:2], line.text[-2:-1])  # *สสจ.น่าน เลขรับ 1*
     if (first in _FRAME or emphasized) and (inner := line.text.strip(_FRAME_BLANKS)):
         begin = line.start + line.text.index(inner)
         found = grammar().match(text, begin, begin + len(inner))
-        if emphasized and found is None:
+        if emphasized and found is None and "รับ" not in inner:
             return False  # *กองส่งเสริม*: a unit's name, which the ornaments part from the lines beside it
         line.start, line.end, line.text, line.after = begin, begin + len(inner), inner, begin
     elif first in _ORNAMENTS and ("ด่วน" in line.text or "ลับ" in line.text) and len(line.text) <= 120:
@@ -354,6 +360,8 @@ def _lines(text: str) -> _Cut:
             perhaps_catchwords.append(index)
     for index in perhaps_catchwords:
         _mark_catchword(lines, index)
+    if _DAY_AND_SUBJECT.search(text):
+        lines, cued, bare, glued, hanging = _noted(_unflattened(text, lines))
     if _WIDE_INSIDE.search(text):
         parted = _parted(text, lines)
         if len(parted) != len(lines):
@@ -376,6 +384,29 @@ def _noted(lines: list[Line]) -> _Cut:
         [i for i, line in enumerate(lines) if line.cue is None and line.text.startswith("เรื่อง")],
         [i for i, line in enumerate(lines) if line.text[-2:] in _CUT_BY_END],
     )
+
+
+def _unflattened(text: str, lines: list[Line]) -> list[Line]:
+    """A head that lost its line breaks (``11 พฤษภาคม 2527เรื่อง …เรียน …``): a line for the day and one for each label."""
+    out: list[Line] = []
+    for line in lines:
+        day = _DAY_AND_SUBJECT.match(text, line.start - 1, line.end) if line.cue is None else None
+        if day is None:
+            out.append(line)
+            continue
+        cuts = [
+            line.start,
+            day.end(),
+            *(m.start() for m in _GLUED_LABEL.finditer(text, day.end() + 7, line.end)),
+            line.end,
+        ]
+        for n, (start, end) in enumerate(pairwise(cuts)):
+            part = Line(start, end, text[start:end], 0 if n else line.gap)
+            found = grammar().match(text, start, end)
+            if found is not None:
+                part.cue, part.after = found[0].name, found[1]
+            out.append(part)
+    return out
 
 
 def _split_off(line: Line, beside: re.Match[str]) -> Line:

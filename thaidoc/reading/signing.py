@@ -244,6 +244,8 @@ def _block(sheet: Sheet, k: int, last: int, name: str | None, position: str = ""
 def _goes_on(sheet: Sheet, line: Line, taken: list[str], above: Line) -> bool:
     """True where *line* is the position, or goes on with it; *above* is the line of the block before it."""
     text = line.text
+    if text.startswith("ตำแหน่ง"):
+        text = _LABELLED.sub("", text)
     if text.startswith("ในฐานะ") and taken and line.gap == 0:
         return True
     if (
@@ -270,8 +272,9 @@ def _goes_on(sheet: Sheet, line: Line, taken: list[str], above: Line) -> bool:
         return line.gap == 1 and _empowered(sheet, line)  # ปฏิรูปที่ดินจังหวัด, and with what power below
     if power or _open_power(taken[-1]) or _cut_power(taken[-1], text):
         return line.gap <= 3
-    if line.gap > 0:
-        return False
+    column = sheet.aligned(above, line)
+    if line.gap > 0 and not (line.gap == above.gap == 1 and (column or sheet.centred(above, line))):
+        return False  # (in a text with a blank line between all lines the block keeps its column)
     if line.top and not role:  # a page may begin within a signature, but mostly another paper begins there
         return len(text) <= 60 and (
             taken[-1].endswith(_OPEN_END) or text.startswith("และ") or bool(_authority().search(text))
@@ -280,8 +283,17 @@ def _goes_on(sheet: Sheet, line: Line, taken: list[str], above: Line) -> bool:
         return True  # กรรมการและเลขานุการ / กองอำนวยการ…
     # A position wrapped in the middle of a name: the line above is long and this one opens with no word of its own.
     thai = "ก" <= text[0] <= "ฮ" or "เ" <= text[0] <= "ไ"
-    column = sheet.aligned(above, line)
+    if not role and not column and _above_telephone(sheet, line):
+        return False  # ประกันสังคม / โทร. …: the section, in a text without blank lines
     return bool(role) or (thai and len(text) <= 60 and (column or (not office and len(taken[-1]) >= 25)))
+
+
+def _above_telephone(sheet: Sheet, line: Line) -> bool:
+    """Whether *line* is a short one at the margin, right above the telephone."""
+    k = sheet.line_at(line.start) + 1
+    below = sheet.lines[k] if k < len(sheet.lines) else None
+    dialled = below is not None and below.cue == "phone" and not below.gap
+    return dialled and len(line.text) <= 40 and sheet.indent(line) < 4
 
 
 def _empowered(sheet: Sheet, line: Line) -> bool:

@@ -30,6 +30,9 @@ _OTHER_LABEL = re.compile(
     r"[ก-๎. \t]{0,20}(?<!ได้)(?<!ผู้)รับ[ก-๎ \t]{0,20}(?=[ \t.:：…_\-–]*[0-9][0-9,]{0,9}(?:/[0-9]{2,4})?[ \t.…_]*$)"
 )  # a label of the office's own making, on a line with the number alone: สารบบรับที่, เลขคุมรับ
 _OF_DAY = re.compile(r"(?:ลว\.?|ลงวันที่|ลง|วัน[ \t]*เดือน[ \t]*ปี)[ \t.:…_]*(?=[0-9])")
+_SPREAD = re.compile(r"[ \t.:：…_\-–]*((?:[0-9][ \t]){2,6}[0-9])[ \t.…_]*$")
+_SHORT_DAY = re.compile(r"[-–~ \t]*[0-9 ]{1,4}[ \t]*(?:[ก-ฮเม][ก-๎]{0,2}\.|/[ \t]*[0-9]{1,2}[ \t]*/)")
+_NOTED = re.compile(r"(?:รับ|เลขรับ|รับที่|รับเลขที่)[ \t.:]*([0-9]{1,6})[ \t]+(?=[0-9])")
 _SECTION = re.compile(r"(?:ฝ่าย|งาน|กลุ่ม|ส่วน|หน่วย|แผนก|ศูนย์|กอง)[ก-๎ ]*(?:สารบรรณ|รับ|กลาง|เอกสาร|ธุรการ|บริหาร)[ก-๎ ]*$")
 _NOT_BESIDE = frozenset({"subject", "to", "to_office", "reference", "attachment", "closing", "issued"})
 _STAMP_CUES = frozenset({"received", "day", "clock"})
@@ -80,6 +83,8 @@ def find_stamps(sheet: Sheet) -> list[Group]:
             group = _unlabelled(sheet, i)
         elif cue is None and _LABEL_INSIDE.search(line.text):
             group = _in_column(sheet, i) or _inline(sheet, i)
+        elif cue is None and line.text.startswith("รับ"):
+            group = _noted(sheet, i)
         if group is None:
             continue
         for k in range(group.first, group.last + 1) if group.taken is None else group.taken:
@@ -113,8 +118,11 @@ def _cue_in_stamp(sheet: Sheet, k: int) -> str:
         return line.cue
     if _OF_DAY.match(line.text):
         return "day"
+    if len(line.text) >= 30 or not sheet.dates_in(line.start, line.end):
+        return ""
     above_clock = k + 1 < len(sheet.lines) and sheet.lines[k + 1].cue == "clock" and not sheet.lines[k + 1].gap
-    return "day" if above_clock and len(line.text) < 30 and sheet.dates_in(line.start, line.end) else ""
+    short = not line.gap and _SHORT_DAY.match(line.text) and sheet.lines[k - 1].cue == "received"
+    return "day" if above_clock or (short and _agency_above(sheet, k - 1) is not None) else ""
 
 
 def _day_follows(lines: list[Line], i: int) -> bool:
@@ -178,15 +186,16 @@ def _labelled(sheet: Sheet, i: int) -> Group:
             last = k
             continue
         cue = "received" if k == i else _cue_in_stamp(sheet, k)
-        if cue not in _STAMP_CUES or cue in seen or line.gap > 1 or (k > i and len(line.text) > 90):
+        if cue not in _STAMP_CUES or cue in seen or (k > i and (line.gap > 1 or len(line.text) > 90)):
             break
         seen.add(cue)
         last = k
         position = line.after
         if cue == "received":
-            found = _NUMBER.match(sheet.text, position, line.end)
+            found = _SPREAD.match(sheet.text, position, line.end) or _NUMBER.match(sheet.text, position, line.end)
             if found:
                 number = found.group(1).replace(",", "").strip()
+                number = number.replace(" ", "") if number[0].isdigit() else number
                 position = found.end()
         if cue == "day" or (cue == "received" and "วันที่" in line.text):
             dated = sheet.dates_in(line.start, line.end) or _dotted(sheet, position, line.end)
@@ -214,9 +223,11 @@ def _labelled(sheet: Sheet, i: int) -> Group:
                 agency = sheet.text[start : line.end]  # typed on one line: the office stands at its end
             else:
                 leftover.append((start, line.end))
-    if date is None and i and time is not None and lines[i].gap <= 1 and lines[i - 1].stamp < 0:
-        dated = sheet.dates_in(lines[i - 1].start, lines[i - 1].end) if lines[i - 1].cue == "day" else []
-        if dated and len(lines[i - 1].text) < 60:  # the day stands above the number
+    if date is None and i and "clock" in seen and lines[i].gap <= 1 and lines[i - 1].stamp < 0:
+        above_it = lines[i - 1]
+        labelled = above_it.cue == "day" or (above_it.cue is None and _OF_DAY.match(above_it.text))
+        dated = sheet.dates_in(above_it.start, above_it.end) or _dotted(sheet, above_it.after, above_it.end)
+        if dated and labelled and len(lines[i - 1].text) < 60:  # the day stands above the number
             date, first = dated[0].value, i - 1
             above = _agency_above(sheet, i - 1)
             if above is not None:
@@ -400,6 +411,28 @@ def _inline(sheet: Sheet, i: int) -> Group | None:
         sheet.span(line.start, line.end),
     )
     return Group(stamp, line.start, line.end, i, i, [])
+
+
+def _noted(sheet: Sheet, i: int) -> Group | None:
+    """What a section writes by hand: ``รับ 611  29/3/67``, alone on its line, its name above."""
+    line = sheet.lines[i]
+    label = _NOTED.match(line.text)
+    dated = sheet.dates_in(line.start, line.end) if label else []
+    if label is None or not dated or dated[0].span.start > line.start + label.end() or dated[0].span.end < line.end:
+        return None
+    above = sheet.lines[i - 1] if i and not line.gap else None
+    named = above is not None and above.cue is None and above.stamp < 0 and len(above.text) <= 60
+    named = named and above is not None and (_names_office(above.text) or bool(starts_with("unit").match(above.text)))
+    first = i - 1 if named else i
+    office = sheet.lines[first].text if named else None
+    stamp = Stamp(
+        _office(sheet, office),
+        label.group(1),
+        dated[0].value,
+        None,
+        sheet.span(sheet.lines[first].start, line.end),
+    )
+    return Group(stamp, sheet.lines[first].start, line.end, first, i, [])
 
 
 def _office(sheet: Sheet, text: str | None) -> str | None:
