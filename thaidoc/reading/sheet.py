@@ -66,6 +66,10 @@ _CELL = re.compile(r"[^ \t](?:[^ \t]|[ \t]{1,3}(?=[^ \t]))*")
 _NUMBERED = re.compile(r"ที่[ \t]*[ก-ฮ]{2,5}\.?[ \t]*[0-9(][^ ]*[ \t]*[^ ]*/")
 _RECEIVED = re.compile(r"รับที่|เลขรับ|เลขที่รับ|วันที่|เวลา")
 _WIDE_INSIDE = re.compile(r"   (?<=[^ \n]   )")  # three blanks within a line, not its indent
+_GRADES_ONLY = re.compile(
+    r"[-–*“\"'(\[]*[ \t]*(?:ชั้นความ(?:เร็ว|ลับ)[ \t:]*)?(?:ด่วน|ลับ)(?:ที่สุด|มาก)?"
+    r"(?:[ \t/,]*(?:ด่วน|ลับ)(?:ที่สุด|มาก)?)?[ \t]*[-–*”\"')\]!]*"
+)
 _RECEIVED_RIGHT = re.compile(r"(?:เลขที่รับ|เลขรับ(?:ที่)?|รับ(?:เลข)?ที่|วันที่|เวลา)[ \t.:…]*[0-9๐-๙]")
 _LABELS = frozenset({"subject", "to", "reference", "attachment"})
 _SQUEEZE = re.compile(r"[ \t\-]+")
@@ -363,8 +367,9 @@ def _lines(text: str) -> _Cut:
     if _DAY_AND_SUBJECT.search(text):
         lines, cued, bare, glued, hanging = _noted(_unflattened(text, lines))
     if _WIDE_INSIDE.search(text):
+        count = len(lines)
         parted = _parted(text, lines)
-        if len(parted) != len(lines):
+        if len(parted) != count:
             lines, cued, bare, glued, hanging = _noted(parted)
     if "\f" in text:
         _mark_tops(text, lines)
@@ -421,6 +426,9 @@ def _split_off(line: Line, beside: re.Match[str]) -> Line:
 def _parted(text: str, lines: list[Line]) -> list[Line]:
     """A stamp printed left of the head: its rows hold ที่ and letterhead too, and are taken apart at wide blanks."""
     agency = starts_with("agency")
+    for i in range(len(lines) - 1, -1, -1):
+        if (grade := _grade_beside(lines[i])) is not None:
+            lines.insert(i + 1, grade)
     if not any(
         "   " in line.text and (line.cue in _LABELS or (line.cue is None and agency.match(line.text))) for line in lines
     ):
@@ -446,6 +454,21 @@ def _parted(text: str, lines: list[Line]) -> list[Line]:
                 part.cue, part.after = found[0].name, found[1]
             out.append(part)
     return out
+
+
+def _grade_beside(line: Line) -> Line | None:
+    """The grade of speed or secrecy at the right end of a line, taken off it: คำสั่งกรม…          ลับมาก."""
+    at = line.text.rfind("   ")
+    if at <= 0 or line.cue in ("title.internal_memo", "urgency", "secrecy"):
+        return None
+    tail = line.text[at:].lstrip()
+    if not ("ด่วน" in tail or "ลับ" in tail) or not _GRADES_ONLY.fullmatch(tail):
+        return None
+    grade = Line(line.end - len(tail), line.end, tail, 0)
+    grade.cue, grade.after = "urgency" if "ด่วน" in tail else "secrecy", line.end - len(tail)
+    line.text = line.text[:at].rstrip()
+    line.end = line.start + len(line.text)
+    return grade
 
 
 def _split_right(text: str, line: Line, cells: list[tuple[int, int]]) -> list[Line]:
