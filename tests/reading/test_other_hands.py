@@ -475,3 +475,31 @@ def test_a_sections_own_note_of_receipt() -> None:
         ("กลุ่มอำนวยการ", "611", "2024-10-03")
     ]
     assert letter(body="     รับ 611 ราย วันที่ 3/10/67 แล้ว\n" + BODY).stamps == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "urgency", "secrecy"),
+    [
+        ("« ด่วนที่สุด »", "most_urgent", None),
+        ("=== ด่วนมาก ===", "very_urgent", None),
+        ("- ลับ -", None, "confidential"),
+        ("ลับมาก / ด่วนที่สุด", "most_urgent", "secret"),
+        ("ชั้นความลับ : ลับมาก", None, "secret"),
+        ("ระดับความลับ ลับ  ชั้นความเร็ว ด่วน", "urgent", "confidential"),
+        ("ชั้นความเร็ว  ด่วนที่สุด   ชั้นความลับ  ลับที่สุด", "most_urgent", "top_secret"),
+    ],
+)
+def test_grades_with_any_ornament_or_label(line: str, urgency: str | None, secrecy: str | None) -> None:
+    found = letter(top=f"{line}\n\n{TOP}")
+    assert (found.urgency and str(found.urgency), found.secrecy and str(found.secrecy)) == (urgency, secrecy)
+
+
+def test_a_grade_behind_the_number() -> None:
+    found = letter(top="ที่ นน ๐๔๑๘/๘๘๘          ด่วนที่สุด\nที่ว่าการอำเภอปัว\nถนนวรนคร นน ๕๕๑๒๐")
+    assert found.urgency is thaidoc.Urgency.MOST_URGENT
+    assert found.sender is not None
+    assert found.sender.agency == "อำเภอปัว"
+
+
+def test_a_label_of_secrecy_without_a_grade_gives_none() -> None:
+    assert letter(top=f"ชั้นความลับ\n\n{TOP}").secrecy is None

@@ -75,8 +75,8 @@ _LABELS = frozenset({"subject", "to", "reference", "attachment"})
 _SQUEEZE = re.compile(r"[ \t\-]+")
 
 
-_ORNAMENT_BLANKS = "*<({[ \t“\"'‘-–☑✓✔■]xX/"
-_ORNAMENTS = frozenset("*<({[“\"'‘-–☑✓✔■")
+_ORNAMENT_BLANKS = "*<({[ \t“\"'‘-–—☑✓✔■]xX/«‹【〔《|~=+#!•●◆★☆"
+_ORNAMENTS = frozenset("*<({[“\"'‘-–—☑✓✔■«‹【〔《|/~=+#!•●◆★☆")
 _GRADES = frozenset({"ด่วน", "ด่วนมาก", "ด่วนที่สุด", "ลับ", "ลับมาก", "ลับที่สุด"})
 _FRAME = frozenset("│┃║")
 _ODD_FIRST = _ORNAMENTS | _FRAME | frozenset("ดล")

@@ -16,6 +16,7 @@ _TENURE = re.compile(
     "|ลา *(?:ป่?วย|พัก|กิจ|ศึกษา|คลอด|บวช|อุปสมบท|ออก)|(?:ให้?|ความ) *คุ้?มครอง"
 )
 _FORMER = re.compile("(?<![ก-๎])(?:จาก *)?เดิม *(?:ที่? *)?(?:ได้? *)?(?:กำหนด|ให้?|ขอ)[^ ]{0,60} *$")
+_FORMER_WORDS = re.compile('จาก *(?:เดิม *)?(?:คำว่า *|ความว่า *)?[“"][^”"]{0,70}$')
 _OR_LATEST = re.compile(" *หรือ *(?:อย่?าง *ช้?า|ไม่? *เกิน)")
 _LIMIT_BEHIND = re.compile(r" *\)? *(?:ให้[^ ]{2,24}ทราบ *)?(?:ภายใน(?! *เวลา)|ไม่เกิน *วัน|ก่อน *วัน|อย่างช้า)")
 _NARRATED = re.compile(" *(?:มี *(?:ผู้?|ฝน|การ)|พบ|เกิด|จะ)")
@@ -25,6 +26,8 @@ _DONE_BEHIND = re.compile(" *(?:แล้ว(?! *[เจสร])|(?:ครบ *�
 def is_former(flat: str, start: int, at: int) -> bool:
     """Whether it is the day that was set before: เดิมกำหนดให้ส่งภายใน …"""
     low = max(start, at - 90)
+    if flat.find("จาก", low, at) >= 0 and _FORMER_WORDS.search(flat, low, at):
+        return True  # จากเดิม “ให้รายงานภายใน …” แก้ไขเป็น “…”
     return flat.find("เดิม", low, at) >= 0 and _FORMER.search(flat, low, at) is not None
 
 
@@ -137,7 +140,7 @@ def period(run: Run, at: int, stop: int, first: Day, last: Day) -> None:
     clock = read_clock(flat, stop, run.end)
     time = None
     limit = flat[stop : clock.end].lstrip().startswith(("ภายใน", "ก่อน", "ไม่เกิน")) if clock else False
-    if clock and clock.until is None and (limit or "น." in flat[at:stop]):
+    if clock and clock.until is None and (limit or "น." in flat[at:stop] or "ถึงวัน" in flat[at:stop]):
         time, stop = clock.start, clock.end
     precision = "day" if last.day else "month"
     add(run, at, stop, "period", governed, "period", begin, due, precision, time, inferred=inferred)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from thaidoc.reading.times import bounds, coming, duties, forms, governing, happening, places, ranges, refusals
+from thaidoc.reading.times import asking, bounds, coming, duties, forms, governing, happening, places, ranges, refusals
 from thaidoc.reading.times.phrase import DAY_HEAD, WEEKDAY, Clock, N, When, read_clock, read_day
 from thaidoc.reading.times.run import NEAR, Run
 from thaidoc.values import DateMatch
@@ -52,6 +52,7 @@ _NUMBERS = re.compile(f"{N}+")
 _AT_LATEST = re.compile(" *(?:เป็?น *อย่?าง *ช้?า|เป็?น *วัน *สุด *ท้?าย)")
 _STRONG = re.compile("ฝึกซ้?อม|ประชุม|สัมมนา|อบรม|แข่?งขัน|พิธี|จัดงาน|กำหนด|สอบ|เลือกตั้?ง|เปิดซอง|เข้?าร่?วม|จัดขึ้?น|ชี้?แจง")
 _NARRATED = re.compile(" *(?:ได้(?! *ที่|ตาม)|เกิด|พบ(?!กัน)|ปรากฏ)")
+_ROUND = re.compile(f"(?:รอบ|ครั้ง|ไตรมาส|ช่วง|ภาคเรียน|งวด)(?:ที่)? *{N}{{1,2}} *$")  # รอบที่ 2 (1 กรกฎาคม - …)
 _NAME = re.compile(r"(?:(?!ประจำ|ปี|พ\.ศ|ลง|เมื่อ|ฉบับ|ครั้ง|ระหว่าง|วันที่)[^ ]){1,40} ?")
 _LABEL = re.compile(f"(?:รุ่น|กลุ่ม|ชุด|จุด|รอบ|ครั้ง|สนาม)(?:ที่)? *{N}{{1,2}} *[:,]? *$")
 _WHICH_DAY = re.compile(f"(?:ใน *)?วัน *(?:พรุ่ง|มะรืน|{WEEKDAY})? *(?:นี้)? *$")
@@ -91,7 +92,11 @@ def dated(run: Run) -> None:
             if flat.startswith(("| ", "  "), max(at - 2, 0)) and _cell(run, at, when, stop):
                 continue
             column = flat.startswith(("  ", "| "), max(at - 2, 0))
-            if bare or column or (flat.startswith(" ", at - 1) and _named_before(run, at, is_range=when.is_range)):
+            if (
+                bare
+                or column
+                or (flat.startswith(" ", at - 1) and _named_before(run, at, stop, is_range=when.is_range))
+            ):
                 _on(run, bare.start() if bare else at, when, stop, bare=True)
             continue
         name = head.lastgroup
@@ -115,7 +120,9 @@ def dated(run: Run) -> None:
             _on(run, which.start(), when, stop + (flat[stop : stop + 1] == ")"))
         elif name == "paren" and when.is_range:
             governed = run.governor(head.start())
-            if governed is not None and governed.kind == "submission" and head.start() - governed.end < 50:
+            names = _ROUND.search(flat, max(run.start, head.start() - 16), head.start())
+            near = governed is not None and head.start() - governed.end < 50
+            if near and governed is not None and governed.kind == "submission" and not names:
                 duties.period(run, at, stop, when.first, when.last)
 
 
@@ -133,11 +140,13 @@ def _heads(flat: str, start: int, at: int) -> tuple[re.Match[str] | None, re.Mat
     return bare, _HEAD.search(flat, low, at)
 
 
-def _named_before(run: Run, at: int, *, is_range: bool) -> bool:
+def _named_before(run: Run, at: int, stop: int, *, is_range: bool) -> bool:
     """Whether a happening is named just before a day without วันที่: จะเปิดอบรม 20 - 21 กุมภาพันธ์ 2568."""
     if coming.comes(run, at):
         return True
     governed = run.governor(at)
+    if is_range and (run.flat.endswith(("จัด ", "จัดขึ้น "), run.start, at) or places.place(run.flat, stop, run.end)):
+        return True
     if governed is None or governed.kind != "happening":
         return False
     # จัดนิทรรศการงานเกษตรแฟร์ 30 มกราคม - 7 กุมภาพันธ์ 2570: the name between them.
@@ -268,8 +277,7 @@ def _limit_on(run: Run, at: int, when: When, stop: int) -> bool:
     if when.is_range:
         return False
     if flat.endswith(_DONE_IN, run.start, at) and not flat.startswith("วัน", at + len("ใน")):
-        lead = "ให้แล้วเสร็จ" if flat.endswith(("ให้แล้วเสร็จ", "ให้แล้วเสร็จ "), run.start, at) else ""
-        if run.duty(at) is not None and lead:
+        if run.duty(at) is not None and asking.is_own_ask(flat, run.start, at, run.asked_from(), run.governor(at)):
             duties.on_day(run, at, stop, when.first, "within-month")
             return True
     before = (

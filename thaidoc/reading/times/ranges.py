@@ -34,6 +34,8 @@ def read_range(run: Run, at: int, when: When, stop: int, *, force: bool = False)
         when, stop = longer
     if _IN_FORCE.search(flat, max(run.start, at - 16), at):
         return  # a stretch of effect
+    if run.kind is Kind.ORDER and flat.endswith(("ทั้งนี้", "ทั้งนี้ "), run.start, at):
+        return  # how long the order is in force
     first = when.first
     has_place = places.place(flat, stop, run.end) is not None
     governed = run.governor(at)
