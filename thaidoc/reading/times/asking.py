@@ -115,7 +115,7 @@ def is_own_ask(flat: str, start: int, at: int, asked_from: int, verb: Governor |
 
 
 _NEW_REQUEST = re.compile("จึง *ขอ|โปรด|ใน *การ *นี้|จะ[^ ]{2,40} +ขอ *ให้")
-_CONDITION = re.compile("หาก|กรณี(?:ที่?)?|เมื่อ(?!วันที่?)|เมือ(?!ง|วันที)|ถ้า|ภายหลัง|หลังจาก|นับแต่|นับจาก")
+_CONDITION = re.compile("หาก|กรณี(?<!คู่กรณี)(?:ที่?)?|เมื่อ(?!วันที่?)|เมือ(?!ง|วันที)|ถ้า|ภายหลัง|หลังจาก|นับแต่|นับจาก")
 
 
 def is_asked(flat: str, start: int, at: int, reach: int = 160) -> bool:

@@ -22,7 +22,9 @@ from thaidoc.records import Deadline, Effective, Event, Kind, Note
 from thaidoc.text import Span
 from thaidoc.values import DateMatch, ThaiDate
 
-_SPEAKS = ("(.)", "จึงขอ", "ขอให้", "ขอความร่วมมือ", "ดำเนินการดังนี้", "ดำเนินการ ดังนี้", "ปฏิบัติดังนี้", "ปฏิบัติ ดังนี้")
+_SPEAKS = (
+    "(.)", "จึงขอ", "จึงให้", "ขอท่าน", "ขอให้", "ขอความร่วมมือ", "ดำเนินการดังนี้", "ดำเนินการ ดังนี้", "ปฏิบัติดังนี้", "ปฏิบัติ ดังนี้",
+)  # fmt: skip
 _SILENT = frozenset({Kind.REGULATION, Kind.BYLAW, Kind.OTHER, Kind.CERTIFICATE})
 _PURPOSE = re.compile("จึง *(?:กราบ *)?(?:เรียน|แจ้?ง|เสนอ|ขอ *เรียน) *มา *เพื่?อ")
 

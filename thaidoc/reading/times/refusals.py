@@ -50,7 +50,8 @@ def is_appeal(flat: str, start: int, at: int, stop: int, end: int, *, term: bool
     right = flat[stop : min(end, stop + 110)].replace(" ", "")
     after = _appeals().search(right)
     # … ภายใน 30 วัน … ท่านมีสิทธิร้องทุกข์: the act follows at once; a new หาก … opens another matter.
-    return bool(after and not _ANOTHER.search(right, 0, after.start()))
+    opens = after is not None and right.endswith("การ", 0, after.start())  # การฟ้อง… begins a sentence of its own
+    return bool(after and not opens and not _ANOTHER.search(right, 0, after.start()))
 
 
 @cache
@@ -173,7 +174,7 @@ _TURNS = re.compile(
 )
 _TOLD_REACH = 100
 # What others asked: their ขอให้ is none of this letter's.
-_OTHERS = re.compile("ร้?อง *เรียน *(?:ว่?า|ขอ|ให้?)|เคย *(?:แจ้?ง|มี|ขอ|ส่?ง|ให้?)|ผู้? *ร้?อง *(?:ขอ|เรียน)")
+_OTHERS = re.compile("ร้?อง *เรียน *(?:ว่?า|ขอ|ให้?)|เคย(?<!ไม่เคย) *(?:แจ้?ง|มี|ขอ|ส่?ง|ให้?)|ผู้? *ร้?อง *(?:ขอ|เรียน)")
 _OWN = re.compile("จึง|ใน *การ *นี้?|โปรด|กรุณา|ดังนั้น")
 
 
