@@ -32,7 +32,7 @@ _SHORT = re.compile(r"(?:ที่[ \t]*)?ว\.?[ \t]*([0-9]{1,6})(?![0-9/.])")
 _MEDIUM = re.compile(r"โทรสาร(?:ในราชการ)?|วิทยุ(?:สื่อสาร|ในราชการ)?|โทรศัพท์ในราชการ|ไปรษณีย์อิเล็กทรอนิกส์")
 _TOLD = re.compile(
     r"[ \t]*(?:\([^)]{1,30}\)[ \t]*)?(?:โดย[ก-๎]{3,60}[ \t]+)?(?:ได้)?(?:มีหนังสือ|มีบันทึก)?[ \t]*(?:ขอ|เวียน)?"
-    r"(?:(?:แจ้ง|ประสาน|รายงาน|เรียน|ชี้แจง)(?:งาน|มา|ให้|เวียน|ผล|แจ้ง)?[ก-๎ \t]{0,40}?ว่า|แจ้ง(?!ความ|ข่าว|เกิด)|"
+    r"(?:(?:แจ้ง|ประสาน|รายงาน|เรียน|ชี้แจง)(?:งาน|มา|ให้|เวียน|ผล|แจ้ง)?[ก-๎ \t]{0,40}?ว่า|แจ้ง(?!ความ(?!ประสงค์|จำนง|ต้องการ|คืบหน้า|เห็น)|ข่าว|เกิด)|"
     r"(?:ขอ)?(?:จัด)?ส่ง(?!เสริม)[ก-๎ \t]{0,80}?มา(?:ให้|ยัง|เพื่อ))"
 )
 # ได้รับแจ้ง, ได้รับการประสานงาน, ได้รับหนังสือ … before จาก, closed up
@@ -543,6 +543,9 @@ def _numbered(
     dated = [d for d in sheet.dates_in(number.span.end, high) if _DATED.search(flat, number.span.end, d.span.start)]
     date: DateMatch | None = dated[0] if dated else None
     after = date.span.end if date else number.span.end
+    if date is None and paper is not None:  # หนังสือ… ลง … ตามเลขที่ …: the day stands before the number
+        early = [d for d in sheet.dates_in(paper.end(), number.span.start) if d.value.day is not None]
+        date = next((d for d in early if _DAY_THEN_NUMBER.match(flat, d.span.end, number.span.start + 1)), None)
     agency = _agency_between(sheet, paper.end(), number.span.start) if paper is not None else None
     if agency is None:
         agency = _agency_before(sheet, at, low) or _agency_behind(sheet, number.span.end, end)
@@ -556,10 +559,12 @@ def _numbered(
         relation = Relation.CANCELS
     elif _closed_up(before).endswith(("แก้ไข", "แก้ไขเพิ่มเติม")):
         relation = Relation.AMENDS
-    elif flat.startswith("สำเนา", at) and agency != sender and _SENDS.search(before):
-        relation = Relation.FORWARDS
+    elif flat.startswith("สำเนา", at) and agency != sender and (sends := _SENDS.search(flat, max(start, at - 60), at)):
+        by = None if "ขอ" in sends.group() else _opening_agency(sheet, start, sends.start())
+        relation = Relation.ORIGIN if by is not None and not _same_office(by, sender) else Relation.FORWARDS
     elif _TOLD_BY.search(before) or (
         kind in (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER, Kind.INTERNAL_MEMO)
+        and agency != sender
         and _told_on(flat, after, end)
         and (_AS.search(before) or _opens_with_writer(sheet, start, at))
     ):
@@ -584,6 +589,30 @@ def _numbered(
     )
 
 
+def _opening_agency(sheet: Sheet, start: int, stop: int) -> str | None:
+    """The agency of ``ด้วย<agency>`` that ends at *stop*: the text opens with what it does."""
+    opening = _OPENS.match(sheet.flat, start, stop)
+    close = _name_end(sheet, opening.end(), stop + 12) if opening else None
+    return _name_from(sheet, opening.end(), close) if opening and close is not None and close >= stop - 6 else None
+
+
+def _same_office(name: str, sender: str | None) -> bool:
+    """A name is the sender's own, as printed or with marks that a scan lost."""
+    if sender is None:
+        return False
+    name, sender = name.translate(_NO_MARKS), sender.translate(_NO_MARKS)
+    return name in sender or name.startswith(sender)
+
+
+def _is_writer(name: str, sender: str | None) -> bool:
+    """A name is the sender's or a part of it; สำนักงานประกันสังคม is not สำนักงานประกันสังคมจังหวัด…, which is told by it."""
+    if not sender:
+        return False
+    return (
+        name in sender and not _BRANCH.match(sender, len(name) if sender.startswith(name) else 0)
+    ) or name.startswith(sender)
+
+
 def _told_on(flat: str, after: int, end: int) -> bool:
     """What the letter just named does follows it, or follows its subject: ``… ลงวันที่ … เรื่อง … แจ้งเวียน…``."""
     lead = _SUBJECT.match(flat, after, end)
@@ -594,9 +623,14 @@ def _told_on(flat: str, after: int, end: int) -> bool:
 
 def _opens_with_writer(sheet: Sheet, start: int, at: int) -> bool:
     """The text opens with the agency whose letter stands at *at*: ``ด้วยสำนักงาน… มีหนังสือ ที่ …``."""
-    opening = _OPENS.match(sheet.flat, start, at)
-    stop = _name_end(sheet, opening.end(), min(at, opening.end() + 170)) if opening else None
-    return stop is not None and _HAS_WRITTEN.fullmatch(_closed_up(sheet.flat[stop:at])) is not None
+    flat = sheet.flat
+    opening = _OPENS.match(flat, start, at)
+    begin = opening.end() if opening else _skip(flat, start, at)
+    stop = _name_end(sheet, begin, min(at, begin + 170))
+    if stop is None:
+        return False
+    over = _OVER.match(flat, stop, at)
+    return _HAS_WRITTEN.fullmatch(_closed_up(flat[over.end() if over else stop : at])) is not None
 
 
 def _said_known(flat: str, start: int, at: int, end: int) -> bool:
@@ -662,6 +696,8 @@ def _dated_papers(sheet: Sheet, start: int, end: int, used: list[tuple[int, int]
                 )
         if paper is None or "ราชกิจจา" in flat[paper.start() : here] or "นั้น" in flat[paper.end() : here]:
             continue
+        if sheet.numbers_in(paper.end(), here) or _ANOTHER.search(flat, paper.end(), here):
+            continue  # the day of another paper, or of what is told further on
         agency = _agency_between(sheet, paper.end(), here) or _agency_before(
             sheet, paper.start(), max(start, paper.start() - 160)
         )
@@ -687,7 +723,9 @@ def _dated_papers(sheet: Sheet, start: int, end: int, used: list[tuple[int, int]
     return found
 
 
-_TELLS_ON = re.compile(r"[ \t]*(?:ได้)?(?:แจ้ง|ขอให้|ขอความ|ขอเชิญ|ขอส่ง|ส่ง|จัดส่ง|นำส่ง|เวียน|กำหนด|ประชาสัมพันธ์|เชิญ)")
+_TELLS_ON = re.compile(
+    r"[ \t]*(?:ได้)?(?:แจ้ง|ขอให้|ขอความ|ขอเชิญ|ขอส่ง|ส่ง|จัดส่ง|นำส่ง|เวียน|กำหนด|ประชาสัมพันธ์|เชิญ|ยืนยัน|รายงาน|กำชับ|สั่งการ|ซักซ้อม)"
+)
 _TELLS_LATER = re.compile(r"[ \t](?:ได้)?(?:แจ้ง|ขอให้|ขอความ|เวียน)")
 _TELLING = re.compile(
     r"(?:แจ้ง|รายงาน|ประสาน|ชี้แจง|ยืนยัน|ทราบ|ใจความ|มีความ|(?<= )ความ|หารือ|ร้องเรียน|กำชับ|สั่งการ|เวียน|ติดต่อ|"
@@ -697,6 +735,10 @@ _TELLING = re.compile(
 _SAID = re.compile(r"ว่า(?<!เห็นว่า)(?<!พบว่า)(?<!ถือว่า)(?<!กว่า)(?!ง|ด้วย|ที่|การ|จ้าง|ราชการ)")  # with which _TELLING ends
 _PERHAPS_SAID = re.compile(r"ว่(?<!เห็นว่)(?<!พบว่)(?<!ถือว่)(?<!กว่) *า(?!ง|ด้วย|ที่|การ|จ้าง|ราชการ)")  # a wrap may cut it
 _BEFORE_NAME = re.compile(r"(?:จาก|ของ|ซึ่ง|ทาง|ฝ่าย|ด้วย|โดย|ถึง|แก่|ต่อ|ยัง|และ|หนังสือ|บันทึก|ที่|เมื่อ|นี้|ตาม|ว่า)$")
+_TELLS_SOON = re.compile(
+    r"[ \t]*(?:\([^)]{1,30}\)[ \t]*)?(?:(?:ลง|ที่|ด่วน|ฉบับ|เมื่อ|เลขที่)[^\n]{0,90}|ส่งมา[ \t]*|ถึง[ก-๎ \t]{2,60})?"
+    r"(?:ได้|มี|มา|ขอ|แจ้ง|หารือ|รายงาน|เรียน|ยืนยัน|ชี้แจง|ใจความ|ความ|[ \t]){0,6}ว่า"
+)
 _TOLD_TO = re.compile(r"(?:ถึง|แก่|ต่อ|ให้|ยัง)[ \t]*$")
 _AS_KNOWN = re.compile(r"(?:^|[ \t])(?:ตามที่|ตาม(?!หนังสือซึ่ง)|อนุสนธิ)(?:(?!จาก).)*$|อ้างถึง")
 _KINDS = frozenset(
@@ -725,9 +767,16 @@ _HAS_WRITTEN = re.compile(r"(?:\([^)]*\))?(?:ได้)?(?:มี|ส่ง|เ�
 _SUBJECT_ENDS = re.compile(
     r"[ \t]*มาเพื่อ|[ \t]+(?:นั้น|และ|ซึ่ง|โดย|ให้|แจ้ง|จึง|กำหนด|ข้อ[ \t]|ได้|รายละเอียด|ดังนั้น)|[ \t]{2,}|นั้น(?:[ \t]|$)"
 )
+_OVER = re.compile(r"[ \t]+(?:กระทรวง|กรม|กรุงเทพมหานคร|มหาวิทยาลัย)[ก-๎]*(?=[ \t])")  # whose part the agency is
 _WIDE = re.compile("  +")
 _OF = re.compile(r"[ \t]*(?:ของ|จาก|\()[ \t]*")
 _BRACKETED_NUMBER = re.compile(r"\([ \t]*(?:ที่[ \t]*)?[0-9]{1,5}[ \t]*/")
+_DAY_THEN_NUMBER = re.compile(r"[ \t]*(?:ตาม)?(?:เลข)?ที่[ \t]*")
+_NO_MARKS = dict.fromkeys(map(ord, "ิีึืุูั็่้๊๋์ํ "))  # what a scan loses or changes
+_ANOTHER = re.compile(r"สำเนา|มาเพื่อ|มาประกอบ|(?<!ก)ว่า(?!ง|ด้วย|ที่|การ|จ้าง|ราชการ)|[ \t]จึง")
+_BRANCH = re.compile(r"(?<=[ก-๎])[ \t]*(?:จังหวัด|อำเภอ|เขต|สาขา|พื้นที่|ภาค)")
+_SAYS_NEXT = re.compile(r"[ \t]*(?:ได้|มี)?(?:แจ้ง|เรียน|รายงาน|หารือ|ความ)?(?:มา|ให้ทราบ|เวียน)?[ \t]*ว่า(?!ด้วย|ง)")
+_SENT_COPY = re.compile(r"[ \t]*(?:ได้)?(?:จัด|นำ)?ส่งสำเนา(?:หนังสือ|บันทึก)")
 _FIRST_WORD = 80  # longer than any word of an agency and than initials
 _JOINED = re.compile(r"[ \t]*(?:เรื่อง[^\n]{0,80})?(?:และ|,)[ \t]*")
 _CONTRACT = re.compile(r"(สัญญา)[ก-๎]{0,30}?(?=เลขที่|ที่[ \t]|[ \t])")
@@ -783,13 +832,7 @@ def _narrative(
 
     def add(at: int, stop: int, relation: Relation) -> None:
         name = _name_from(sheet, at, stop)
-        if (
-            name is None
-            or name in told_by
-            or _RESOLUTION.match(name)
-            or name in _KINDS
-            or (sender and (name in sender or name.startswith(sender)))
-        ):
+        if name is None or name in told_by or _RESOLUTION.match(name) or name in _KINDS or _is_writer(name, sender):
             return
         told_by.add(name)
         found.append(
@@ -808,12 +851,18 @@ def _narrative(
         low = max(start, at - 48)
         if flat.find("รับ", low, at) >= 0 and _RECEIVED.search(_closed_up(flat[low:at])):
             stop = _name_end(sheet, begin, min(end, begin + 170))
+        if stop is not None and flat.startswith("ให้", stop) and flat.find("มอบหมาย", low, at) >= 0:
+            stop = None  # ได้รับมอบหมายจาก… ให้จัด: a task, nothing was told
         if stop is not None:
             own = _is_own(_closed_up(flat[max(start, at - 120) : at]), sender)
             if not _number_near(sheet, stop, end, used):
                 add(begin, stop, Relation.FORWARDS if own else Relation.ORIGIN)
             _whose_matter(sheet, _past_citation(sheet, stop, end), end, add)
         at = flat.find("จาก", at + 3, end)
+    for number in sheet.numbers_in(start, min(end, start + 900)):
+        after = _past_citation(sheet, number.span.start, end)
+        if _SAYS_NEXT.match(flat, after, end):
+            _whose_matter(sheet, after, end, add)
     _told(sheet, start, min(end, start + 700), sender, used, add)
     opening = _OPENS.match(flat, start, end)
     if opening is None and starts_with("agency").match(flat, _skip(flat, start, end)):
@@ -829,13 +878,31 @@ def _narrative(
             if _TOLD.match(flat, stop) and not _number_near(sheet, stop, end, used):
                 add(begin, stop, Relation.FORWARDS)
                 _whose_matter(sheet, stop, end, add)
+            elif _SENT_COPY.match(flat, stop):
+                add(begin, stop, Relation.FORWARDS)
             elif _opens_with_writer(sheet, start, near := _next_number(sheet, stop, end)):
                 _whose_matter(sheet, _past_citation(sheet, near, end), end, add)
             elif _acts().match(flat, stop) and not _RECEIVES.match(flat, _skip(flat, stop, end)):
                 asks = _asks().search(flat, stop, min(end, stop + 900))
+                if asks and flat.find("จึง", stop, asks.start()) >= 0:
+                    asks = None  # what the writer asks
                 if asks and not _number_near(sheet, stop, end, used) and "ได้มีประกาศ" not in flat[stop : stop + 14]:
                     add(begin, stop, Relation.ORIGIN)
     return found
+
+
+def _hangs_on(sheet: Sheet, places: list[tuple[int, int]] | None, start: int, earlier: int, begin: int) -> bool:
+    """The name at *begin* is the end of the earlier one or what that belongs to, and does not speak itself.
+
+    ``สำนักงานประกันสังคม กระทรวงแรงงาน แจ้งว่า``, ``สำนักงานเกษตรและสหกรณ์…``.
+    """
+    part = _at(places, start, earlier) if earlier else start
+    stop = _name_end(sheet, part, min(len(sheet.flat), part + 170))
+    if stop is None:
+        return False
+    return stop > begin or (
+        not sheet.flat[stop:begin].strip() and sheet.flat.startswith(("กระทรวง", "กรม", "กรุงเทพมหานคร"), begin)
+    )
 
 
 def _told(
@@ -855,10 +922,12 @@ def _told(
         return
     low = 0
     for telling in _TELLING.finditer(window, max(0, said_at[0] - 80), said_at[-1] + 3):
-        known = window.rfind("นั้น ", low, telling.start())
-        clause = max(low, telling.start() - 240, known + 5 if known >= 0 else 0)
+        known = window.rfind("นั้น", low, telling.start())
+        clause = max(low, telling.start() - 240, known + 4 if known >= 0 else 0)
         low = telling.end()
-        for named in reversed(list(starts_with("agency").regex.finditer(window, clause, telling.end() - 3))):
+        starts = list(starts_with("agency").regex.finditer(window, clause, telling.end() - 3))
+        for place in range(len(starts) - 1, -1, -1):
+            named = starts[place]
             before = window[clause : named.start()]
             if not (before == "" or before.endswith(" ") or _BEFORE_NAME.search(before)):
                 continue
@@ -867,7 +936,13 @@ def _told(
             name = _name_from(sheet, begin, stop) if stop is not None else None
             if name is None or stop is None or len(name) < 6:
                 continue
-            if sender and (name in sender or name.startswith(sender)):
+            if place and _hangs_on(sheet, places, start, starts[place - 1].start(), begin):
+                continue
+            if telling.group()[0] in "หบ" and not _TELLS_SOON.fullmatch(
+                sheet.flat, stop, _at(places, start, telling.end())
+            ):
+                break  # หนังสือของ… is named, but what is said further on is not said by it
+            if _is_writer(name, sender):
                 continue  # who was told
             if _TOLD_TO.search(before):
                 continue
@@ -1003,9 +1078,14 @@ def _whose_matter(sheet: Sheet, stop: int, end: int, add: Callable[[int, int, Re
     if said < 0 or flat.startswith(("ว่าง", "ว่าด้วย"), said):
         return
     begin = _skip(flat, said + 3, end)
+    lead = _MATTER_LEAD.match(flat, begin, end)
+    begin = lead.end() if lead else begin
     close = _name_end(sheet, begin, min(end, begin + 170))
     if close is not None and _acts().match(flat, close):
         add(begin, close, Relation.ORIGIN)
+
+
+_MATTER_LEAD = re.compile(r"(?:เนื่องด้วย|ด้วย|ขณะนี้|ปัจจุบัน|บัดนี้|ทาง(?!หลวง))[ \t]*")
 
 
 # -- relations ------------------------------------------------------------------------------------------
@@ -1026,13 +1106,37 @@ _ANSWERS = re.compile(
 _REMINDS = Sought(
     r"ทวงถาม|ขอเตือน|เตือนให้|แจ้งเตือน(?:ให้)?ดำเนิน|ติดตาม(?:การ)?(?:รายงาน|ผล|ส่ง|จัดส่ง)|ล่วงเลย(?:กำหนด|ระยะเวลา|เวลา)|"
     r"พ้นกำหนด(?:เวลา)?(?:ดังกล่าว)?แล้ว|เร่งรัด(?:การ)?(?:รายงาน|จัดส่ง|ให้)|"
+    r"(?:ยัง|ที่|แต่)(?:มิ|ไม่)(?:ได้)?(?:จัดส่ง|ส่ง|รายงาน|แจ้ง|ตอบ|ชี้แจง)|ต้องขออภัย|ขอติดตาม|กำชับให้(?:เร่ง|รายงาน|ส่ง|จัดส่ง)|"
     r"ยังไม่(?:จัดส่ง|ส่ง|รายงาน|แจ้ง)|(?<!ภู)มิได้(?:รับ|จัดส่ง|ส่ง|แจ้ง|รายงาน)|ไม่ได้รับ(?:คำตอบ|แจ้ง|รายงาน)|(?<!ไม่)(?:เลย|เกิน)กำหนดเวลา|ค้าง(?:ส่ง|รายงาน)|"
     r"ยังไม่?ได้?รับ(?:รายงาน|แจ้ง|ผล|ข้อมูล|คำชี้แจง|เอกสาร|หนังสือ|แบบ|คำตอบ|การ)",
-    *("ทวงถาม", "เตือน", "ติดตาม", "ล่วงเลย", "พ้นกำหนด", "ยังไม", "มิได้", "ไม่ได้รับ", "กำหนดเวลา", "ค้าง", "เร่งรัด"),
+    *(
+        "ทวงถาม",
+        "เตือน",
+        "ติดตาม",
+        "ล่วงเลย",
+        "พ้นกำหนด",
+        "ยังไม",
+        "มิได้",
+        "ไม่ได้รับ",
+        "กำหนดเวลา",
+        "ค้าง",
+        "เร่งรัด",
+        "ยังมิ",
+        "ที่ไม",
+        "ที่มิ",
+        "แต่ไม",
+        "แต่มิ",
+        "ขออภัย",
+        "กำชับ",
+    ),
 )
-_AMENDS = Sought(r"แก้ไข(?:เพิ่มเติม)?(?:หนังสือ|คำสั่ง|ข้อความ|กำหนด)|แก้คำผิด|ขอแก้ไข|แก้ไขให้ถูกต้อง|คลาดเคลื่อน", "แก้", "คลาดเคลื่อน")
+_AMENDS = Sought(
+    r"แก้ไข(?:เพิ่มเติม)?(?:หนังสือ|คำสั่ง|ข้อความ|กำหนด)|แก้คำผิด|ขอแก้ไข|แก้ไขให้ถูกต้อง|"
+    r"คลาดเคลื่อน[ก-๎0-9()]{0,80}?(?:แก้ไข|แก้คำ|ที่ถูกต้อง|ถูกต้องเป็น|ความใหม่|ใช้ข้อความ|ส่งใหม่)|แก้ไข[ก-๎]{0,20}คลาดเคลื่อน",
+    *("แก้", "คลาดเคลื่อน"),
+)
 _ASKED = re.compile(
-    r"ขอให้|(?<!แจ้ง)ให้(?:จังหวัด|อำเภอ|โรงเรียน|โรงพยาบาล|เทศบาล|หน่วยงาน|ส่วนราชการ|มหาวิทยาลัย|ดำเนิน|รายงาน|ส่ง)|"
+    r"ขอให้|(?<!แจ้ง)ให้(?:ทุก|หน่วย|จังหวัด|อำเภอ|โรงเรียน|โรงพยาบาล|เทศบาล|หน่วยงาน|ส่วนราชการ|มหาวิทยาลัย|ดำเนิน|รายงาน|ส่ง)|"
     r"ขอความร่วมมือ|ขอความอนุเคราะห์|ขอความเห็น|ขอข้อมูล|ขอเชิญ|ขอใช้|ขอรับการสนับสนุน|ใคร่ขอ|ใคร่ทราบ|หารือ|สอบถาม|ถามว่า|ขอทราบ|เร่งให้|แจ้งให้"
 )
 # One pattern for each beginning: a pattern that opens with a word is found many times faster than several words.
@@ -1044,6 +1148,7 @@ _TELLS = tuple(
         r"ยินดี(?:ให้|เข้า|สนับ)",
         r"ตอบข้อหารือ",
         r"แล้ว(?:(?<=ตรวจสอบแล้ว)|(?<=พิจารณาแล้ว)|(?<=ดำเนินการแล้ว))(?:ขอ|ปรากฏ|เห็น)",
+        r"แล้วมี(?:ข้อเสนอแนะ|ความเห็น|มติ)",
         r"ไม่ขัดข้อง",
         r"ได้ดำเนินการ[ก-๎0-9]{0,80}?(?:เรียบร้อย|แล้วเสร็จ)",
     )
@@ -1055,7 +1160,13 @@ _ACTS_ON_CITED = re.compile(
 )
 _SENDS = re.compile(r"(?:ขอ|จึง|ได้)?(?:จัด)?ส่ง[ \t]*$")
 _COPY_OF_CITED = re.compile(r"(?:ภาพถ่าย|สำเนา|ถ่าย)+หนังสือ(?:ตาม|ที่){0,2}อ้าง")
-_CANCELS_KNOWN = re.compile(r"ยกเลิก(?:คำสั่ง|ประกาศ)[ก-๎0-9/]{0,30}?(?:ดังกล่าว|ข้างต้น)|ยกเลิกคำสั่งเดิม")
+_CANCELS_KNOWN = re.compile(
+    r"ยกเลิก(?:คำสั่ง|ประกาศ)[ก-๎0-9/]{0,30}?(?:ดังกล่าว|ข้างต้น)|ยกเลิก(?:คำสั่ง|ประกาศ)(?:เดิม|ทั้ง(?:หมด|สิ้น|สอง|[0-9]{1,2}ฉบับ)|ทุกฉบับ)"
+)
+
+
+_KNOWN_BY = re.compile(r"ตาม|อนุสนธิ|อ้างถึง|สืบเนื่อง|ได้รับ|ข้อหารือ")
+_KNOWN_ENDS = re.compile(r"(?<!เช่น)(?:นั้น|น้น|นัน)[ \t\n]|[ \t]จึง")
 
 
 def _closed_up(text: str) -> str:
@@ -1072,10 +1183,12 @@ def relate_reference(
     sender: str | None,
     number: DocumentNumber | None,
     others: tuple[Citation, ...] = (),
+    outward: bool = False,
 ) -> Citation:
     """How the letter stands to what อ้างถึง names: refers, replies, reminds, amends or cancels.
 
-    Of several the letter acts on the one that its text opens with; *others* are those.
+    Of several the letter acts on the one that its text opens with; *others* are those. What goes *outward*, to an
+    office, answers only the office that wrote.
     """
     opening = _closed_up(flat_body[:900])
     acted = _acted_on(citation, flat_body, others)
@@ -1087,7 +1200,9 @@ def relate_reference(
     cited = citation.number
     series = cited is not None and number is not None and (cited.prefix, cited.unit) == (number.prefix, number.unit)
     own = (
-        citation.agency is None or citation.agency == sender or (series and number is not None and bool(number.prefix))
+        citation.agency is None
+        or (sender is not None and _same_name(citation.agency, sender))
+        or (series and number is not None and bool(number.prefix))
     )
     order = cited is not None and cited.prefix is None and cited.unit is None  # an order is not waited for
     relation = Relation.REFERS
@@ -1100,7 +1215,7 @@ def relate_reference(
     elif not own and not order and not (circular and _to_many(recipients)) and not _REMINDS.search(said):
         back = citation.agency is not None and _answers(citation.agency, recipients)
         tells = any(pattern.search(said) for pattern in _TELLS) or (subject and _ANSWERS.match(_closed_up(subject)))
-        if back or (_ASKED.search(opening.partition("นั้น")[0]) and tells):
+        if back or (not outward and _ASKED.search(opening.partition("นั้น")[0]) and tells):
             relation = Relation.REPLIES
     return evolve(citation, relation=relation)
 
@@ -1130,6 +1245,10 @@ def _place_of(citation: Citation, others: tuple[Citation, ...]) -> int:
     return sorted([*others, citation], key=lambda c: c.span.start if c.span else 0).index(citation) + 1
 
 
+def _same_name(name: str, other: str) -> bool:
+    return name.translate(_NO_MARKS) == other.translate(_NO_MARKS)
+
+
 def _to_many(recipients: tuple[Recipient, ...]) -> bool:
     return len(recipients) != 1 or recipients[0].scope is not None
 
@@ -1144,6 +1263,29 @@ def _opens_with(citation: Citation, opening: str, others: tuple[Citation, ...]) 
     if agency and agency in opening[:300]:
         return True
     return not any(other.agency and _closed_up(other.agency) in opening[:300] for other in others)
+
+
+def relate_opening(
+    citation: Citation,
+    flat_body: str,
+    at: int,
+    recipients: tuple[Recipient, ...],
+    subject: str | None,
+    circular: bool,
+    sender: str | None,
+    number: DocumentNumber | None,
+    outward: bool,
+) -> Citation:
+    """A letter that the text, not อ้างถึง, opens with (*at*): it stands to it as to one of อ้างถึง."""
+    cited = citation.number
+    if citation.relation is not Relation.REFERS or cited is None or cited.unit is None:
+        return citation
+    opening = flat_body[:at]
+    if at > 320 or not _KNOWN_BY.search(opening) or _KNOWN_ENDS.search(opening):
+        return citation
+    if citation.agency is None and "ท่าน" in opening and (number is None or cited.prefix != number.prefix):
+        return evolve(citation, relation=Relation.REPLIES)  # ตามที่ท่านแจ้ง…ตามหนังสือที่ …
+    return relate_reference(citation, flat_body, recipients, subject, circular, sender, number, outward=outward)
 
 
 def relate_answer(
@@ -1168,6 +1310,9 @@ def relate_copied(references: tuple[Citation, ...], titles: list[str], sender: s
     return (evolve(references[0], relation=Relation.FORWARDS),) if copied else references
 
 
+_HEAD_OF = re.compile(r"^(?:ผู้อำนวยการ|หัวหน้า|เลขาธิการ|อธิการบดี|คณบดี|ประธาน|ผู้จัดการ|ผู้บังคับการ|ผู้กำกับการ|นายก)")
+
+
 def _answers(agency: str, recipients: tuple[Recipient, ...]) -> bool:
     """The letter goes back to the office whose letter it cites."""
     for recipient in recipients:
@@ -1175,6 +1320,9 @@ def _answers(agency: str, recipients: tuple[Recipient, ...]) -> bool:
         if not name or recipient.scope or len(agency) < 6:
             continue
         if agency in name or name in agency:
+            return True
+        office = _HEAD_OF.sub("", name)
+        if len(office) > 10 and office in agency:
             return True
         place = re.sub(r"^(?:จังหวัด|อำเภอ|กรม|สำนักงาน|กระทรวง|มหาวิทยาลัย|เทศบาล|องค์การ)", "", agency)
         if len(place) > 2 and place in name:
