@@ -32,8 +32,8 @@ _SHORT = re.compile(r"(?:ที่[ \t]*)?ว\.?[ \t]*([0-9]{1,6})(?![0-9/.])")
 _MEDIUM = re.compile(r"โทรสาร(?:ในราชการ)?|วิทยุ(?:สื่อสาร|ในราชการ)?|โทรศัพท์ในราชการ|ไปรษณีย์อิเล็กทรอนิกส์")
 _TOLD = re.compile(
     r"[ \t]*(?:\([^)]{1,30}\)[ \t]*)?(?:โดย[ก-๎]{3,60}[ \t]+)?(?:ได้)?(?:มีหนังสือ|มีบันทึก)?[ \t]*(?:ขอ|เวียน)?"
-    r"(?:(?:แจ้ง|ประสาน|รายงาน|เรียน|ชี้แจง)(?:งาน|มา|ให้|เวียน|ผล|แจ้ง)?[ก-๎ \t]{0,40}?ว่า|แจ้ง(?!ความ(?!ประสงค์|จำนง|ต้องการ|คืบหน้า|เห็น)|ข่าว|เกิด)|"
-    r"(?:ขอ)?(?:จัด)?ส่ง(?!เสริม)[ก-๎ \t]{0,80}?มา(?:ให้|ยัง|เพื่อ))"
+    r"(?:(?:แจ้ง|ประสาน|รายงาน|เรียน|ชี้แจง)(?:งาน|มา|ให้|เวียน|ผล|แจ้ง)?[ก-๎ \t]{0,40}?ว่า|"
+    r"แจ้ง(?!ความ(?!ประสงค์|จำนง|ต้องการ|คืบหน้า|เห็น)|ข่าว|เกิด)|(?:ขอ)?(?:จัด)?ส่ง(?!เสริม)[ก-๎ \t]{0,80}?มา(?:ให้|ยัง|เพื่อ))"
 )
 # ได้รับแจ้ง, ได้รับการประสานงาน, ได้รับหนังสือ … before จาก, closed up
 _RECEIVED = re.compile(
@@ -851,8 +851,6 @@ def _narrative(
         low = max(start, at - 48)
         if flat.find("รับ", low, at) >= 0 and _RECEIVED.search(_closed_up(flat[low:at])):
             stop = _name_end(sheet, begin, min(end, begin + 170))
-        if stop is not None and flat.startswith("ให้", stop) and flat.find("มอบหมาย", low, at) >= 0:
-            stop = None  # ได้รับมอบหมายจาก… ให้จัด: a task, nothing was told
         if stop is not None:
             own = _is_own(_closed_up(flat[max(start, at - 120) : at]), sender)
             if not _number_near(sheet, stop, end, used):
@@ -1183,12 +1181,13 @@ def relate_reference(
     sender: str | None,
     number: DocumentNumber | None,
     others: tuple[Citation, ...] = (),
-    outward: bool = False,
+    *,
+    in_text: bool = False,
 ) -> Citation:
     """How the letter stands to what อ้างถึง names: refers, replies, reminds, amends or cancels.
 
-    Of several the letter acts on the one that its text opens with; *others* are those. What goes *outward*, to an
-    office, answers only the office that wrote.
+    Of several the letter acts on the one that its text opens with; *others* are those. What is named *in_text* is
+    answered only to the office that wrote it.
     """
     opening = _closed_up(flat_body[:900])
     acted = _acted_on(citation, flat_body, others)
@@ -1215,7 +1214,7 @@ def relate_reference(
     elif not own and not order and not (circular and _to_many(recipients)) and not _REMINDS.search(said):
         back = citation.agency is not None and _answers(citation.agency, recipients)
         tells = any(pattern.search(said) for pattern in _TELLS) or (subject and _ANSWERS.match(_closed_up(subject)))
-        if back or (not outward and _ASKED.search(opening.partition("นั้น")[0]) and tells):
+        if back or (not in_text and _ASKED.search(opening.partition("นั้น")[0]) and tells):
             relation = Relation.REPLIES
     return evolve(citation, relation=relation)
 
@@ -1274,7 +1273,6 @@ def relate_opening(
     circular: bool,
     sender: str | None,
     number: DocumentNumber | None,
-    outward: bool,
 ) -> Citation:
     """A letter that the text, not อ้างถึง, opens with (*at*): it stands to it as to one of อ้างถึง."""
     cited = citation.number
@@ -1285,7 +1283,7 @@ def relate_opening(
         return citation
     if citation.agency is None and "ท่าน" in opening and (number is None or cited.prefix != number.prefix):
         return evolve(citation, relation=Relation.REPLIES)  # ตามที่ท่านแจ้ง…ตามหนังสือที่ …
-    return relate_reference(citation, flat_body, recipients, subject, circular, sender, number, outward=outward)
+    return relate_reference(citation, flat_body, recipients, subject, circular, sender, number, in_text=True)
 
 
 def relate_answer(
@@ -1300,6 +1298,16 @@ def relate_answer(
     if to_asker and _ANSWERS.match(_closed_up(subject)):
         return evolve(citation, relation=Relation.REPLIES)
     return citation
+
+
+def not_twice(references: tuple[Citation, ...], in_body: list[Citation]) -> list[Citation]:
+    """Without the bare names of those whose letters อ้างถึง names: what they told is told there."""
+    written = {_closed_up(c.agency) for c in references if c.agency and c.number is not None}
+    return [
+        c
+        for c in in_body
+        if c.number or c.date or c.relation is not Relation.FORWARDS or _closed_up(c.agency or "") not in written
+    ]
 
 
 def relate_copied(references: tuple[Citation, ...], titles: list[str], sender: str | None) -> tuple[Citation, ...]:

@@ -116,10 +116,9 @@ def build(
     if part.kind in _QUOTE_LAW:  # what they name besides laws are letters, known by their codes
         in_body = [c for c in in_body if c.number is not None and c.number.prefix and c.number.unit]
     if in_body and part.kind in _ANSWERING:
-        in_body = guard(
-            in_body, _relate_opening, sheet, (start, end), in_body, part.kind, recipients, subject, agency, number
-        )
+        in_body = guard(in_body, _relate_opening, sheet, (start, end), in_body, recipients, subject, agency, number)
     if references:
+        in_body = citing.not_twice(references, in_body)
         references = citing.relate_copied(references, [a.title for a in attachments], agency)
     elif in_body and in_body[0].span is not None and in_body[0].span.start < sheet.span(start, end).start + 200:
         in_body = [citing.relate_answer(in_body[0], subject, recipients, number), *in_body[1:]]
@@ -271,7 +270,6 @@ def _relate_opening(
     sheet: Sheet,
     place: tuple[int, int],
     in_body: list[Citation],
-    kind: Kind,
     recipients: tuple[Recipient, ...],
     subject: str | None,
     agency: str | None,
@@ -281,13 +279,12 @@ def _relate_opening(
     start, end = place
     circular = number is not None and number.circular
     body = sheet.flat[start:end]
-    outward = kind is not Kind.INTERNAL_MEMO
     related = []
     for c in in_body:
         if c.number is not None and c.span is not None:
             at = sheet.normal.to_clean(c.span).start - start
             if at >= 0:
-                c = citing.relate_opening(c, body, at, recipients, subject, circular, agency, number, outward)
+                c = citing.relate_opening(c, body, at, recipients, subject, circular, agency, number)
         related.append(c)
     return related
 
