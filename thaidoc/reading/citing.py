@@ -59,6 +59,8 @@ _ITEM_LEAD = re.compile(
 _BULLETS = tuple("-–—•·▪●")
 _BULLET = re.compile(r"[-–—•·▪●][ \t]*(?=[ก-๎A-Za-z])")
 _PLAIN_QUANTITY = re.compile(r"(?:\(([^()]{2,24})\)|[ \t](?:(?:รวม|[-–=:])[ \t]*)?([0-9]{1,4}[ \t]*[ก-๎]{2,10}))$")
+_IN_ALL = re.compile(r"(?:รวม[ \t]*)?[0-9]{1,4}[ \t]*[ก-๎]{2,10}[ \t]*")
+_TITLE_TAIL = re.compile(r"[ \t]+(?:อย่างละ|แบบละ|เรื่องละ|[/–-])$")
 _OWN_ORDER = re.compile(r"(?:สำเนา)?(?:คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|แถลงการณ์)")
 _LETTER = re.compile(r"(?:สำเนา|ตาม)?(?:หนังสือ|บันทึก|โทรสาร|วิทยุ)")
 _QUANTITY_BLANK = re.compile(r"[ \t]{2,}|[ \t]*\.{3,}")
@@ -67,7 +69,7 @@ _ABBREVIATED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
 _BEFORE_NUMBER = re.compile(r"ที่[ \t\n]*[ก-ฮ.]{0,9}[ \t(]*[0-9]|ที่[ \t\n]*$")
 _NAME_TAIL = re.compile(r"[ \t]*(?:ได้มี|มี|ได้|ตาม|ของ|โดย|ด้วย|ซึ่ง|ฉบับ|เมื่อ)$")
 _BY = re.compile(r"(?:ได้)?(?:สั่งการ|แจ้ง|เวียน|กำหนด|กำชับ|มอบหมาย|ซักซ้อม)[ก-๎]{0,16}ตาม[ \t]*$")
-_VERB_BEFORE = re.compile(r"(?:จึง|ก็)?(?:ได้)?(?:มี|ออก|ยกเลิก|แก้ไข)?[ \t]*$")
+_VERB_BEFORE = re.compile(r"(?:จึง|ก็)?(?:ได้)?(?:มี|ออก|ยกเลิก|แก้ไข|(?:จัด|นำ)?ส่ง)?[ \t]*$")
 _NO_VERB = re.compile(r"\([^)]*\)$|ส่งเสริม|จัดหา")
 _BRACKET_TAIL = re.compile(r"[ \t]*\([^)]*\)?[ \t]*$")
 _OVER_TAIL = re.compile(r"[ \t]+(?:กระทรวง|กรม)[ก-๎]+$")
@@ -131,6 +133,8 @@ def items_of(sheet: Sheet, found: Field) -> list[Item]:
         lead = _ITEM_LEAD.match(sheet.text, start, end)
         if lead and any(d.span.start == lead.start(lead.lastindex or 0) for d in sheet.dates_in(start, end)):
             lead = None  # the day of a date that the wrap cut
+        if lead and items and _hanging_quantity(sheet, items[-1], start, end):
+            lead = None  # … จำนวน / 2 แผ่น: how many of the item above
         index = int(next(g for g in lead.groups() if g)) if lead else None
         fits = index is not None and (
             index == expected
@@ -149,6 +153,15 @@ def items_of(sheet: Sheet, found: Field) -> list[Item]:
     items = [item for item in items if item.pieces]
     _spread(sheet, items)
     return items
+
+
+def _hanging_quantity(sheet: Sheet, item: Item, start: int, end: int) -> bool:
+    """The line is nothing but a number and its classifier, and the item above it has no quantity of its own."""
+    counted = quantities.match(sheet.text, start, end)
+    if counted is None or sheet.text[counted.span.end : end].strip() or not item.pieces:
+        return False
+    above = sheet.text[item.pieces[-1][0] : item.pieces[-1][1]].rstrip()
+    return sheet.lines[sheet.line_at(start)].bullet or above.endswith(("จำนวน", "รวม", "-", "–"))
 
 
 def _split_inline(sheet: Sheet, items: list[Item]) -> None:
@@ -366,6 +379,12 @@ def _agency_before(sheet: Sheet, at: int, low: int) -> str | None:
     verb = _VERB_BEFORE.search(flat, max(low, at - 16), at)
     stop = verb.start() if verb else at
     by = _BY.search(flat, max(low, at - 40), at)  # …ได้สั่งการตามหนังสือ ที่ …
+    if by is None and flat.startswith("ตาม", at - 3 if flat[at - 1] != " " else at - 4):
+        heard = flat.rfind("จาก", low, at)  # ได้รับแจ้งจาก… ตามหนังสือ ที่ …
+        begin = _skip(flat, heard + 3, at)
+        close = _name_end(sheet, begin, at) if heard >= 0 else None
+        if close is not None and flat[close:at].strip() == "ตาม":
+            return _name_from(sheet, begin, close)
     return _agency_ending(sheet, by.start() if by else stop, max(low, at - 160))
 
 
@@ -458,7 +477,11 @@ def read_attachments(sheet: Sheet, found: Field) -> tuple[Attachment, ...]:
     """The items of สิ่งที่ส่งมาด้วย with quantity and classifier, and the letter that an item is a copy of."""
     attachments = []
     for item in items_of(sheet, found):
-        text = fold_pieces(sheet, item.pieces).replace("จานวน", "จำนวน")  # OCR loses the vowel
+        pieces = item.pieces
+        text = fold_pieces(sheet, pieces)
+        if len(pieces) > 1 and _IN_ALL.fullmatch(sheet.text, *pieces[-1]):  # a line of its own, no word's end
+            text = f"{fold_pieces(sheet, pieces[:-1])} {sheet.fold(*pieces[-1])}"
+        text = text.replace("จานวน", "จำนวน")  # OCR loses the vowel
         quantity = next(reversed(list(quantities.find(text))), None)
         title = text
         plain = _PLAIN_QUANTITY.search(text) if quantity is None else None
@@ -474,7 +497,7 @@ def read_attachments(sheet: Sheet, found: Field) -> tuple[Attachment, ...]:
             title = (head + (" " + tail if tail else "")).strip()
         if "  " in title or "..." in title:
             title = _QUANTITY_BLANK.sub(" ", title)
-        title = title.strip(" .,;")
+        title = _TITLE_TAIL.sub("", title.strip(" .,;"))
         if not title:
             continue
         attachments.append(
@@ -526,6 +549,8 @@ def _share_cancelling(sheet: Sheet, found: list[tuple[int, Citation]]) -> None:
             found[k] = (at, evolve(citation, relation=Relation.CANCELS))
 
 
+_SENDS_ON = re.compile(r"ขอ(?:จัด|นำ)?ส่ง[ \t]*$")
+_TOGETHER = re.compile(r"พร้อม(?:ด้วย|กับ|ทั้ง)?[ \t]*$")
 _IS_CANCELLED = re.compile(r"[ \t]*(?:เรื่อง[^ ]*[ \t]*)?(?:ให้|เป็นอัน|และให้)?ยกเลิก")
 _TOLD_BY = re.compile(r"ได้รับ[ \t]*$|รับแจ้งจาก[^ ]*[ \t]*(?:[^ ]+[ \t]*)?(?:ตาม)?[ \t]*$")
 _AS = re.compile(r"(?:ด้วย|เนื่องด้วย)[^ ]*[ \t]*(?:[^ ]+[ \t]+)?(?:ได้)?(?:มี)?[ \t]*$")
@@ -542,6 +567,10 @@ def _numbered(
     high = min(end, number.span.end + 60)
     dated = [d for d in sheet.dates_in(number.span.end, high) if _DATED.search(flat, number.span.end, d.span.start)]
     date: DateMatch | None = dated[0] if dated else None
+    if date is None and (of := _OF.match(flat, number.span.end, end)):  # ที่ … ของ… ลงวันที่ …
+        of_stop = _name_end(sheet, of.end(), min(end, of.end() + 170))
+        behind = sheet.dates_in(of_stop, min(end, of_stop + 60)) if of_stop is not None else []
+        date = next((d for d in behind if _DATED.fullmatch(flat, of_stop or 0, d.span.start)), None)
     after = date.span.end if date else number.span.end
     if date is None and paper is not None:  # หนังสือ… ลง … ตามเลขที่ …: the day stands before the number
         early = [d for d in sheet.dates_in(paper.end(), number.span.start) if d.value.day is not None]
@@ -562,6 +591,10 @@ def _numbered(
     elif flat.startswith("สำเนา", at) and agency != sender and (sends := _SENDS.search(flat, max(start, at - 60), at)):
         by = None if "ขอ" in sends.group() else _opening_agency(sheet, start, sends.start())
         relation = Relation.ORIGIN if by is not None and not _same_office(by, sender) else Relation.FORWARDS
+    elif flat.startswith("หนังสือ", at) and agency not in (None, sender) and _SENDS_ON.search(before):
+        relation = Relation.FORWARDS
+    elif flat.startswith("สำเนา", at) and agency not in (None, sender) and _TOGETHER.search(before):
+        relation = Relation.ORIGIN  # สำเนาหนังสือ ก พร้อมสำเนาหนังสือ ข
     elif _TOLD_BY.search(before) or (
         kind in (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER, Kind.INTERNAL_MEMO)
         and agency != sender
@@ -713,7 +746,9 @@ def _dated_papers(sheet: Sheet, start: int, end: int, used: list[tuple[int, int]
                     agency=agency,
                     date=dated[0].value,
                     subject=_subject_between(sheet, paper.end(), here),
-                    relation=Relation.REFERS,
+                    relation=Relation.ENCLOSES
+                    if _SENDS.search(flat, max(start, paper.start() - 20), paper.start())
+                    else Relation.REFERS,
                     text=sheet.fold(paper.start(), dated[0].span.end),
                     span=sheet.span(paper.start(), dated[0].span.end),
                 ),
@@ -724,9 +759,10 @@ def _dated_papers(sheet: Sheet, start: int, end: int, used: list[tuple[int, int]
 
 
 _TELLS_ON = re.compile(
-    r"[ \t]*(?:ได้)?(?:แจ้ง|ขอให้|ขอความ|ขอเชิญ|ขอส่ง|ส่ง|จัดส่ง|นำส่ง|เวียน|กำหนด|ประชาสัมพันธ์|เชิญ|ยืนยัน|รายงาน|กำชับ|สั่งการ|ซักซ้อม)"
+    r"[ \t]*(?:ได้)?(?:แจ้ง|ว่า(?!ด้วย)|ขอให้|ขอความ|ขอเชิญ|ขอส่ง|ส่ง|จัดส่ง|นำส่ง|เวียน|กำหนด|ประชาสัมพันธ์|เชิญ|ยืนยัน|รายงาน|กำชับ|"
+    r"สั่งการ|ซักซ้อม)"
 )
-_TELLS_LATER = re.compile(r"[ \t](?:ได้)?(?:แจ้ง|ขอให้|ขอความ|เวียน)")
+_TELLS_LATER = re.compile(r"[ \t](?:ได้)?(?:แจ้ง|ขอให้|ขอความ|เวียน|มาเพื่อ)")
 _TELLING = re.compile(
     r"(?:แจ้ง|รายงาน|ประสาน|ชี้แจง|ยืนยัน|ทราบ|ใจความ|มีความ|(?<= )ความ|หารือ|ร้องเรียน|กำชับ|สั่งการ|เวียน|ติดต่อ|"
     r"(?:หนังสือ|บันทึก)(?:ของ|จาก)?)[ก-๎ .]{0,60}?"
@@ -739,6 +775,7 @@ _TELLS_SOON = re.compile(
     r"[ \t]*(?:\([^)]{1,30}\)[ \t]*)?(?:(?:ลง|ที่|ด่วน|ฉบับ|เมื่อ|เลขที่)[^\n]{0,90}|ส่งมา[ \t]*|ถึง[ก-๎ \t]{2,60})?"
     r"(?:ได้|มี|มา|ขอ|แจ้ง|หารือ|รายงาน|เรียน|ยืนยัน|ชี้แจง|ใจความ|ความ|[ \t]){0,6}ว่า"
 )
+_SENTENCE_ENDS = re.compile(r"มาประกอบ|มาเพื่อ|[ \t]จึง|แล้ว[ \t]")
 _TOLD_TO = re.compile(r"(?:ถึง|แก่|ต่อ|ให้|ยัง)[ \t]*$")
 _AS_KNOWN = re.compile(r"(?:^|[ \t])(?:ตามที่|ตาม(?!หนังสือซึ่ง)|อนุสนธิ)(?:(?!จาก).)*$|อ้างถึง")
 _KINDS = frozenset(
@@ -763,7 +800,9 @@ _PART_OF = re.compile(
     r"(?:ยกเลิก|แก้ไข(?:เพิ่มเติม)?)(?:ความ|ข้อความ|บทนิยาม)?(?:ใน|ตาม)?(?:ข้อ|วรรค|หมวด|มาตรา|บัญชี|แบบ|ลำดับ)[ก-๎0-9().,]{0,24}$"
 )
 _NEW_WORDING = re.compile(r"ใช้(?:ความ|ข้อความ)?(?:ต่อไปนี้|ดังนี้|ดังต่อไปนี้)แทน|เป็นดังนี้|ดังต่อไปนี้แทน|ให้ใช้[ก-๎]{2,30}แทน")
-_HAS_WRITTEN = re.compile(r"(?:\([^)]*\))?(?:ได้)?(?:มี|ส่ง|เวียน)?(?:หนังสือ|บันทึก)?(?:ด่วน(?:ที่สุด|มาก)?)?(?:ที่)?")
+_HAS_WRITTEN = re.compile(
+    r"(?:\([^)]*\))?(?:ได้)?(?:มี|ส่ง|เวียน|แจ้ง(?:มา)?ตาม|แจ้งโดย)?(?:หนังสือ|บันทึก)?(?:ด่วน(?:ที่สุด|มาก)?)?(?:ที่)?"
+)
 _SUBJECT_ENDS = re.compile(
     r"[ \t]*มาเพื่อ|[ \t]+(?:นั้น|และ|ซึ่ง|โดย|ให้|แจ้ง|จึง|กำหนด|ข้อ[ \t]|ได้|รายละเอียด|ดังนั้น)|[ \t]{2,}|นั้น(?:[ \t]|$)"
 )
@@ -777,6 +816,9 @@ _ANOTHER = re.compile(r"สำเนา|มาเพื่อ|มาประก
 _BRANCH = re.compile(r"(?<=[ก-๎])[ \t]*(?:จังหวัด|อำเภอ|เขต|สาขา|พื้นที่|ภาค)")
 _SAYS_NEXT = re.compile(r"[ \t]*(?:ได้|มี)?(?:แจ้ง|เรียน|รายงาน|หารือ|ความ)?(?:มา|ให้ทราบ|เวียน)?[ \t]*ว่า(?!ด้วย|ง)")
 _SENT_COPY = re.compile(r"[ \t]*(?:ได้)?(?:จัด|นำ)?ส่งสำเนา(?:หนังสือ|บันทึก)")
+_FIRM = re.compile(
+    r"(?:บริษัท|ห้างหุ้นส่วน(?:จำกัด)?)[ \t]*[^ \n]{2,40}(?:[ \t]+(?!จำกัด)[^ \n]{1,40}){0,3}[ \t]+จำกัด(?:[ \t]*\(มหาชน\))?"
+)
 _FIRST_WORD = 80  # longer than any word of an agency and than initials
 _JOINED = re.compile(r"[ \t]*(?:เรื่อง[^\n]{0,80})?(?:และ|,)[ \t]*")
 _CONTRACT = re.compile(r"(สัญญา)[ก-๎]{0,30}?(?=เลขที่|ที่[ \t]|[ \t])")
@@ -866,9 +908,12 @@ def _narrative(
     if opening is None and starts_with("agency").match(flat, _skip(flat, start, end)):
         begin = _skip(flat, start, end)
         stop = _name_end(sheet, begin, min(end, begin + 170))
-        if stop is not None and _TOLD.match(flat, stop) and not _number_near(sheet, stop, end, used):
-            add(begin, stop, Relation.FORWARDS)
-            _whose_matter(sheet, stop, end, add)
+        if stop is not None and not _number_near(sheet, stop, end, used):
+            if _TOLD.match(flat, stop):
+                add(begin, stop, Relation.FORWARDS)
+                _whose_matter(sheet, stop, end, add)
+            elif _asks().match(flat, _skip(flat, stop, end)):
+                add(begin, stop, Relation.ORIGIN)
     if opening:
         begin = opening.end()
         stop = _name_end(sheet, begin, min(end, begin + 170))
@@ -923,6 +968,8 @@ def _told(
         known = window.rfind("นั้น", low, telling.start())
         clause = max(low, telling.start() - 240, known + 4 if known >= 0 else 0)
         low = telling.end()
+        if window.startswith("รับ", telling.start() - 3):
+            continue  # it was told itself
         starts = list(starts_with("agency").regex.finditer(window, clause, telling.end() - 3))
         for place in range(len(starts) - 1, -1, -1):
             named = starts[place]
@@ -942,6 +989,8 @@ def _told(
                 break  # หนังสือของ… is named, but what is said further on is not said by it
             if _is_writer(name, sender):
                 continue  # who was told
+            if _SENTENCE_ENDS.search(sheet.flat, stop, max(stop, _at(places, start, telling.start()))):
+                break
             if _TOLD_TO.search(before):
                 continue
             if not _AS_KNOWN.search(window[clause : named.start()]):
@@ -1006,8 +1055,17 @@ def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
     head = starts_with("agency").match(window)
     if not head:
         short = _INITIALS.match(window)
-        return _at(places, begin, short.end()) if short else None
+        if short is None:
+            return None
+        glued = "ก" <= window[short.end() : short.end() + 1] <= "ไ" and not _agency_end().match(window, short.end())
+        if glued:  # อบจ.น่าน, สสจ.ตาก
+            stop = _name_stop().search(window, short.end() + 2)
+            return _at(places, begin, stop.start()) if stop and stop.start() - short.end() <= 40 else None
+        return _at(places, begin, short.end())
     position = head
+    firm = _FIRM.match(window)
+    if firm:
+        return _at(places, begin, firm.end())
     short = _INITIALS.match(window, position)
     if short:
         return _at(places, begin, short.end())
@@ -1095,6 +1153,14 @@ _CANCELS = Sought(
     *("ยกเลิก", "ถอน", "ไม่ต้อง"),
 )
 _CALLS_OFF = re.compile(r"ขอยกเลิก|ยกเลิกการ|งดการ")
+_CALLS_IT_OFF = Sought(
+    r"ขอ(?:ยกเลิก|งด|ถอน)(?:การ|กำหนด|แผน|นัด|แบบ|โครงการ|ข้อความ|แนวทาง)[ก-๎0-9]{0,60}?(?:ดังกล่าว|ตามหนังสือ|ข้างต้น|ที่อ้างถึง)",
+    *("ขอยกเลิก", "ของด", "ขอถอน"),
+)
+_MOVES_IT = Sought(
+    r"ขอ(?:เลื่อน|เปลี่ยนแปลง|ขยาย)(?:การ|วัน|กำหนด|เวลา|ระยะเวลา|สถานที่|ประชุม)[ก-๎0-9]{0,60}?(?:ดังกล่าว|ออกไป|เป็น|จาก)",
+    *("ขอเลื่อน", "ขอเปลี่ยน", "ขอขยาย"),
+)
 _MOVES = re.compile(
     r"(?:ขอ|การ|แจ้ง)?(?:เลื่อน(?:การ|วัน|กำหนด|ประชุม)|เปลี่ยนแปลง(?:วัน|กำหนด|สถานที่|เวลา|การ)|ขยาย(?:เวลา|ระยะเวลา|กำหนด))"
 )
@@ -1205,11 +1271,15 @@ def relate_reference(
     )
     order = cited is not None and cited.prefix is None and cited.unit is None  # an order is not waited for
     relation = Relation.REFERS
-    if _CANCELS.search(said) or (own and subject and _CALLS_OFF.search(subject) and "ยกเลิก" in said):
+    if _CANCELS.search(said) or (
+        own and ((subject and _CALLS_OFF.search(subject) and "ยกเลิก" in said) or _CALLS_IT_OFF.search(said))
+    ):
         relation = Relation.CANCELS
     elif own and not order and (_REMINDS.search(said) or _REMINDS.search(opening)):
         relation = Relation.REMINDS
-    elif (own or order) and (_AMENDS.search(said) or (subject and _MOVES.match(_closed_up(subject)))):
+    elif (own or order) and (
+        _AMENDS.search(said) or (subject and _MOVES.match(_closed_up(subject))) or (own and _MOVES_IT.search(said))
+    ):
         relation = Relation.AMENDS
     elif not own and not order and not (circular and _to_many(recipients)) and not _REMINDS.search(said):
         back = citation.agency is not None and _answers(citation.agency, recipients)
@@ -1276,13 +1346,21 @@ def relate_opening(
 ) -> Citation:
     """A letter that the text, not อ้างถึง, opens with (*at*): it stands to it as to one of อ้างถึง."""
     cited = citation.number
-    if citation.relation is not Relation.REFERS or cited is None or cited.unit is None:
+    if cited is None or cited.unit is None:
         return citation
+    if citation.relation is Relation.FORWARDS and citation.agency and not _to_many(recipients):
+        back = _answers(citation.agency, recipients)  # nobody passes a letter on to its writer
+        return evolve(citation, relation=Relation.REPLIES) if back else citation
     opening = flat_body[:at]
-    if at > 320 or not _KNOWN_BY.search(opening) or _KNOWN_ENDS.search(opening):
+    if citation.relation is not Relation.REFERS or at > 320 or _KNOWN_ENDS.search(opening):
         return citation
     if citation.agency is None and "ท่าน" in opening and (number is None or cited.prefix != number.prefix):
         return evolve(citation, relation=Relation.REPLIES)  # ตามที่ท่านแจ้ง…ตามหนังสือที่ …
+    if citation.agency is None and (number is None or (cited.prefix, cited.unit) != (number.prefix, number.unit)):
+        return citation  # whose it is, is not said
+    own = citation.agency is not None and sender is not None and _same_name(citation.agency, sender)
+    if not own and not _KNOWN_BY.search(opening + (citation.text or "")[:8]):
+        return citation
     return relate_reference(citation, flat_body, recipients, subject, circular, sender, number, in_text=True)
 
 
