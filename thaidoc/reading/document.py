@@ -60,6 +60,7 @@ _DATED_BELOW = frozenset(
     }
 )
 _QUOTE_LAW = frozenset({Kind.REGULATION, Kind.BYLAW, Kind.OTHER})  # what they name are laws, not letters
+_ANSWERING = frozenset({Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER, Kind.INTERNAL_MEMO})
 _DRAFTED = frozenset({Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER, Kind.INTERNAL_MEMO, Kind.ORDER, Kind.ANNOUNCEMENT})
 _NAMED_BY_TITLE = frozenset({Kind.REGULATION, Kind.BYLAW, Kind.MINUTES})
 
@@ -113,7 +114,10 @@ def build(
     in_body = guard([], citing.read_body, sheet, start, end, number, agency, part.kind)
     if part.kind in _QUOTE_LAW:  # what they name besides laws are letters, known by their codes
         in_body = [c for c in in_body if c.number is not None and c.number.prefix and c.number.unit]
+    if in_body and part.kind in _ANSWERING:
+        in_body = guard(in_body, _relate_opening, sheet, (start, end), in_body, recipients, subject, agency, number)
     if references:
+        in_body = citing.not_twice(references, in_body)
         references = citing.relate_copied(references, [a.title for a in attachments], agency)
     elif in_body and in_body[0].span is not None and in_body[0].span.start < sheet.span(start, end).start + 200:
         in_body = [citing.relate_answer(in_body[0], subject, recipients, number), *in_body[1:]]
@@ -259,6 +263,29 @@ def _made_on(sheet: Sheet, head: Head, part: Part) -> DateMatch | None:
         if _MADE.search(sheet.flat, max(start, match.span.start - 50), match.span.start):
             return match
     return None
+
+
+def _relate_opening(
+    sheet: Sheet,
+    place: tuple[int, int],
+    in_body: list[Citation],
+    recipients: tuple[Recipient, ...],
+    subject: str | None,
+    agency: str | None,
+    number: DocumentNumber | None,
+) -> list[Citation]:
+    """What the running text opens with, related as อ้างถึง is."""
+    start, end = place
+    circular = number is not None and number.circular
+    body = sheet.flat[start:end]
+    related = []
+    for c in in_body:
+        if c.number is not None and c.span is not None:
+            at = sheet.normal.to_clean(c.span).start - start
+            if at >= 0:
+                c = citing.relate_opening(c, body, at, recipients, subject, circular, agency, number)
+        related.append(c)
+    return related
 
 
 def _recipients(sheet: Sheet, head: Head, proof: Proof) -> tuple[Recipient, ...]:
