@@ -776,6 +776,7 @@ _TELLS_SOON = re.compile(
     r"(?:ได้|มี|มา|ขอ|แจ้ง|หารือ|รายงาน|เรียน|ยืนยัน|ชี้แจง|ใจความ|ความ|[ \t]){0,6}ว่า"
 )
 _SENTENCE_ENDS = re.compile(r"มาประกอบ|มาเพื่อ|[ \t]จึง|แล้ว[ \t]")
+_SPEAKS_ELSE = re.compile(r"นั้น|จึง|พิจารณา|ปรากฏ|เห็น|พบ|แล้ว")  # between a paper's name and ว่า: another speaks
 _TOLD_TO = re.compile(r"(?:ถึง|แก่|ต่อ|ให้|ยัง)[ \t]*$")
 _AS_KNOWN = re.compile(r"(?:^|[ \t])(?:ตามที่|ตาม(?!หนังสือซึ่ง)|อนุสนธิ)(?:(?!จาก).)*$|อ้างถึง")
 _KINDS = frozenset(
@@ -983,9 +984,9 @@ def _told(
                 continue
             if place and _hangs_on(sheet, places, start, starts[place - 1].start(), begin):
                 continue
-            if telling.group()[0] in "หบ" and not _TELLS_SOON.fullmatch(
-                sheet.flat, stop, _at(places, start, telling.end())
-            ):
+            told_at = _at(places, start, telling.end())
+            direct = telling.group()[0] not in "หบ" or _TELLS_SOON.fullmatch(sheet.flat, stop, told_at)
+            if not direct and _SPEAKS_ELSE.search(sheet.flat, stop, told_at):
                 break  # หนังสือของ… is named, but what is said further on is not said by it
             if _is_writer(name, sender):
                 continue  # who was told
