@@ -64,6 +64,11 @@ _TITLE_TAIL = re.compile(r"[ \t]+(?:อย่างละ|แบบละ|เร
 _OWN_ORDER = re.compile(r"(?:สำเนา)?(?:คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|แถลงการณ์)")
 _LETTER = re.compile(r"(?:สำเนา|ตาม)?(?:หนังสือ|บันทึก|โทรสาร|วิทยุ)")
 _QUANTITY_BLANK = re.compile(r"[ \t]{2,}|[ \t]*\.{3,}")
+_LETTERS_IN_ORDER = "กขคง"
+_LETTER_LEAD = re.compile(r"[ \t]*\(?([กขคง])[.)][ \t]+(?=[ก-ฮเ-ไ(A-Za-z])")
+_COUNT = r"(?:จำนวน[ \t]*)?[0-9๐-๙]{1,4}[ \t]*(?:ชุด|ฉบับ|แผ่น|เล่ม|หน้า|ไฟล์|แฟ้ม|ซอง|กล่อง|ใบ|รายการ)"
+_COUNT_THEN = re.compile(rf"((?<=[ \t]){_COUNT})[ \t]*(?:[,;•][ \t]*|[ \t]และ[ \t]*|และ)(?=[ก-ฮเ-ไ])")
+_COUNT_ENDS = re.compile(rf"[ \t]{_COUNT}[ \t]*$")
 _ITEM_TEXT = re.compile(r"[ก-ฮเ-ไA-Z(]")
 _ABBREVIATED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
 _BEFORE_NUMBER = re.compile(r"ที่[ \t\n]*[ก-ฮ.]{0,9}[ \t(]*[0-9]|ที่[ \t\n]*$")
@@ -136,6 +141,10 @@ def items_of(sheet: Sheet, found: Field) -> list[Item]:
         if lead and items and _hanging_quantity(sheet, items[-1], start, end):
             lead = None  # … จำนวน / 2 แผ่น: how many of the item above
         index = int(next(g for g in lead.groups() if g)) if lead else None
+        if lead is None and (lead := _LETTER_LEAD.match(sheet.text, start, end)):  # ก. … ข. …
+            index = _LETTERS_IN_ORDER.index(lead.group(1)) + 1
+            if index != expected:
+                lead = index = None
         fits = index is not None and (
             index == expected
             or (not items and index <= 20)
@@ -151,8 +160,22 @@ def items_of(sheet: Sheet, found: Field) -> list[Item]:
         else:
             items.append(Item([(start, end)]))
     items = [item for item in items if item.pieces]
+    if len(items) == 1 and items[0].index is None and len(items[0].pieces) == 1:
+        items = _counted_apart(sheet, items[0].pieces[0])
     _spread(sheet, items)
     return items
+
+
+def _counted_apart(sheet: Sheet, piece: tuple[int, int]) -> list[Item]:
+    """``คู่มือ ๑ เล่ม และแบบรายงาน ๑ ชุด``: papers on one line, each with its count."""
+    start, end = piece
+    if _COUNT_ENDS.search(sheet.text, start, end) is None:
+        return [Item([piece])]
+    items = []
+    for joint in _COUNT_THEN.finditer(sheet.text, start, end):
+        items.append(Item([(start, joint.end(1))]))
+        start = joint.end()
+    return [*items, Item([(start, end)])]
 
 
 def _hanging_quantity(sheet: Sheet, item: Item, start: int, end: int) -> bool:
