@@ -64,6 +64,7 @@ _TITLE_TAIL = re.compile(r"[ \t]+(?:อย่างละ|แบบละ|เร
 _OWN_ORDER = re.compile(r"(?:สำเนา)?(?:คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|แถลงการณ์)")
 _LETTER = re.compile(r"(?:สำเนา|ตาม)?(?:หนังสือ|บันทึก|โทรสาร|วิทยุ)")
 _QUANTITY_BLANK = re.compile(r"[ \t]{2,}|[ \t]*\.{3,}")
+_HOW_MANY = re.compile(r"(?:จำนวน|รวม)?[ \t]*[0-9๐-๙]{1,2}[ \t]*(?:รายการ|อย่าง)(?:[ \t]*(?:ดังนี้|คือ))?[ \t:]*|\(ถ้ามี\)")
 _LETTERS_IN_ORDER = "กขคง"
 _LETTER_LEAD = re.compile(r"[ \t]*\(?([กขคง])[.)][ \t]+(?=[ก-ฮเ-ไ(A-Za-z])")
 _COUNT = r"(?:จำนวน[ \t]*)?[0-9๐-๙]{1,4}[ \t]*(?:ชุด|ฉบับ|แผ่น|เล่ม|หน้า|ไฟล์|แฟ้ม|ซอง|กล่อง|ใบ|รายการ)"
@@ -134,7 +135,10 @@ def items_of(sheet: Sheet, found: Field) -> list[Item]:
         rows = _table_items(sheet, found)
         if rows:
             return rows
-    for start, end in found.pieces:
+    pieces = found.pieces
+    if len(pieces) > 1 and _HOW_MANY.fullmatch(sheet.text, *pieces[0]) and _ITEM_LEAD.match(sheet.text, *pieces[1]):
+        pieces = pieces[1:]  # สิ่งที่ส่งมาด้วย ๒ รายการ / ๑. …
+    for start, end in pieces:
         lead = _ITEM_LEAD.match(sheet.text, start, end)
         if lead and any(d.span.start == lead.start(lead.lastindex or 0) for d in sheet.dates_in(start, end)):
             lead = None  # the day of a date that the wrap cut
