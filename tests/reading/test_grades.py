@@ -1,4 +1,4 @@
-"""ชั้นความเร็ว and ชั้นความลับ as offices print them: in quotes and boxes, under a label, beside the number or title."""
+"""Grades as offices print them (in quotes, boxes, under a label, beside the title); minutes and certificates by other words."""
 
 from __future__ import annotations
 
@@ -83,3 +83,31 @@ def test_a_sentence_about_minutes_is_none() -> None:
         "ขอให้จังหวัดรายงานผล", "ขอส่ง\nรายงานการประชุม ครั้งที่ ๑/๒๕๖๘ มาเพื่อทราบ ตามมติที่ประชุม"
     )
     assert [document.kind for document in thaidoc.parse(text).documents] == [thaidoc.Kind.EXTERNAL_LETTER]
+
+
+CERTIFICATE = "{head}\n     {phrase} นายแมวส้ม ลายเมฆ เป็นบุคลากรสังกัดสำนักทะเบียน\n\n     {day}\n\n(นายปลาทู แม่กลอง)\nอธิการบดีมหาวิทยาลัยทดสอบ\n"
+HEADS = (
+    "ที่ อว ๖๙.๕/๑๒๓\nมหาวิทยาลัยทดสอบ\nอำเภอเมือง จังหวัดแพร่ ๕๔๐๐๐\n",
+    "เลขที่ ๑๒/๒๕๖๘\nมหาวิทยาลัยทดสอบ\nหนังสือรับรองการเป็นบุคลากร\n",
+)
+PHRASES = ("ขอรับรองว่า", "หนังสือฉบับนี้ให้ไว้เพื่อแสดงว่า", "ให้ไว้เพื่อเป็นหลักฐานว่า", "มหาวิทยาลัยขอรับรองว่า", "หนังสือนี้ออกให้ไว้เพื่อยืนยันว่า")
+
+
+@pytest.mark.parametrize("head", HEADS, ids=["letterhead", "title"])
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_certificate_by_other_words(head: str, phrase: str) -> None:
+    text = CERTIFICATE.format(head=head, phrase=phrase, day="ให้ไว้ ณ วันที่ ๕ มีนาคม พ.ศ. ๒๕๖๘")
+    (document,) = thaidoc.parse(text).documents
+    assert document.kind is thaidoc.Kind.CERTIFICATE
+    assert document.signatory is not None
+    assert document.signatory.name == "นายปลาทู แม่กลอง"
+
+
+@pytest.mark.parametrize(
+    "day", ["ออกให้ ณ วันที่ ๕ มีนาคม ๒๕๖๘", "ให้ไว้เมื่อวันที่ ๕ มีนาคม ๒๕๖๘", "ลงวันที่ ๕ มีนาคม ๒๕๖๘", "๕ มีนาคม ๒๕๖๘"]
+)
+def test_day_of_a_certificate(day: str) -> None:
+    text = CERTIFICATE.format(head=HEADS[0], phrase="หนังสือฉบับนี้ให้ไว้เพื่อรับรองว่า", day=day)
+    (document,) = thaidoc.parse(text).documents
+    assert document.date is not None
+    assert document.date.iso == "2025-03-05"

@@ -116,7 +116,10 @@ def read_foot(sheet: Sheet, part: Part, head: Head) -> Foot:
     end = _body_end(sheet, part, first, last)
     foot = Foot(end, end)
     k = end
-    if k < last and lines[k].cue in ("closing", "issued"):
+    if k < last and kind is Kind.CERTIFICATE and _given(sheet, lines[k]) is not None:
+        foot.date = _given(sheet, lines[k])
+        k += 1
+    elif k < last and lines[k].cue in ("closing", "issued"):
         if lines[k].cue == "issued":
             foot.date = _issue_date(sheet, k, last)
             if kind is Kind.OTHER and any(line.text.startswith("ผู้รับสนอง") for line in lines[k:last]):
@@ -147,6 +150,8 @@ def _body_end(sheet: Sheet, part: Part, first: int, last: int) -> int:
                 return k
     if kind is Kind.STAMPED_LETTER:
         return _seal_start(sheet, first, last)
+    if kind is Kind.CERTIFICATE and (day := _day_given(sheet, first, last)) is not None:
+        return day
     if kind is Kind.MINUTES:
         for k in range(first, last):
             if lines[k].text.startswith(("เลิกประชุม", "ปิดประชุม")):
@@ -174,6 +179,7 @@ def _body_end(sheet: Sheet, part: Part, first: int, last: int) -> int:
     return last
 
 
+_GIVEN = re.compile(r"(?:ออก)?ให้(?:ไว้)?[ \t]*(?:ณ|เมื่อ|วันที่)|ลง(?:ไว้)?[ \t]*(?:ณ[ \t]*)?วันที่|วันที่")
 _ISSUED = frozenset({Kind.ORDER, Kind.ANNOUNCEMENT, Kind.REGULATION, Kind.BYLAW, Kind.CERTIFICATE})
 
 
@@ -253,6 +259,24 @@ def _block_above(sheet: Sheet, k: int, first: int) -> int:
 
 
 # -- dates below the text ------------------------------------------------------------------------------------
+
+
+def _given(sheet: Sheet, line: Line) -> DateMatch | None:
+    """The day on which a certificate was given: ให้ไว้ ณ วันที่ …, ออกให้เมื่อวันที่ …, or the day alone."""
+    found = whole_date(sheet, line)
+    if found is None and _GIVEN.match(line.text):
+        dated = sheet.dates_in(line.start, line.end)
+        ends = len(dated) == 1 and not sheet.text[dated[0].span.end : line.end].strip(" .")
+        found = dated[0] if ends else None
+    return found
+
+
+def _day_given(sheet: Sheet, first: int, last: int) -> int | None:
+    """The line of the day on which a certificate was given."""
+    for k in range(last - 1, first, -1):
+        if sheet.lines[k].stamp < 0 and _given(sheet, sheet.lines[k]) is not None:
+            return k
+    return None
 
 
 def _issue_date(sheet: Sheet, k: int, last: int) -> DateMatch | None:

@@ -27,12 +27,18 @@ _REACH = 18
 _HEAD_MARKS = frozenset({"urgency", "secrecy", "copy", "draft", "file_copy", "gazette"})
 _STOPS = frozenset({"closing", "issued", "phone", "fax", "email"})
 _TITLES = {f"title.{kind.value}": kind for kind in Kind}
+_LETTER_LABELS = frozenset({"subject", "to", "to_office", "reference", "attachment"})
 _ISSUED = frozenset({Kind.ORDER, Kind.ANNOUNCEMENT, Kind.STATEMENT, Kind.NEWS})
 _BELOW_TITLE = frozenset({"subject", "number", "docno", "day", "to_office", "from", "to", "urgency", "secrecy"})
 _ORDER_LIKE = frozenset(
     {Kind.ORDER, Kind.ANNOUNCEMENT, Kind.STATEMENT, Kind.NEWS, Kind.CERTIFICATE, Kind.RECORD, Kind.OTHER}
 )
-_CERTIFIES = re.compile(r"ให้ไว้เพื่อ(?:รับรอง|แสดง|ยืนยัน)|(?:หนังสือ|เอกสาร|ใบรับรอง)ฉบับนี้[ก-๎ \t]{0,40}รับรอง[ก-๎ \t]{0,40}ว่?า")
+_CERTIFIES = re.compile(
+    r"ให้(?:ไว้)?เพื่อ(?:รับรอง|แสดง|ยืนยัน|(?:ใช้)?เป็นหลักฐาน[ก-๎ \t]{0,20}ว่?า)"
+    r"|(?:หนังสือ|เอกสาร|ใบรับรอง)ฉบับนี้[ก-๎ \t]{0,40}(?:รับรอง|แสดง|ยืนยัน)[ก-๎ \t]{0,40}ว่?า"
+)
+_SELF = re.compile(r"(?:หนังสือ|เอกสาร|ใบ)(?:รับรอง)?นี้|ให้ไว้เพื่อ|โดยหนังสือ(?:ฉบับ)?นี้")
+_VOUCHES = re.compile(r"(?:[ก-๎]{2,40}[ \t]?)?ขอ(?:รับรอง|ยืนยัน)(?:ไว้)?[ก-๎ \t]{0,24}ว่?า|โดยหนังสือ(?:ฉบับ)?นี้")
 _CLOCK_ENDS = re.compile(r"[0-9][ \t]*\(?[0-9]{1,2}[.:][0-9]{2}(?:[.:][0-9]{2})?\)?(?:[ \t]*น\.)?$")  # a system's stamp
 _SAYS_SO = re.compile(r"รับรอง[ก-๎ \t]{0,40}ว่?า")
 _OF_MEETING = re.compile(
@@ -58,13 +64,22 @@ def segment(sheet: Sheet) -> list[Part]:
     parts: list[Part] = []
     lines = sheet.lines
     stop = -1  # the last line that closes a document
-    may_certify = "ฉบับนี้" in sheet.text and ("รับรอง" in sheet.text or "ให้ไว้เพื่อ" in sheet.text)
+    may_certify = any(word in sheet.text for word in ("ให้ไว้", "ออกให้", "ฉบับนี้")) and any(
+        word in sheet.text for word in ("รับรอง", "เพื่อแสดง", "ยืนยัน", "หลักฐาน")
+    )
     for i, line in enumerate(lines):
         cue = line.cue
         if cue == "issued" and not _is_issue(lines, i):
             cue = line.cue = None  # ประกาศ ณ วันที่ … told in a sentence
         if cue is None:
-            if may_certify and _begins_certificate(line.text) and not _open(parts, Kind.CERTIFICATE, i):
+            if (
+                may_certify
+                and not _open(parts, Kind.CERTIFICATE, i)
+                and (
+                    _begins_certificate(line.text)
+                    or (stop >= (parts[-1].anchor if parts else -1) and _vouches(sheet, i))
+                )
+            ):
                 parts.append(_certificate(sheet, parts, i))
             continue
         if cue in _STOPS:
@@ -164,7 +179,20 @@ def _misread(sheet: Sheet, line: Line) -> NumberMatch | None:
 
 
 def _begins_certificate(text: str) -> bool:
-    return "ฉบับนี้" in text and bool(_CERTIFIES.search(text))
+    return ("ฉบับนี้" in text or _SELF.match(text) is not None) and bool(_CERTIFIES.search(text))
+
+
+def _vouches(sheet: Sheet, i: int) -> bool:
+    """ขอรับรองว่า opens the text below a number and a letterhead, no เรื่อง or เรียน between, ให้ไว้ ณ at its end."""
+    lines = sheet.lines
+    if not _VOUCHES.match(lines[i].text):
+        return False
+    for k in range(i - 1, max(-1, i - 9), -1):
+        if lines[k].cue in ("subject", "to", "to_office", "closing", "issued"):
+            return False
+        if lines[k].cue in ("docno", "number"):
+            return any(line.cue == "issued" for line in lines[i + 1 : i + 30])
+    return False
 
 
 def says_so(text: str) -> bool:
@@ -172,8 +200,10 @@ def says_so(text: str) -> bool:
     return bool(
         "รับรอง" in text
         and (_CERTIFIES.search(text) or _SAYS_SO.search(text))
-        or "ฉบับนี้" in text
+        or "นี้" in text
         and _CERTIFIES.search(text)
+        or _VOUCHES.match(text)
+        or (text.startswith("ให้ไว้เพื่อ") and _CERTIFIES.search(text))
     )
 
 
@@ -285,6 +315,7 @@ def _is_title(sheet: Sheet, i: int, kind: Kind, *, closed: bool) -> bool:
         above = lines[i - 1]
         form_name = i <= 2 and len(above.text) < 25
         ended = closed and (above.cue in ("phone", "fax", "email") or _CLOCK_ENDS.search(above.text))
+        ended = ended or (kind is Kind.CERTIFICATE and closed and len(above.text) < 60 and not _runs_into(above))
         if above.cue not in _HEAD_MARKS and not form_name and not ended:
             return False
     if i and not closed and line.gap <= 1 and _runs_into(lines[i - 1]):
@@ -294,7 +325,11 @@ def _is_title(sheet: Sheet, i: int, kind: Kind, *, closed: bool) -> bool:
     ):
         return False
     if kind is Kind.CERTIFICATE:
-        return any(says_so(below.text) for below in lines[i + 1 : i + 8])
+        if any(says_so(below.text) for below in lines[i + 1 : i + 8]):
+            return True
+        # หนังสือรับรอง … ให้ไว้ ณ วันที่ …, whatever the sentence; a label of a letter says that it is one.
+        given = closed and any(below.cue == "issued" for below in lines[i + 1 : i + 30])
+        return given and not any(below.cue in _LETTER_LABELS for below in lines[i + 1 : i + 8])
     below = [other for other in lines[i + 1 : i + 6] if other.stamp < 0]
     if kind is Kind.MINUTES:
         below = [other for other in lines[i + 1 : i + 12] if other.stamp < 0]
