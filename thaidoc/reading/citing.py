@@ -798,12 +798,9 @@ _TELLING = re.compile(
 _SAID = re.compile(r"ว่า(?<!เห็นว่า)(?<!พบว่า)(?<!ถือว่า)(?<!กว่า)(?!ง|ด้วย|ที่|การ|จ้าง|ราชการ)")  # with which _TELLING ends
 _PERHAPS_SAID = re.compile(r"ว่(?<!เห็นว่)(?<!พบว่)(?<!ถือว่)(?<!กว่) *า(?!ง|ด้วย|ที่|การ|จ้าง|ราชการ)")  # a wrap may cut it
 _BEFORE_NAME = re.compile(r"(?:จาก|ของ|ซึ่ง|ทาง|ฝ่าย|ด้วย|โดย|ถึง|แก่|ต่อ|ยัง|และ|หนังสือ|บันทึก|ที่|เมื่อ|นี้|ตาม|ว่า)$")
-_TELLS_SOON = re.compile(
-    r"[ \t]*(?:\([^)]{1,30}\)[ \t]*)?(?:(?:ลง|ที่|ด่วน|ฉบับ|เมื่อ|เลขที่)[^\n]{0,90}|ส่งมา[ \t]*|ถึง[ก-๎ \t]{2,60})?"
-    r"(?:ได้|มี|มา|ขอ|แจ้ง|หารือ|รายงาน|เรียน|ยืนยัน|ชี้แจง|ใจความ|ความ|[ \t]){0,6}ว่า"
-)
-_SENTENCE_ENDS = re.compile(r"มาประกอบ|มาเพื่อ|[ \t]จึง|แล้ว[ \t]")
-_SPEAKS_ELSE = re.compile(r"นั้น|จึง|พิจารณา|ปรากฏ|เห็น|พบ|แล้ว")  # between a paper's name and ว่า: another speaks
+_TELLS_WITHIN = 100  # between a name and the verb of telling of which it is the subject
+_TELLS_NOT = re.compile(r"มาประกอบ|มาเพื่อ(?!แจ้ง|เรียน|รายงาน)|ถูกร้อง")
+_SEATS = ("จังหวัด", "อำเภอ", "เทศบาล", "องค์การบริหารส่วน")
 _TOLD_TO = re.compile(r"(?:ถึง|แก่|ต่อ|ให้|ยัง)[ \t]*$")
 _AS_KNOWN = re.compile(r"(?:^|[ \t])(?:ตามที่|ตาม(?!หนังสือซึ่ง)|อนุสนธิ)(?:(?!จาก).)*$|อ้างถึง")
 _KINDS = frozenset(
@@ -844,6 +841,10 @@ _ANOTHER = re.compile(r"สำเนา|มาเพื่อ|มาประก
 _BRANCH = re.compile(r"(?<=[ก-๎])[ \t]*(?:จังหวัด|อำเภอ|เขต|สาขา|พื้นที่|ภาค)")
 _SAYS_NEXT = re.compile(r"[ \t]*(?:ได้|มี)?(?:แจ้ง|เรียน|รายงาน|หารือ|ความ)?(?:มา|ให้ทราบ|เวียน)?[ \t]*ว่า(?!ด้วย|ง)")
 _SENT_COPY = re.compile(r"[ \t]*(?:ได้)?(?:จัด|นำ)?ส่งสำเนา(?:หนังสือ|บันทึก)")
+# Initials of offices that a place's name follows.
+_OF_PLACE = re.compile(
+    r"[ \t]*(?:อบจ|อบต|ทต|ทม|ทน|สสจ|สสอ|สพป|สพม|ศธจ|พมจ|ทสจ|สถจ|สนจ|ปภ|รพ|รพ\.สต|ศปถ|ภ\.จว|สภ|สน|ตม|มทบ|จว|กศน|สกร|สปก)\."
+)
 _FIRM = re.compile(
     r"(?:บริษัท|ห้างหุ้นส่วน(?:จำกัด)?)[ \t]*[^ \n]{2,40}(?:[ \t]+(?!จำกัด)[^ \n]{1,40}){0,3}[ \t]+จำกัด(?:[ \t]*\(มหาชน\))?"
 )
@@ -955,14 +956,14 @@ def _narrative(
                 _whose_matter(sheet, _past_citation(sheet, near, end), end, add)
             elif _acts().match(flat, stop) and not _RECEIVES.match(flat, _skip(flat, stop, end)):
                 asks = _asks().search(flat, stop, min(end, stop + 900))
-                if asks and flat.find("จึง", stop, asks.start()) >= 0:
-                    asks = None  # what the writer asks
                 if asks and not _number_near(sheet, stop, end, used) and "ได้มีประกาศ" not in flat[stop : stop + 14]:
                     add(begin, stop, Relation.ORIGIN)
     return found
 
 
-def _hangs_on(sheet: Sheet, places: list[tuple[int, int]] | None, start: int, earlier: int, begin: int) -> bool:
+def _hangs_on(
+    sheet: Sheet, places: list[tuple[int, int]] | None, start: int, earlier: int, begin: int, sender: str | None
+) -> bool:
     """The name at *begin* is the end of the earlier one or what that belongs to, and does not speak itself.
 
     ``สำนักงานประกันสังคม กระทรวงแรงงาน แจ้งว่า``, ``สำนักงานเกษตรและสหกรณ์…``.
@@ -971,8 +972,15 @@ def _hangs_on(sheet: Sheet, places: list[tuple[int, int]] | None, start: int, ea
     stop = _name_end(sheet, part, min(len(sheet.flat), part + 170))
     if stop is None:
         return False
-    return stop > begin or (
-        not sheet.flat[stop:begin].strip() and sheet.flat.startswith(("กระทรวง", "กรม", "กรุงเทพมหานคร"), begin)
+    if stop > begin:
+        return sheet.flat.startswith("และ", begin - 3)
+    name = _name_from(sheet, part, stop)
+    return (
+        not sheet.flat[stop:begin].strip()
+        and sheet.flat.startswith(("กระทรวง", "กรม", "กรุงเทพมหานคร"), begin)
+        and name is not None
+        and not name.startswith(_SEATS)
+        and not _is_writer(name, sender)
     )
 
 
@@ -996,7 +1004,7 @@ def _told(
         known = window.rfind("นั้น", low, telling.start())
         clause = max(low, telling.start() - 240, known + 4 if known >= 0 else 0)
         low = telling.end()
-        if window.startswith("รับ", telling.start() - 3):
+        if window.startswith("รับแจ้งว่า", telling.start() - 3):
             continue  # it was told itself
         starts = list(starts_with("agency").regex.finditer(window, clause, telling.end() - 3))
         for place in range(len(starts) - 1, -1, -1):
@@ -1009,16 +1017,14 @@ def _told(
             name = _name_from(sheet, begin, stop) if stop is not None else None
             if name is None or stop is None or len(name) < 6:
                 continue
-            if place and _hangs_on(sheet, places, start, starts[place - 1].start(), begin):
+            if place and _hangs_on(sheet, places, start, starts[place - 1].start(), begin, sender):
                 continue
-            told_at = _at(places, start, telling.end())
-            direct = telling.group()[0] not in "หบ" or _TELLS_SOON.fullmatch(sheet.flat, stop, told_at)
-            if not direct and _SPEAKS_ELSE.search(sheet.flat, stop, told_at):
-                break  # หนังสือของ… is named, but what is said further on is not said by it
             if _is_writer(name, sender):
                 continue  # who was told
-            if _SENTENCE_ENDS.search(sheet.flat, stop, max(stop, _at(places, start, telling.start()))):
-                break
+            far = _at(places, start, telling.start()) - stop > _TELLS_WITHIN
+            of_cited = telling.group().startswith("หนังสือที่อ้าง")
+            if far or of_cited or _TELLS_NOT.search(sheet.flat, stop, _at(places, start, telling.end())):
+                break  # its letter is named, but what is said further on is not said by it
             if _TOLD_TO.search(before):
                 continue
             if not _AS_KNOWN.search(window[clause : named.start()]):
@@ -1085,10 +1091,9 @@ def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
         short = _INITIALS.match(window)
         if short is None:
             return None
-        glued = "ก" <= window[short.end() : short.end() + 1] <= "ไ" and not _agency_end().match(window, short.end())
-        if glued:  # อบจ.น่าน, สสจ.ตาก
-            stop = _name_stop().search(window, short.end() + 2)
-            return _at(places, begin, stop.start()) if stop and stop.start() - short.end() <= 40 else None
+        if _OF_PLACE.fullmatch(short.group()) and "ก" <= window[short.end() : short.end() + 1] <= "ไ":  # อบจ.น่าน
+            stop = _name_stop().search(window, short.end() + 1)
+            return _at(places, begin, stop.start()) if stop and 3 <= stop.start() - short.end() <= 40 else None
         return _at(places, begin, short.end())
     position = head
     firm = _FIRM.match(window)
