@@ -19,6 +19,7 @@ from thaidoc.reading.head import Field, Pieces, fold_pieces
 from thaidoc.reading.parties import agency_name
 from thaidoc.reading.sheet import Sheet
 from thaidoc.records import Attachment, Citation, Kind, Recipient, Relation, Secrecy, Urgency
+from thaidoc.registry import Registry
 from thaidoc.text import Span
 from thaidoc.values import DateMatch, DocumentNumber, NumberMatch, numbers, quantities
 
@@ -687,7 +688,7 @@ def _opens_with_writer(sheet: Sheet, start: int, at: int) -> bool:
     opening = _OPENS.match(flat, start, at)
     begin = opening.end() if opening else _skip(flat, start, at)
     stop = _name_end(sheet, begin, min(at, begin + 170))
-    if stop is None:
+    if stop is None or stop >= at:
         return False
     over = _OVER.match(flat, stop, at)
     return _HAS_WRITTEN.fullmatch(_closed_up(flat[over.end() if over else stop : at])) is not None
@@ -843,11 +844,13 @@ _SAYS_NEXT = re.compile(r"[ \t]*(?:ได้|มี)?(?:แจ้ง|เรี�
 _SENT_COPY = re.compile(r"[ \t]*(?:ได้)?(?:จัด|นำ)?ส่งสำเนา(?:หนังสือ|บันทึก)")
 # Initials of offices that a place's name follows.
 _OF_PLACE = re.compile(
-    r"[ \t]*(?:อบจ|อบต|ทต|ทม|ทน|สสจ|สสอ|สพป|สพม|ศธจ|พมจ|ทสจ|สถจ|สนจ|ปภ|รพ|รพ\.สต|ศปถ|ภ\.จว|สภ|สน|ตม|มทบ|จว|กศน|สกร|สปก)\."
+    r"[ \t]*(?:อบจ|อบต|ทต|ทม|ทน|สสจ|สสอ|สพป|สพม|ศธจ|พมจ|ทสจ|สถจ|สนจ|ปภ|รพ|รพ\.สต|ศปถ|ภ\.จว|สภ|สน|ตม|มทบ|จว|กศน|สกร)\."
 )
 _FIRM = re.compile(
     r"(?:บริษัท|ห้างหุ้นส่วน(?:จำกัด)?)[ \t]*[^ \n]{2,40}(?:[ \t]+(?!จำกัด)[^ \n]{1,40}){0,3}[ \t]+จำกัด(?:[ \t]*\(มหาชน\))?"
 )
+_KNOWN_LEAD = 8
+_LONGER = re.compile(r"[ \t]?(?:จังหวัด|อำเภอ|เขต|ภาค|สาขา|พื้นที่|ประจำ|แห่ง|ที่|กลาง|เมือง|[0-9(])|[็-๎ะ-ู]")
 _FIRST_WORD = 80  # longer than any word of an agency and than initials
 _JOINED = re.compile(r"[ \t]*(?:เรื่อง[^\n]{0,80})?(?:และ|,)[ \t]*")
 _CONTRACT = re.compile(r"(สัญญา)[ก-๎]{0,30}?(?=เลขที่|ที่[ \t]|[ \t])")
@@ -1102,13 +1105,44 @@ def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
     short = _INITIALS.match(window, position)
     if short:
         return _at(places, begin, short.end())
+    known = _known_end(window)
     while found := _name_stop().search(window, position):
         position = found.start()
         more = _goes_on().match(window, position) if window[position] == " " else None
         if more is None:
+            if known and (position < known or not _LONGER.match(window, known)):
+                position = known
             return _at(places, begin, position)
         position = more.end()
-    return None
+    return _at(places, begin, known) if known else None
+
+
+@cache
+def _known_names() -> tuple[dict[str, list[str]], tuple[str, ...]]:
+    """Names of the registry by their first letters, longest first, and the provinces' names."""
+    registry = Registry.default()
+    agencies = (*registry.ministries, *registry.departments, *registry.other_agencies)
+    names = {agency.name for agency in agencies} | {agency.name for _, agency in registry.office_templates}
+    provinces = tuple(province.name for province in registry.provinces)
+    names |= {f"จังหวัด{name}" for name in provinces}
+    table: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        if len(name) >= _KNOWN_LEAD:
+            table.setdefault(name[:_KNOWN_LEAD], []).append(name)
+    return table, provinces
+
+
+def _known_end(window: str) -> int:
+    """Where the registry's name that the window begins with ends: it needs no verb behind it; 0 if there is none."""
+    table, provinces = _known_names()
+    for name in table.get(window[:_KNOWN_LEAD], ()):
+        if window.startswith(name):
+            if not name.endswith("จังหวัด"):
+                return len(name)
+            place = next((p for p in provinces if window.startswith(p, len(name))), None)
+            if place is not None:
+                return len(name) + len(place)
+    return 0
 
 
 def _at(places: list[tuple[int, int]] | None, begin: int, position: int) -> int:
@@ -1170,10 +1204,14 @@ def _whose_matter(sheet: Sheet, stop: int, end: int, add: Callable[[int, int, Re
     lead = _MATTER_LEAD.match(flat, begin, end)
     begin = lead.end() if lead else begin
     close = _name_end(sheet, begin, min(end, begin + 170))
-    if close is not None and _acts().match(flat, close):
+    if close is None:
+        return
+    known = _known_end(flat[begin : begin + 90]) == close - begin
+    if _acts().match(flat, close) or (known and not _NO_ACT.match(flat, close)):
         add(begin, close, Relation.ORIGIN)
 
 
+_NO_ACT = re.compile(r"[ \t]*(?:และ|หรือ|ที่|ใน|กับ|ของ|ซึ่ง|เป็น|พ้น|ว่าด้วย|ตั้ง|[^ก-๎ \t]|$)")
 _MATTER_LEAD = re.compile(r"(?:เนื่องด้วย|ด้วย|ขณะนี้|ปัจจุบัน|บัดนี้|ทาง(?!หลวง))[ \t]*")
 
 
