@@ -793,12 +793,14 @@ _TELLS_ON = re.compile(
 _TELLS_LATER = re.compile(r"[ \t](?:ได้)?(?:แจ้ง|ขอให้|ขอความ|เวียน|มาเพื่อ)")
 _TELLING = re.compile(
     r"(?:แจ้ง|รายงาน|ประสาน|ชี้แจง|ยืนยัน|ทราบ|ใจความ|มีความ|(?<= )ความ|หารือ|ร้องเรียน|กำชับ|สั่งการ|เวียน|ติดต่อ|"
+    r"บอกกล่าว|ปรารภ|ทักท้วง|ท้วงติง|ซักซ้อม|"
     r"(?:หนังสือ|บันทึก)(?:ของ|จาก)?)[ก-๎ .]{0,60}?"
     r"(?<!เห็น)(?<!พบ)(?<!ถือ)(?<!ก)ว่า(?!ง|ด้วย|ที่|การ|จ้าง|ราชการ)"
 )
 _SAID = re.compile(r"ว่า(?<!เห็นว่า)(?<!พบว่า)(?<!ถือว่า)(?<!กว่า)(?!ง|ด้วย|ที่|การ|จ้าง|ราชการ)")  # with which _TELLING ends
 _PERHAPS_SAID = re.compile(r"ว่(?<!เห็นว่)(?<!พบว่)(?<!ถือว่)(?<!กว่) *า(?!ง|ด้วย|ที่|การ|จ้าง|ราชการ)")  # a wrap may cut it
 _BEFORE_NAME = re.compile(r"(?:จาก|ของ|ซึ่ง|ทาง|ฝ่าย|ด้วย|โดย|ถึง|แก่|ต่อ|ยัง|และ|หนังสือ|บันทึก|ที่|เมื่อ|นี้|ตาม|ว่า)$")
+_TELLS_SO = re.compile(r"[ \t]*(?:ได้)?(?:มีหนังสือ)?(?:แจ้ง|ประสาน)(?:มา)?(?:ยัง[ก-๎]{4,40})?ว่า")  # ตามที่… แจ้งว่า
 _TELLS_WITHIN = 100  # between a name and the verb of telling of which it is the subject
 _TELLS_NOT = re.compile(r"มาประกอบ|มาเพื่อ(?!แจ้ง|เรียน|รายงาน)|ถูกร้อง")
 _SEATS = ("จังหวัด", "อำเภอ", "เทศบาล", "องค์การบริหารส่วน")
@@ -918,6 +920,13 @@ def _narrative(
             )
         )
 
+    for word in ("รับหนังสือ", "รับสำเนาหนังสือ", "รับบันทึก", "รับโทรสาร"):
+        at = flat.find(word, start, min(end, start + 600))
+        if at >= 0 and not flat.startswith(("จาก", "รับรอง"), at + len(word)):
+            begin = _skip(flat, at + len(word), end)
+            stop = _name_end(sheet, begin, min(end, begin + 170))
+            if stop is not None and not _number_near(sheet, stop, end, used):
+                add(begin, stop, Relation.FORWARDS)
     at = flat.find("จาก", start, end)
     while at >= 0:
         begin = _skip(flat, at + 3, end)
@@ -1030,7 +1039,10 @@ def _told(
                 break  # its letter is named, but what is said further on is not said by it
             if _TOLD_TO.search(before):
                 continue
-            if not _AS_KNOWN.search(window[clause : named.start()]):
+            said_so = before.endswith("ตามที่") and _TELLS_SO.fullmatch(
+                sheet.flat, stop, _at(places, start, telling.end())
+            )
+            if said_so or not _AS_KNOWN.search(before):
                 said = _at(places, start, telling.end())
                 if not _number_near(sheet, stop, said, used):
                     add(begin, stop, Relation.FORWARDS)
