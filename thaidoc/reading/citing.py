@@ -1024,7 +1024,7 @@ def _told(
             before = window[clause : named.start()]
             if not (before == "" or before.endswith(" ") or _BEFORE_NAME.search(before)):
                 continue
-            begin = _at(places, start, named.start()) if named.start() else start
+            begin = _skip(sheet.flat, _at(places, start, named.start()), end) if named.start() else start
             stop = _name_end(sheet, begin, min(end, begin + 170))
             name = _name_from(sheet, begin, stop) if stop is not None else None
             if name is None or stop is None or len(name) < 6:
