@@ -19,6 +19,7 @@ from thaidoc.reading.head import Field, Pieces, fold_pieces
 from thaidoc.reading.parties import agency_name
 from thaidoc.reading.sheet import Sheet
 from thaidoc.records import Attachment, Citation, Kind, Recipient, Relation, Secrecy, Urgency
+from thaidoc.registry import Registry
 from thaidoc.text import Span
 from thaidoc.values import DateMatch, DocumentNumber, NumberMatch, numbers, quantities
 
@@ -687,7 +688,7 @@ def _opens_with_writer(sheet: Sheet, start: int, at: int) -> bool:
     opening = _OPENS.match(flat, start, at)
     begin = opening.end() if opening else _skip(flat, start, at)
     stop = _name_end(sheet, begin, min(at, begin + 170))
-    if stop is None:
+    if stop is None or stop >= at:
         return False
     over = _OVER.match(flat, stop, at)
     return _HAS_WRITTEN.fullmatch(_closed_up(flat[over.end() if over else stop : at])) is not None
@@ -792,18 +793,17 @@ _TELLS_ON = re.compile(
 _TELLS_LATER = re.compile(r"[ \t](?:ได้)?(?:แจ้ง|ขอให้|ขอความ|เวียน|มาเพื่อ)")
 _TELLING = re.compile(
     r"(?:แจ้ง|รายงาน|ประสาน|ชี้แจง|ยืนยัน|ทราบ|ใจความ|มีความ|(?<= )ความ|หารือ|ร้องเรียน|กำชับ|สั่งการ|เวียน|ติดต่อ|"
+    r"บอกกล่าว|ปรารภ|ทักท้วง|ท้วงติง|ซักซ้อม|"
     r"(?:หนังสือ|บันทึก)(?:ของ|จาก)?)[ก-๎ .]{0,60}?"
     r"(?<!เห็น)(?<!พบ)(?<!ถือ)(?<!ก)ว่า(?!ง|ด้วย|ที่|การ|จ้าง|ราชการ)"
 )
 _SAID = re.compile(r"ว่า(?<!เห็นว่า)(?<!พบว่า)(?<!ถือว่า)(?<!กว่า)(?!ง|ด้วย|ที่|การ|จ้าง|ราชการ)")  # with which _TELLING ends
 _PERHAPS_SAID = re.compile(r"ว่(?<!เห็นว่)(?<!พบว่)(?<!ถือว่)(?<!กว่) *า(?!ง|ด้วย|ที่|การ|จ้าง|ราชการ)")  # a wrap may cut it
 _BEFORE_NAME = re.compile(r"(?:จาก|ของ|ซึ่ง|ทาง|ฝ่าย|ด้วย|โดย|ถึง|แก่|ต่อ|ยัง|และ|หนังสือ|บันทึก|ที่|เมื่อ|นี้|ตาม|ว่า)$")
-_TELLS_SOON = re.compile(
-    r"[ \t]*(?:\([^)]{1,30}\)[ \t]*)?(?:(?:ลง|ที่|ด่วน|ฉบับ|เมื่อ|เลขที่)[^\n]{0,90}|ส่งมา[ \t]*|ถึง[ก-๎ \t]{2,60})?"
-    r"(?:ได้|มี|มา|ขอ|แจ้ง|หารือ|รายงาน|เรียน|ยืนยัน|ชี้แจง|ใจความ|ความ|[ \t]){0,6}ว่า"
-)
-_SENTENCE_ENDS = re.compile(r"มาประกอบ|มาเพื่อ|[ \t]จึง|แล้ว[ \t]")
-_SPEAKS_ELSE = re.compile(r"นั้น|จึง|พิจารณา|ปรากฏ|เห็น|พบ|แล้ว")  # between a paper's name and ว่า: another speaks
+_TELLS_SO = re.compile(r"[ \t]*(?:ได้)?(?:มีหนังสือ)?(?:แจ้ง|ประสาน)(?:มา)?(?:ยัง[ก-๎]{4,40})?ว่า")  # ตามที่… แจ้งว่า
+_TELLS_WITHIN = 100  # between a name and the verb of telling of which it is the subject
+_TELLS_NOT = re.compile(r"มาประกอบ|มาเพื่อ(?!แจ้ง|เรียน|รายงาน)|ถูกร้อง")
+_SEATS = ("จังหวัด", "อำเภอ", "เทศบาล", "องค์การบริหารส่วน")
 _TOLD_TO = re.compile(r"(?:ถึง|แก่|ต่อ|ให้|ยัง)[ \t]*$")
 _AS_KNOWN = re.compile(r"(?:^|[ \t])(?:ตามที่|ตาม(?!หนังสือซึ่ง)|อนุสนธิ)(?:(?!จาก).)*$|อ้างถึง")
 _KINDS = frozenset(
@@ -844,9 +844,15 @@ _ANOTHER = re.compile(r"สำเนา|มาเพื่อ|มาประก
 _BRANCH = re.compile(r"(?<=[ก-๎])[ \t]*(?:จังหวัด|อำเภอ|เขต|สาขา|พื้นที่|ภาค)")
 _SAYS_NEXT = re.compile(r"[ \t]*(?:ได้|มี)?(?:แจ้ง|เรียน|รายงาน|หารือ|ความ)?(?:มา|ให้ทราบ|เวียน)?[ \t]*ว่า(?!ด้วย|ง)")
 _SENT_COPY = re.compile(r"[ \t]*(?:ได้)?(?:จัด|นำ)?ส่งสำเนา(?:หนังสือ|บันทึก)")
+# Initials of offices that a place's name follows.
+_OF_PLACE = re.compile(
+    r"[ \t]*(?:อบจ|อบต|ทต|ทม|ทน|สสจ|สสอ|สพป|สพม|ศธจ|พมจ|ทสจ|สถจ|สนจ|ปภ|รพ|รพ\.สต|ศปถ|ภ\.จว|สภ|สน|ตม|มทบ|จว|กศน|สกร)\."
+)
 _FIRM = re.compile(
     r"(?:บริษัท|ห้างหุ้นส่วน(?:จำกัด)?)[ \t]*[^ \n]{2,40}(?:[ \t]+(?!จำกัด)[^ \n]{1,40}){0,3}[ \t]+จำกัด(?:[ \t]*\(มหาชน\))?"
 )
+_KNOWN_LEAD = 8
+_LONGER = re.compile(r"[ \t]?(?:จังหวัด|อำเภอ|เขต|ภาค|สาขา|พื้นที่|ประจำ|แห่ง|ที่|กลาง|เมือง|[0-9(])|[็-๎ะ-ู]")
 _FIRST_WORD = 80  # longer than any word of an agency and than initials
 _JOINED = re.compile(r"[ \t]*(?:เรื่อง[^\n]{0,80})?(?:และ|,)[ \t]*")
 _CONTRACT = re.compile(r"(สัญญา)[ก-๎]{0,30}?(?=เลขที่|ที่[ \t]|[ \t])")
@@ -914,6 +920,13 @@ def _narrative(
             )
         )
 
+    for word in ("รับหนังสือ", "รับสำเนาหนังสือ", "รับบันทึก", "รับโทรสาร"):
+        at = flat.find(word, start, min(end, start + 600))
+        if at >= 0 and not flat.startswith(("จาก", "รับรอง"), at + len(word)):
+            begin = _skip(flat, at + len(word), end)
+            stop = _name_end(sheet, begin, min(end, begin + 170))
+            if stop is not None and not _number_near(sheet, stop, end, used):
+                add(begin, stop, Relation.FORWARDS)
     at = flat.find("จาก", start, end)
     while at >= 0:
         begin = _skip(flat, at + 3, end)
@@ -955,14 +968,14 @@ def _narrative(
                 _whose_matter(sheet, _past_citation(sheet, near, end), end, add)
             elif _acts().match(flat, stop) and not _RECEIVES.match(flat, _skip(flat, stop, end)):
                 asks = _asks().search(flat, stop, min(end, stop + 900))
-                if asks and flat.find("จึง", stop, asks.start()) >= 0:
-                    asks = None  # what the writer asks
                 if asks and not _number_near(sheet, stop, end, used) and "ได้มีประกาศ" not in flat[stop : stop + 14]:
                     add(begin, stop, Relation.ORIGIN)
     return found
 
 
-def _hangs_on(sheet: Sheet, places: list[tuple[int, int]] | None, start: int, earlier: int, begin: int) -> bool:
+def _hangs_on(
+    sheet: Sheet, places: list[tuple[int, int]] | None, start: int, earlier: int, begin: int, sender: str | None
+) -> bool:
     """The name at *begin* is the end of the earlier one or what that belongs to, and does not speak itself.
 
     ``สำนักงานประกันสังคม กระทรวงแรงงาน แจ้งว่า``, ``สำนักงานเกษตรและสหกรณ์…``.
@@ -971,8 +984,15 @@ def _hangs_on(sheet: Sheet, places: list[tuple[int, int]] | None, start: int, ea
     stop = _name_end(sheet, part, min(len(sheet.flat), part + 170))
     if stop is None:
         return False
-    return stop > begin or (
-        not sheet.flat[stop:begin].strip() and sheet.flat.startswith(("กระทรวง", "กรม", "กรุงเทพมหานคร"), begin)
+    if stop > begin:
+        return sheet.flat.startswith("และ", begin - 3)
+    name = _name_from(sheet, part, stop)
+    return (
+        not sheet.flat[stop:begin].strip()
+        and sheet.flat.startswith(("กระทรวง", "กรม", "กรุงเทพมหานคร"), begin)
+        and name is not None
+        and not name.startswith(_SEATS)
+        and not _is_writer(name, sender)
     )
 
 
@@ -996,7 +1016,7 @@ def _told(
         known = window.rfind("นั้น", low, telling.start())
         clause = max(low, telling.start() - 240, known + 4 if known >= 0 else 0)
         low = telling.end()
-        if window.startswith("รับ", telling.start() - 3):
+        if window.startswith("รับแจ้งว่า", telling.start() - 3):
             continue  # it was told itself
         starts = list(starts_with("agency").regex.finditer(window, clause, telling.end() - 3))
         for place in range(len(starts) - 1, -1, -1):
@@ -1004,24 +1024,25 @@ def _told(
             before = window[clause : named.start()]
             if not (before == "" or before.endswith(" ") or _BEFORE_NAME.search(before)):
                 continue
-            begin = _at(places, start, named.start()) if named.start() else start
+            begin = _skip(sheet.flat, _at(places, start, named.start()), end) if named.start() else start
             stop = _name_end(sheet, begin, min(end, begin + 170))
             name = _name_from(sheet, begin, stop) if stop is not None else None
             if name is None or stop is None or len(name) < 6:
                 continue
-            if place and _hangs_on(sheet, places, start, starts[place - 1].start(), begin):
+            if place and _hangs_on(sheet, places, start, starts[place - 1].start(), begin, sender):
                 continue
-            told_at = _at(places, start, telling.end())
-            direct = telling.group()[0] not in "หบ" or _TELLS_SOON.fullmatch(sheet.flat, stop, told_at)
-            if not direct and _SPEAKS_ELSE.search(sheet.flat, stop, told_at):
-                break  # หนังสือของ… is named, but what is said further on is not said by it
             if _is_writer(name, sender):
                 continue  # who was told
-            if _SENTENCE_ENDS.search(sheet.flat, stop, max(stop, _at(places, start, telling.start()))):
-                break
+            far = _at(places, start, telling.start()) - stop > _TELLS_WITHIN
+            of_cited = telling.group().startswith("หนังสือที่อ้าง")
+            if far or of_cited or _TELLS_NOT.search(sheet.flat, stop, _at(places, start, telling.end())):
+                break  # its letter is named, but what is said further on is not said by it
             if _TOLD_TO.search(before):
                 continue
-            if not _AS_KNOWN.search(window[clause : named.start()]):
+            said_so = before.endswith("ตามที่") and _TELLS_SO.fullmatch(
+                sheet.flat, stop, _at(places, start, telling.end())
+            )
+            if said_so or not _AS_KNOWN.search(before):
                 said = _at(places, start, telling.end())
                 if not _number_near(sheet, stop, said, used):
                     add(begin, stop, Relation.FORWARDS)
@@ -1085,10 +1106,9 @@ def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
         short = _INITIALS.match(window)
         if short is None:
             return None
-        glued = "ก" <= window[short.end() : short.end() + 1] <= "ไ" and not _agency_end().match(window, short.end())
-        if glued:  # อบจ.น่าน, สสจ.ตาก
-            stop = _name_stop().search(window, short.end() + 2)
-            return _at(places, begin, stop.start()) if stop and stop.start() - short.end() <= 40 else None
+        if _OF_PLACE.fullmatch(short.group()) and "ก" <= window[short.end() : short.end() + 1] <= "ไ":  # อบจ.น่าน
+            stop = _name_stop().search(window, short.end() + 1)
+            return _at(places, begin, stop.start()) if stop and 3 <= stop.start() - short.end() <= 40 else None
         return _at(places, begin, short.end())
     position = head
     firm = _FIRM.match(window)
@@ -1097,13 +1117,44 @@ def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
     short = _INITIALS.match(window, position)
     if short:
         return _at(places, begin, short.end())
+    known = _known_end(window)
     while found := _name_stop().search(window, position):
         position = found.start()
         more = _goes_on().match(window, position) if window[position] == " " else None
         if more is None:
+            if known and (position < known or not _LONGER.match(window, known)):
+                position = known
             return _at(places, begin, position)
         position = more.end()
-    return None
+    return _at(places, begin, known) if known else None
+
+
+@cache
+def _known_names() -> tuple[dict[str, list[str]], tuple[str, ...]]:
+    """Names of the registry by their first letters, longest first, and the provinces' names."""
+    registry = Registry.default()
+    agencies = (*registry.ministries, *registry.departments, *registry.other_agencies)
+    names = {agency.name for agency in agencies} | {agency.name for _, agency in registry.office_templates}
+    provinces = tuple(province.name for province in registry.provinces)
+    names |= {f"จังหวัด{name}" for name in provinces}
+    table: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        if len(name) >= _KNOWN_LEAD:
+            table.setdefault(name[:_KNOWN_LEAD], []).append(name)
+    return table, provinces
+
+
+def _known_end(window: str) -> int:
+    """Where the registry's name that the window begins with ends: it needs no verb behind it; 0 if there is none."""
+    table, provinces = _known_names()
+    for name in table.get(window[:_KNOWN_LEAD], ()):
+        if window.startswith(name):
+            if not name.endswith("จังหวัด"):
+                return len(name)
+            place = next((p for p in provinces if window.startswith(p, len(name))), None)
+            if place is not None:
+                return len(name) + len(place)
+    return 0
 
 
 def _at(places: list[tuple[int, int]] | None, begin: int, position: int) -> int:
@@ -1165,10 +1216,14 @@ def _whose_matter(sheet: Sheet, stop: int, end: int, add: Callable[[int, int, Re
     lead = _MATTER_LEAD.match(flat, begin, end)
     begin = lead.end() if lead else begin
     close = _name_end(sheet, begin, min(end, begin + 170))
-    if close is not None and _acts().match(flat, close):
+    if close is None:
+        return
+    known = _known_end(flat[begin : begin + 90]) == close - begin
+    if _acts().match(flat, close) or (known and not _NO_ACT.match(flat, close)):
         add(begin, close, Relation.ORIGIN)
 
 
+_NO_ACT = re.compile(r"[ \t]*(?:และ|หรือ|ที่|ใน|กับ|ของ|ซึ่ง|เป็น|พ้น|ว่าด้วย|ตั้ง|[^ก-๎ \t]|$)")
 _MATTER_LEAD = re.compile(r"(?:เนื่องด้วย|ด้วย|ขณะนี้|ปัจจุบัน|บัดนี้|ทาง(?!หลวง))[ \t]*")
 
 
@@ -1177,8 +1232,10 @@ _MATTER_LEAD = re.compile(r"(?:เนื่องด้วย|ด้วย|ข�
 
 _CANCELS = Sought(
     r"(?:ขอ)?ยกเลิก(?:หนังสือ|คำสั่ง|ประกาศ)|เพิกถอน(?:หนังสือ|คำสั่ง|ประกาศ)(?:ดังกล่าว|ข้างต้น|ที่อ้าง)|เป็นอันยกเลิก|"
-    r"ถอน(?:หนังสือ|เรื่อง)(?:ดังกล่าว|คืน)|ไม่ต้อง(?:ดำเนินการ|ถือปฏิบัติ|ปฏิบัติ)ตาม(?:หนังสือ|ความในหนังสือ)",
-    *("ยกเลิก", "ถอน", "ไม่ต้อง"),
+    r"ถอน(?:หนังสือ|เรื่อง)(?:ดังกล่าว|คืน)|ไม่ต้อง(?:ดำเนินการ|ถือปฏิบัติ|ปฏิบัติ)ตาม(?:หนังสือ|ความในหนังสือ)|"
+    r"(?:ยกเลิก|เลิกใช้|เพิกถอน)(?!ความ|ข้อความ|ข้อ)[ก-๎0-9()]{2,40}?(?:ตาม|ใน)หนังสือ(?:ที่อ้าง|ดังกล่าว|ข้างต้น|ฉบับก่อน|ฉบับเดิม)|"
+    r"หนังสือ(?:ที่อ้างถึง|ดังกล่าว|ข้างต้น)[ก-๎0-9]{0,12}?(?:เป็นอัน)?(?:ยกเลิก|สิ้นผล)|(?:ขอ|ให้)ยกเลิกเสีย",
+    *("ยกเลิก", "ถอน", "ไม่ต้อง", "เลิกใช้", "สิ้นผล"),
 )
 _CALLS_OFF = re.compile(r"ขอยกเลิก|ยกเลิกการ|งดการ")
 _CALLS_IT_OFF = Sought(
@@ -1200,7 +1257,8 @@ _REMINDS = Sought(
     r"พ้นกำหนด(?:เวลา)?(?:ดังกล่าว)?แล้ว|เร่งรัด(?:การ)?(?:รายงาน|จัดส่ง|ให้)|"
     r"(?:ยัง|ที่|แต่)(?:มิ|ไม่)(?:ได้)?(?:จัดส่ง|ส่ง|รายงาน|แจ้ง|ตอบ|ชี้แจง)|ต้องขออภัย|ขอติดตาม|กำชับให้(?:เร่ง|รายงาน|ส่ง|จัดส่ง)|"
     r"ยังไม่(?:จัดส่ง|ส่ง|รายงาน|แจ้ง)|(?<!ภู)มิได้(?:รับ|จัดส่ง|ส่ง|แจ้ง|รายงาน)|ไม่ได้รับ(?:คำตอบ|แจ้ง|รายงาน)|(?<!ไม่)(?:เลย|เกิน)กำหนดเวลา|ค้าง(?:ส่ง|รายงาน)|"
-    r"ยังไม่?ได้?รับ(?:รายงาน|แจ้ง|ผล|ข้อมูล|คำชี้แจง|เอกสาร|หนังสือ|แบบ|คำตอบ|การ)",
+    r"ยังไม่?ได้?รับ(?:รายงาน|แจ้ง|ผล|ข้อมูล|คำชี้แจง|เอกสาร|หนังสือ|แบบ|คำตอบ|การ|ความเห็น|ความร่วมมือ)|"
+    r"ยังไม่ปรากฏว่า(?:ท่าน|มี)?(?:ได้)?(?:รับ|ส่ง|จัดส่ง|รายงาน)|หาได้รับ[ก-๎]{2,30}ไม่",
     *(
         "ทวงถาม",
         "เตือน",
@@ -1220,12 +1278,14 @@ _REMINDS = Sought(
         "แต่มิ",
         "ขออภัย",
         "กำชับ",
+        "หาได้",
     ),
 )
 _AMENDS = Sought(
     r"แก้ไข(?:เพิ่มเติม)?(?:หนังสือ|คำสั่ง|ข้อความ|กำหนด)|แก้คำผิด|ขอแก้ไข|แก้ไขให้ถูกต้อง|"
-    r"คลาดเคลื่อน[ก-๎0-9()]{0,80}?(?:แก้ไข|แก้คำ|ที่ถูกต้อง|ถูกต้องเป็น|ความใหม่|ใช้ข้อความ|ส่งใหม่)|แก้ไข[ก-๎]{0,20}คลาดเคลื่อน",
-    *("แก้", "คลาดเคลื่อน"),
+    r"คลาดเคลื่อน[ก-๎0-9()]{0,80}?(?:แก้ไข|แก้คำ|ที่ถูกต้อง|ถูกต้องเป็น|ความใหม่|ใช้ข้อความ|ส่งใหม่)|แก้ไข[ก-๎]{0,20}คลาดเคลื่อน|"
+    r"(?:ขอ|ให้|จึง)(?:ปรับปรุง|ปรับแก้|แก้ไข|เปลี่ยนแปลง|เพิ่มเติม)(?!ปัญหา)[ก-๎0-9()]{2,40}?(?:ตาม|ใน|ของ|แห่ง)หนังสือ(?:ที่อ้าง|ดังกล่าว|ข้างต้น)",
+    *("แก้", "คลาดเคลื่อน", "ปรับปรุง", "เปลี่ยนแปลง", "เพิ่มเติม"),
 )
 _ASKED = re.compile(
     r"ขอให้|(?<!แจ้ง)ให้(?:ทุก|หน่วย|จังหวัด|อำเภอ|โรงเรียน|โรงพยาบาล|เทศบาล|หน่วยงาน|ส่วนราชการ|มหาวิทยาลัย|ดำเนิน|รายงาน|ส่ง)|"
@@ -1245,6 +1305,11 @@ _TELLS = tuple(
         r"ได้ดำเนินการ[ก-๎0-9]{0,80}?(?:เรียบร้อย|แล้วเสร็จ)",
     )
 )
+_SETTLED = re.compile(
+    r"(?:ตรวจสอบ|พิจารณา|สำรวจ|จัดทำ|รวบรวม)[ก-๎]{0,40}?แล้ว(?:ขอ|ปรากฏ|เห็นว่า|อนุญาต|อนุมัติ|พบ|ไม่|รายละเอียด)|"
+    r"ขอเสนอ(?:ชื่อ|รายชื่อ|ความเห็น)|มอบหมายให้[ก-๎.]{2,60}?เป็น(?:วิทยากร|ผู้แทน|กรรมการ)|เห็นว่า(?:ดำเนินการ|สามารถ|ไม่อาจ)"
+)
+_ASKS_ON = re.compile(r"จึงขอให้|ขอให้ท่าน|ขอความร่วมมือท่าน|จึงขอความ|จึงแจ้ง(?:ให้|มา)")  # it passes the matter on
 _INDEX_CITED = re.compile(r"ตาม(?:หนังสือ)?(?:ที่)?อ้าง(?:ถึง)?((?:[(,และ]*[0-9]{1,2}\)?)+)")
 _ACTS_ON_CITED = re.compile(
     r"(ยกเลิก|แก้ไข(?:เพิ่มเติม)?)(?:ความใน|ข้อความใน)?(?:หนังสือ|คำสั่ง|ประกาศ|แนวทาง[ก-๎]{0,12})?(?:ตาม|ที่|ซึ่ง){1,2}อ้างถึง"
@@ -1311,7 +1376,12 @@ def relate_reference(
         relation = Relation.AMENDS
     elif not own and not order and not (circular and _to_many(recipients)) and not _REMINDS.search(said):
         back = citation.agency is not None and _answers(citation.agency, recipients)
-        tells = any(pattern.search(said) for pattern in _TELLS) or (subject and _ANSWERS.match(_closed_up(subject)))
+        settled = _SETTLED.search(said) is not None and not _ASKS_ON.search(said)
+        tells = (
+            settled
+            or any(pattern.search(said) for pattern in _TELLS)
+            or (subject and _ANSWERS.match(_closed_up(subject)))
+        )
         if back or (not in_text and _ASKED.search(opening.partition("นั้น")[0]) and tells):
             relation = Relation.REPLIES
     return evolve(citation, relation=relation)

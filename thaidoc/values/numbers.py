@@ -454,6 +454,8 @@ def _bare(text: str, low: int, at: int, stop: int, orders: bool) -> NumberMatch 
     value = _value(found, strict=False) if found else None
     if not found or not value or value.prefix is not None or _ADDRESS.match(text, found.end()):
         return None
+    if bracketed and value.unit and _ORDER_YEAR.fullmatch(value.serial or "") and value.unit.isdecimal():
+        value = DocumentNumber(None, None, None, False, value.unit, int(value.serial or 0))  # คำสั่ง… (0842/2562)
     if bracketed and (value.unit is not None or not _BRACKET_DATED.match(text, found.end())):
         return None  # คำสั่งสำนักงาน ก.พ.ร. (3818/2566) ลงวันที่ …
     if value.unit is None:
@@ -469,6 +471,7 @@ def _bare(text: str, low: int, at: int, stop: int, orders: bool) -> NumberMatch 
 
 
 _TAIL = re.compile(rf"(?<!{_D}){_COUNT}{_B}{{0,3}}\Z")
+_ORDER_YEAR = re.compile(r"2[45][0-9]{2}")
 _BRACKET_DATED = re.compile(rf"\){_S}{{0,60}}(?:ลง|ลว|ซึ่งลง)")
 _SLASHLESS = re.compile(rf"ว(?<={_D}ว)\.?{_B}{{0,2}}(?={_D})")
 
