@@ -142,6 +142,9 @@ def _settle(run: Run) -> None:
         elif rule == "recurring" and i + 1 < len(rows) and rows[i + 1][2] == "recurring":
             after = rows[i + 1]
             one, two = deadline.recurrence or "", after[3].recurrence or ""
+            if two.startswith("FREQ=YEARLY;") and one.startswith("FREQ=MONTHLY;INTERVAL") and after[0] - stop <= 12:
+                dropped.add(i)  # ปีละ 2 ครั้ง คือ ภายในวันที่ 31 มีนาคม และ … ของทุกปี
+                continue
             if NUMBERED.search(run.flat, stop, after[0]):
                 continue  # two items of a list
             if after[0] - stop <= 40 and (one == two or (";" not in one and two.startswith(one + ";"))):

@@ -69,7 +69,8 @@ def is_contract(flat: str, start: int, at: int, stop: int, end: int) -> bool:
     """Whether the phrase is a term between the parties of a contract or tender."""
     last: re.Match[str] | None = None
     for match in _contracts().finditer(flat, max(start, at - 220), stop):
-        last = match
+        if not flat.startswith(("ในหน้าที่", "ในตำแหน่ง"), match.end()):  # ส่งมอบงานในหน้าที่: between officials
+            last = match
     if last is None:
         return _OF_CONTRACT.match(flat, stop, end) is not None
     if _ASKED_TO_SIGN.search(flat, max(start, last.start() - 50), last.start()) and "สัญญา" in last[0]:

@@ -41,6 +41,7 @@ _OF_DAY = re.compile(" *(?:ของ *|ใน *)?(?=วัน)")
 _THIS = re.compile(" *(?:ของ *)?(?:ปี *|ศก *)?นี้(?![ก-๎])")
 _THIS_MONTH = re.compile(" *(?:ของ *)?(?:(?:เดือน *)?นี้(?![ก-๎])|(?P<next>เดือน *(?:หน้?า(?!ที่)|ถัด *ไป)))")
 _THIS_WEEKDAY = re.compile(rf" *วัน *(?P<weekday>{WEEKDAY}) *(?:นี้?|(?P<next>หน้?า))(?P<bracket> *\( *)?")
+_NEXT_WORKDAY = re.compile(" *วัน *ทำ *การ *(?:ถัด *ไป|รุ่ง *ขึ้น|ถัด *จาก *วัน *ที่ *(?:ได้ *)?รับ)")
 _WEEK_OF = re.compile(rf" *สัปดาห์ *(?:ที่? *)?(?P<n>[1-5๑-๕]|แรก|สุด *ท้?าย)(?!{N}) *(?:ของ *)?(?=(?:ทุก *)?เดือน)")
 _SAME_DAY = re.compile(" *วัน *เดียว *กัน *(?:กับ *)?(?:วัน *)?ที่? *(?:ได้? *)?รับ *(?:หนังสือ|แจ้?ง)?(?: *นี้?)?")
 
@@ -110,6 +111,15 @@ def within(run: Run, at: int) -> None:
             if each:
                 recurring.task(run, begin, each.end(), "FREQ=MONTHLY;BYMONTHDAY=7")
         return
+    following = _NEXT_WORKDAY.match(flat, after, end)
+    if following:
+        governed = run.duty(begin)
+        if governed is not None and not run.refuse(begin, following.end()):
+            offset = Offset(days=1, working_days=True, anchor="received")
+            duties.add(
+                run, begin, following.end(), "relative", governed, "relative", offset=offset, inferred=("anchor",)
+            )
+        return
     week = _THIS_WEEKDAY.match(flat, after, end)
     if week:
         _this_weekday(run, begin, week)
@@ -145,7 +155,11 @@ def _within_when(run: Run, at: int, place: int, when: When) -> None:
             _within_day(run, at, when)
         return
     if following and following["year"]:
-        recurring.task(run, at, following.end(), rules.yearly(when))
+        if len({day.day for day in when.days}) == 1:
+            recurring.task(run, at, following.end(), rules.yearly(when))
+            return
+        for day in when.days:  # 31 มีนาคม และ 30 กันยายน ของทุกปี: a rule for each
+            recurring.task(run, at, following.end(), rules.yearly(When((day,), False, when.end)))
         return
     stop = _now_end(run, when.end)
     if when.is_range and first.day is not None and coming.is_held(run, at, stop):
