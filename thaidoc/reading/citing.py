@@ -579,6 +579,8 @@ def _share_cancelling(sheet: Sheet, found: list[tuple[int, Citation]]) -> None:
 
 _SENDS_ON = re.compile(r"ขอ(?:จัด|นำ)?ส่ง[ \t]*$")
 _TOGETHER = re.compile(r"พร้อม(?:ด้วย|กับ|ทั้ง)?[ \t]*$")
+_PASSING_ON = (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER, Kind.INTERNAL_MEMO)
+_AMENDED_IT = re.compile(r"(?:เรื่อง[ก-๎]{0,30}?)?แก้ไข(?:เพิ่มเติม)?(?:คำสั่ง|ประกาศ)(?:ดังกล่าว|ข้างต้น)")
 _IS_CANCELLED = re.compile(r"[ \t]*(?:เรื่อง[^ ]*[ \t]*)?(?:ให้|เป็นอัน|และให้)?ยกเลิก")
 _TOLD_BY = re.compile(r"ได้รับ[ \t]*$|รับแจ้งจาก[^ ]*[ \t]*(?:[^ ]+[ \t]*)?(?:ตาม)?[ \t]*$")
 _AS = re.compile(r"(?:ด้วย|เนื่องด้วย)[^ ]*[ \t]*(?:[^ ]+[ \t]+)?(?:ได้)?(?:มี)?[ \t]*$")
@@ -623,17 +625,21 @@ def _numbered(
         relation = Relation.FORWARDS
     elif flat.startswith("สำเนา", at) and agency not in (None, sender) and _TOGETHER.search(before):
         relation = Relation.ORIGIN  # สำเนาหนังสือ ก พร้อมสำเนาหนังสือ ข
-    elif _TOLD_BY.search(before) or (
-        kind in (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER, Kind.INTERNAL_MEMO)
-        and agency != sender
-        and _told_on(flat, after, end)
-        and (_AS.search(before) or _opens_with_writer(sheet, start, at))
+    elif kind in _PASSING_ON and (
+        _TOLD_BY.search(before)
+        or (
+            agency != sender
+            and _told_on(flat, after, end)
+            and (_AS.search(before) or _opens_with_writer(sheet, start, at))
+        )
     ):
         relation = Relation.FORWARDS
     elif _ANSWERED.search(before):
         relation = Relation.REPLIES
     elif _said_known(flat, start, at, end):
         relation = _of_known(flat, start, end, kind, agency, sender)
+        if relation is Relation.AMENDS and _AMENDED_IT.match(_closed_up(flat[after : after + 120])):
+            relation = Relation.REFERS  # it amended what was named before it
     subject = _body_subject(sheet, after, end)
     return at, Citation(
         where="body",
@@ -801,6 +807,7 @@ _SAID = re.compile(r"ว่า(?<!เห็นว่า)(?<!พบว่า)(?<!
 _PERHAPS_SAID = re.compile(r"ว่(?<!เห็นว่)(?<!พบว่)(?<!ถือว่)(?<!กว่) *า(?!ง|ด้วย|ที่|การ|จ้าง|ราชการ)")  # a wrap may cut it
 _BEFORE_NAME = re.compile(r"(?:จาก|ของ|ซึ่ง|ทาง|ฝ่าย|ด้วย|โดย|ถึง|แก่|ต่อ|ยัง|และ|หนังสือ|บันทึก|ที่|เมื่อ|นี้|ตาม|ว่า)$")
 _TELLS_SO = re.compile(r"[ \t]*(?:ได้)?(?:มีหนังสือ)?(?:แจ้ง|ประสาน)(?:มา)?(?:ยัง[ก-๎]{4,40})?ว่า")  # ตามที่… แจ้งว่า
+_SPEAKS_ELSE = re.compile(r"นั้น|จึง|พิจารณา|ปรากฏ|เห็น|พบ|แล้ว")  # between a paper's name and ว่า: another speaks
 _TELLS_WITHIN = 100  # between a name and the verb of telling of which it is the subject
 _TELLS_NOT = re.compile(r"มาประกอบ|มาเพื่อ(?!แจ้ง|เรียน|รายงาน)|ถูกร้อง")
 _SEATS = ("จังหวัด", "อำเภอ", "เทศบาล", "องค์การบริหารส่วน")
@@ -968,7 +975,7 @@ def _narrative(
                 _whose_matter(sheet, _past_citation(sheet, near, end), end, add)
             elif _acts().match(flat, stop) and not _RECEIVES.match(flat, _skip(flat, stop, end)):
                 asks = _asks().search(flat, stop, min(end, stop + 900))
-                if asks and not _number_near(sheet, stop, end, used) and "ได้มีประกาศ" not in flat[stop : stop + 14]:
+                if asks and not _number_near(sheet, stop, end, used) and "ได้มีประกาศ" not in flat[stop : stop + 30]:
                     add(begin, stop, Relation.ORIGIN)
     return found
 
@@ -1034,8 +1041,11 @@ def _told(
             if _is_writer(name, sender):
                 continue  # who was told
             far = _at(places, start, telling.start()) - stop > _TELLS_WITHIN
-            of_cited = telling.group().startswith("หนังสือที่อ้าง")
-            if far or of_cited or _TELLS_NOT.search(sheet.flat, stop, _at(places, start, telling.end())):
+            told_at = _at(places, start, telling.end())
+            else_speaks = telling.group()[0] in "หบ" and (
+                telling.group().startswith("หนังสือที่อ้าง") or _SPEAKS_ELSE.search(sheet.flat, stop, told_at)
+            )
+            if far or else_speaks or _TELLS_NOT.search(sheet.flat, stop, told_at):
                 break  # its letter is named, but what is said further on is not said by it
             if _TOLD_TO.search(before):
                 continue
@@ -1299,14 +1309,13 @@ _TELLS = tuple(
         r"ส่ง[ก-๎]{2,40}มาพร้อม(?:หนังสือ)?นี้",
         r"ยินดี(?:ให้|เข้า|สนับ)",
         r"ตอบข้อหารือ",
-        r"แล้ว(?:(?<=ตรวจสอบแล้ว)|(?<=พิจารณาแล้ว)|(?<=ดำเนินการแล้ว))(?:ขอ|ปรากฏ|เห็น)",
         r"แล้วมี(?:ข้อเสนอแนะ|ความเห็น|มติ)",
         r"ไม่ขัดข้อง",
         r"ได้ดำเนินการ[ก-๎0-9]{0,80}?(?:เรียบร้อย|แล้วเสร็จ)",
     )
 )
 _SETTLED = re.compile(
-    r"(?:ตรวจสอบ|พิจารณา|สำรวจ|จัดทำ|รวบรวม)[ก-๎]{0,40}?แล้ว(?:ขอ|ปรากฏ|เห็นว่า|อนุญาต|อนุมัติ|พบ|ไม่|รายละเอียด)|"
+    r"(?:ตรวจสอบ|พิจารณา|ดำเนินการ|สำรวจ|จัดทำ|รวบรวม)[ก-๎]{0,40}?แล้ว(?:ขอ|ปรากฏ|เห็น|อนุญาต|อนุมัติ|พบ|ไม่|รายละเอียด)|"
     r"ขอเสนอ(?:ชื่อ|รายชื่อ|ความเห็น)|มอบหมายให้[ก-๎.]{2,60}?เป็น(?:วิทยากร|ผู้แทน|กรรมการ)|เห็นว่า(?:ดำเนินการ|สามารถ|ไม่อาจ)"
 )
 _ASKS_ON = re.compile(r"จึงขอให้|ขอให้ท่าน|ขอความร่วมมือท่าน|จึงขอความ|จึงแจ้ง(?:ให้|มา)")  # it passes the matter on

@@ -114,6 +114,8 @@ def build(
     in_body = guard([], citing.read_body, sheet, start, end, number, agency, part.kind)
     if part.kind in _QUOTE_LAW:  # what they name besides laws are letters, known by their codes
         in_body = [c for c in in_body if c.number is not None and c.number.prefix and c.number.unit]
+    if sender is not None and sender.unit:  # ด้วยสำนักหอสมุดกลาง จะจัด…: the memo's own unit
+        in_body = [c for c in in_body if c.number or c.date or c.agency != sender.unit]
     if in_body and part.kind in _ANSWERING:
         in_body = guard(in_body, _relate_opening, sheet, (start, end), in_body, recipients, subject, agency, number)
     if references:
