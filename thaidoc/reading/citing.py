@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 
 from attrs import define
 
@@ -54,7 +55,8 @@ _LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\u0e00-\u0e7f\"“”'‘’|]+"
 _INITIALS = re.compile(r"[ \t]*(?:สำนักงาน[ \t]*)?(?:[ก-ฮ]{1,5}\.){1,4}")
 _ITEM_LEAD = re.compile(
     r"[ \t\-]*[(\[]?(?:(?:รายการ|ลำดับ)(?:ที่)?[ \t]*)?([0-9]{1,2})[.)\]/][ \t]*(?![0-9])|"
-    r"(?:รายการ|ลำดับ)ที่[ \t]*([0-9]{1,2})[ \t:.]+|[ \t]*([0-9]{1,2})[ \t]+[-–][ \t]+|"
+    r"(?:รายการ|ลำดับ|ฉบับ)ที่[ \t]*([0-9]{1,2})[ \t:.]+|[ \t]*([0-9]{1,2})[ \t]*:[ \t]+|"
+    r"[ \t]*([0-9]{1,2})[ \t]+[-–][ \t]+|"
     r"[ \t]*([0-9]{1,2})[ \t]+(?=[ก-ฮเ-ไ(A-Za-z])|[ \t]*([0-9]{1,2})$"
 )
 _BULLETS = tuple("-–—•·▪●")
@@ -167,6 +169,8 @@ def items_of(sheet: Sheet, found: Field) -> list[Item]:
     items = [item for item in items if item.pieces]
     if len(items) == 1 and items[0].index is None and len(items[0].pieces) == 1:
         items = _counted_apart(sheet, items[0].pieces[0])
+    elif len(items) == 1 and items[0].index is None:
+        items = _counted_lines(sheet, items[0])
     _spread(sheet, items)
     return items
 
@@ -181,6 +185,18 @@ def _counted_apart(sheet: Sheet, piece: tuple[int, int]) -> list[Item]:
         items.append(Item([(start, joint.end(1))]))
         start = joint.end()
     return [*items, Item([(start, end)])]
+
+
+def _counted_lines(sheet: Sheet, item: Item) -> list[Item]:
+    """Papers without numbers, one below the other, each with its count."""
+    items = [Item(item.pieces[:1])]
+    for before, piece in pairwise(item.pieces):
+        if _COUNT_ENDS.search(sheet.text, *before):
+            items.append(Item([piece]))
+        else:
+            items[-1].pieces.append(piece)
+    counted = all(_COUNT_ENDS.search(sheet.text, *one.pieces[-1]) for one in items)
+    return items if counted else [item]
 
 
 def _hanging_quantity(sheet: Sheet, item: Item, start: int, end: int) -> bool:

@@ -29,7 +29,7 @@ _OPENING = re.compile(
 )
 _ITEM = re.compile(
     r"[(\[]?[0-9]{1,2}[.)\]/][ \t]*(?![0-9])|[0-9]{1,2}[ \t]+(?:[-–][ \t]+)?(?=[ก-ฮเ-ไ])|"
-    r"(?:รายการ|ลำดับ)ที่[ \t]*[0-9]{1,2}[ \t:.]+|\(?[กขคง][.)][ \t]+(?=[ก-ฮเ-ไ])"
+    r"(?:รายการ|ลำดับ|ฉบับ)ที่[ \t]*[0-9]{1,2}[ \t:.]+|[0-9]{1,2}[ \t]*:[ \t]+(?=[ก-ฮเ-ไ])|\(?[กขคง][.)][ \t]+(?=[ก-ฮเ-ไ])"
 )
 _FIRST_ITEM = re.compile(r"[(\[]?1[.)\]]")
 _ITEM_NUMBER = re.compile(r"(?:(?:รายการ|ลำดับ)ที่[ \t]*)?[(\[]?([0-9]{1,2})(?:[.)\]/]|[ \t])")
@@ -537,7 +537,12 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
             return line.gap <= 1
         if tight:
             if _QUANTITY_ENDS.search(before) and not starts:
-                return False
+                # Papers without numbers, one a line, each with its count.
+                return (
+                    _QUANTITY_ENDS.search(line.text) is not None
+                    and len(line.text) < 100
+                    and not _ASKS.search(line.text)
+                )
             whole = "จำนวน" in before or len(before) < 36 * full  # nothing is wrapped that early
             return (starts or not whole or len(before) >= 60 * full or _UNFINISHED.search(before) is not None) and len(
                 line.text
