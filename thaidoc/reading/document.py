@@ -11,7 +11,7 @@ from thaidoc.reading import checks, citing
 from thaidoc.reading.closing import Foot, contact_of, read_foot
 from thaidoc.reading.evolving import evolve
 from thaidoc.reading.guard import Guard
-from thaidoc.reading.head import Head, fold_pieces, read_head
+from thaidoc.reading.head import Head, attached_below, fold_pieces, read_head
 from thaidoc.reading.parties import read_recipients
 from thaidoc.reading.proof import Proof
 from thaidoc.reading.segment import Part
@@ -109,6 +109,8 @@ def build(
             )
             for c in cited
         )
+    if "attachment" not in head.fields and (below := attached_below(sheet, head.body, foot.body_end, part.last)):
+        head.fields["attachment"] = below
     attachments = guard((), _attachments, sheet, head, agency, proof)
     in_body: list[Citation] = []
     in_body = guard([], citing.read_body, sheet, start, end, number, agency, part.kind)

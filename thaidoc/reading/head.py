@@ -321,6 +321,24 @@ def _value(sheet: Sheet, line: Line) -> tuple[int, int]:
     return start, end if line.text.endswith(("...", "…", "__")) else line.end
 
 
+def attached_below(sheet: Sheet, body: int, body_end: int, last: int) -> Field | None:
+    """สิ่งที่ส่งมาด้วย not in the head but at the text's end or below the signature: papers with their counts."""
+    lines = sheet.lines
+    for k in sheet.cued_in("attachment", max(body + 1, body_end - 6), min(last, body_end + 16)):
+        if lines[k].stamp >= 0 or lines[k].top:
+            continue
+        start, end = _value(sheet, lines[k])
+        pieces = [(start, end)] if start < end else []
+        for line in lines[k + 1 : min(last, k + 12)]:
+            listed = _ITEM.match(line.text) or line.bullet or _QUANTITY_ENDS.search(line.text)
+            if line.gap > (not pieces) or not listed or line.cue not in (None, "number"):
+                break
+            pieces.append((line.start, line.end))
+        if any(_QUANTITY_ENDS.search(sheet.text, *piece) for piece in pieces):
+            return Field(pieces, k)
+    return None
+
+
 def _is_addressed(sheet: Sheet, k: int, part: Part) -> bool:
     """The recipients of a memo without เรียน: offices' or officers' short names right below the subject."""
     line = sheet.lines[k]
