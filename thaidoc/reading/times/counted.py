@@ -99,6 +99,7 @@ def relative(run: Run, at: int, count: re.Match[str]) -> bool:
         return True
     if (
         refusals.is_required(flat, governed)
+        or duties.is_former(flat, start, at)
         or refusals.is_optional(flat, start, at, governed)
         or refusals.is_prospect(flat, governed, at)
         or refusals.is_told(flat, start, at)
