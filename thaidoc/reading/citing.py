@@ -691,9 +691,9 @@ def _is_writer(name: str, sender: str | None) -> bool:
     """A name is the sender's or a part of it; สำนักงานประกันสังคม is not สำนักงานประกันสังคมจังหวัด…, which is told by it."""
     if not sender:
         return False
-    return (
-        name in sender and not _BRANCH.match(sender, len(name) if sender.startswith(name) else 0)
-    ) or name.startswith(sender)
+    if name.startswith(sender) or name.endswith(f" {sender}"):
+        return True  # คณะ… มหาวิทยาลัย…: a part of the writer's house
+    return name in sender and not _BRANCH.match(sender, len(name) if sender.startswith(name) else 0)
 
 
 def _told_on(flat: str, after: int, end: int) -> bool:
@@ -872,7 +872,8 @@ _OF_PLACE = re.compile(
     r"[ \t]*(?:อบจ|อบต|ทต|ทม|ทน|สสจ|สสอ|สพป|สพม|ศธจ|พมจ|ทสจ|สถจ|สนจ|ปภ|รพ|รพ\.สต|ศปถ|ภ\.จว|สภ|สน|ตม|มทบ|จว|กศน|สกร)\."
 )
 _FIRM = re.compile(
-    r"(?:บริษัท|ห้างหุ้นส่วน(?:จำกัด)?)[ \t]*[^ \n]{2,40}(?:[ \t]+(?!จำกัด)[^ \n]{1,40}){0,3}[ \t]+จำกัด(?:[ \t]*\(มหาชน\))?"
+    r"บริษัท[ \t]*[^ \n]{2,40}(?:[ \t]+(?!จำกัด)[^ \n]{1,40}){0,3}[ \t]+จำกัด(?:[ \t]*\(มหาชน\))?|"
+    r"ห้างหุ้นส่วน(?:จำกัด|สามัญ(?:นิติบุคคล)?)[ \t]+(?=[^ \n])"
 )
 _KNOWN_LEAD = 8
 _LONGER = re.compile(r"[ \t]?(?:จังหวัด|อำเภอ|เขต|ภาค|สาขา|พื้นที่|ประจำ|แห่ง|ที่|กลาง|เมือง|[0-9(])|[็-๎ะ-ู]")
@@ -1008,7 +1009,7 @@ def _hangs_on(
     if stop is None:
         return False
     if stop > begin:
-        return sheet.flat.startswith("และ", begin - 3)
+        return sheet.flat.startswith("และ", begin - 3) or sheet.flat[begin - 1] == " "
     name = _name_from(sheet, part, stop)
     return (
         not sheet.flat[stop:begin].strip()
@@ -1138,8 +1139,10 @@ def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
         return _at(places, begin, short.end())
     position = head
     firm = _FIRM.match(window)
-    if firm:
+    if firm and firm.group().startswith("บ"):
         return _at(places, begin, firm.end())
+    if firm:
+        position = firm.end()
     short = _INITIALS.match(window, position)
     if short:
         return _at(places, begin, short.end())
@@ -1147,11 +1150,16 @@ def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
     while found := _name_stop().search(window, position):
         position = found.start()
         more = _goes_on().match(window, position) if window[position] == " " else None
-        if more is None:
-            if known and (position < known or not _LONGER.match(window, known)):
-                position = known
-            return _at(places, begin, position)
-        position = more.end()
+        if more is not None:
+            position = more.end()
+            continue
+        if known and (position < known or not (_LONGER.match(window, known) or _is_place(window[known:position]))):
+            position = known
+        elif window[position] == " " and window[position - 1].isdecimal():  # ศูนย์อนามัยที่ 5 ราชบุรี
+            stop = _name_stop().search(window, position + 1)
+            if stop is not None and _is_place(window[position + 1 : stop.start()]):
+                position = stop.start()
+        return _at(places, begin, position)
     return _at(places, begin, known) if known else None
 
 
@@ -1168,6 +1176,11 @@ def _known_names() -> tuple[dict[str, list[str]], tuple[str, ...]]:
         if len(name) >= _KNOWN_LEAD:
             table.setdefault(name[:_KNOWN_LEAD], []).append(name)
     return table, provinces
+
+
+def _is_place(text: str) -> bool:
+    """A province's name and nothing else."""
+    return text in _known_names()[1]
 
 
 def _known_end(window: str) -> int:
