@@ -200,6 +200,19 @@ def test_a_number_and_its_day(body: str, number: str, day: str) -> None:
     assert (str(found.number), found.date and found.date.iso) == (number, day)
 
 
+DAYS = (
+    "ฉบับวันที่", "วันที่", "มีวันที่", "ซึ่งลงไว้ ณ วันที่", "ออกให้ ณ วันที่", "ที่ออกในวันที่", "ลงนามวันที่", "ซึ่งสั่งไว้เมื่อวันที่",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", DAYS)
+def test_words_before_a_day(words: str) -> None:
+    for paper in ("หนังสือกรมป่าไม้ ที่ ทส 1602.4/ว 512", "คำสั่งกรมป่าไม้ ที่ 512/2568"):
+        (found,) = letter(f"ตาม{paper} {words} 7 มกราคม 2569 กำหนดแนวทางไว้ นั้น").citations
+        assert found.date is not None
+        assert found.date.iso == "2026-01-07"
+
+
 ORDERS = [
     ("จึงให้ยกเลิกคำสั่งทั้งสองฉบับ และแต่งตั้งใหม่", ["cancels", "cancels"]),
     ("จึงให้แก้ไขเพิ่มเติมคำสั่งดังกล่าว ดังนี้", ["amends", "refers"]),

@@ -26,7 +26,8 @@ from thaidoc.values import DateMatch, DocumentNumber, NumberMatch, numbers, quan
 
 _MARKS = re.compile(r"ด่วน(?:ที่สุด|มาก)?|ลับ(?:ที่สุด|มาก)?")
 _DATED = re.compile(
-    r"[ \t]*[(]?(?:ฉบับ|ซึ่ง)?(?:ลงวันที่|ประจำวันที่|เมื่อวันที่|ลว\.?|ลงวัน[ \t]+ที่|ลงวัน|ลง|(?:สั่ง|ประกาศ|ออก)(?:ไว้)?[ \t]*ณ[ \t]*วันที่)"
+    r"[ \t]*[(]?(?:ฉบับ|ซึ่ง|ที่)?(?:ลงวันที่|ประจำวันที่|เมื่อวันที่|ลว\.?|ลงวัน[ \t]+ที่|ลงวัน|ลง|"
+    r"(?:ลง|สั่ง|ประกาศ|ออก)(?:นาม|ไว้|ให้)?[ \t]*(?:ณ|เมื่อ|ใน)?[ \t]*วันที่|(?<=ฉบับ)วันที่|มีวันที่)"
     r"[ \t]*(?:วัน[ก-ฮ][ก-๎]{1,10}ที่)?[ \t]*(?:วันที่)?[ \t]*$"
 )
 _SUBJECT = re.compile(r"[ \t]*เรื่อง[ \t]*")
@@ -611,7 +612,12 @@ def _numbered(
     paper = next(reversed(list(_paper().finditer(flat, low, number.span.start))), None)
     at = paper.start() if paper is not None else number.span.start
     high = min(end, number.span.end + 60)
-    dated = [d for d in sheet.dates_in(number.span.end, high) if _DATED.search(flat, number.span.end, d.span.start)]
+    dated = [
+        d
+        for d in sheet.dates_in(number.span.end, high)
+        if _DATED.search(flat, number.span.end, d.span.start)
+        or _DAY_NEXT.fullmatch(flat, number.span.end, d.span.start)
+    ]
     date: DateMatch | None = dated[0] if dated else None
     if date is None and (of := _OF.match(flat, number.span.end, end)):  # ที่ … ของ… ลงวันที่ …
         of_stop = _name_end(sheet, of.end(), min(end, of.end() + 170))
@@ -861,6 +867,7 @@ _OVER = re.compile(r"[ \t]+(?:กระทรวง|กรม|กรุงเท
 _WIDE = re.compile("  +")
 _OF = re.compile(r"[ \t]*(?:ของ|จาก|\()[ \t]*")
 _BRACKETED_NUMBER = re.compile(r"\([ \t]*(?:ที่[ \t]*)?[0-9]{1,5}[ \t]*/")
+_DAY_NEXT = re.compile(r"[ \t]*(?:\((?:วันที่)?|วันที่)[ \t]*")
 _DAY_THEN_NUMBER = re.compile(r"[ \t]*(?:ตาม)?(?:เลข)?ที่[ \t]*")
 _NO_MARKS = dict.fromkeys(map(ord, "ิีึืุูั็่้๊๋์ํ "))  # what a scan loses or changes
 _ANOTHER = re.compile(r"สำเนา|มาเพื่อ|มาประกอบ|(?<!ก)ว่า(?!ง|ด้วย|ที่|การ|จ้าง|ราชการ)|[ \t]จึง")
