@@ -1562,7 +1562,8 @@ def _answers(agency: str, recipients: tuple[Recipient, ...]) -> bool:
 def relate_attachment(citation: Citation, title: str, sender: str | None) -> Citation:
     """A copied letter of another agency is passed on; one's own paper, an order or an announcement is enclosed."""
     own = citation.agency is not None and citation.agency == sender
-    if not own and _LETTER.match(title):
+    cited = citation.number  # ภาพถ่ายหนังสือ …, ถ่ายเอกสาร … ที่ มท 0201/12: whatever it is called, a letter by its number
+    if not own and (_LETTER.match(title) or (cited is not None and cited.prefix and cited.unit)):
         return evolve(citation, relation=Relation.FORWARDS)
     if _OWN_ORDER.match(title) and not own and citation.agency is not None and citation.number is not None:
         return evolve(citation, relation=Relation.FORWARDS)
