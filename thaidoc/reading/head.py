@@ -309,7 +309,9 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
     head.body = k
     head.fields = {key: value for key, value in head.fields.items() if value.pieces or key == "to"}
     if dated:
-        head.date = max(dated[:4], key=lambda d: (d.value.day is not None, -d.span.start))
+        # A day above the number is a stamp's or a system's where another stands below it.
+        number_at = sheet.lines[part.number_line].start if part.number_line is not None else -1
+        head.date = max(dated[:4], key=lambda d: (d.value.day is not None, d.span.start > number_at, -d.span.start))
     _letterhead(sheet, head, top)
     _leading_marks(sheet, part, head)
     del text

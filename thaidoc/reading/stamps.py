@@ -32,6 +32,7 @@ _OTHER_LABEL = re.compile(
 _OF_DAY = re.compile(r"(?:ลว\.?|ลงวันที่|ลง|วัน[ \t]*เดือน[ \t]*ปี)[ \t.:…_]*(?=[0-9])")
 _SPREAD = re.compile(r"[ \t.:：…_\-–]*((?:[0-9][ \t]){2,6}[0-9])[ \t.…_]*$")
 _SHORT_DAY = re.compile(r"[-–~ \t]*[0-9 ]{1,4}[ \t]*(?:[ก-ฮเม][ก-๎]{0,2}\.|/[ \t]*[0-9]{1,2}[ \t]*/)")
+_THEN_DAY = re.compile(r"[ \t]*(?:เมื่อ(?:วันที่)?|ลงวันที่|ลว\.?|[/,\-–])?[ \t]*")
 _NOTED = re.compile(r"(?:รับ|เลขรับ|รับที่|รับเลขที่)[ \t.:]*([0-9]{1,6})[ \t]+(?=[0-9])")
 _SECTION = re.compile(r"(?:ฝ่าย|งาน|กลุ่ม|ส่วน|หน่วย|แผนก|ศูนย์|กอง)[ก-๎ ]*(?:สารบรรณ|รับ|กลาง|เอกสาร|ธุรการ|บริหาร)[ก-๎ ]*$")
 _NOT_BESIDE = frozenset({"subject", "to", "to_office", "reference", "attachment", "closing", "issued"})
@@ -193,6 +194,7 @@ def _labelled(sheet: Sheet, i: int) -> Group:
     leftover: list[tuple[int, int]] = []
     last = i
     seen: set[str] = set()
+    typed = False  # the day stands right behind the number
     wrapped = -1  # a line that only holds the year of the day above
     for k in range(i, min(i + 6, len(lines))):
         line = lines[k]
@@ -211,7 +213,9 @@ def _labelled(sheet: Sheet, i: int) -> Group:
                 number = found.group(1).replace(",", "").strip()
                 number = number.replace(" ", "") if number[0].isdigit() else number
                 position = found.end()
-        if cue == "day" or (cue == "received" and "วันที่" in line.text):
+            behind = _THEN_DAY.match(sheet.text, position, line.end)
+            typed = behind is not None and any(d.span.start == behind.end() for d in sheet.dates_in(position, line.end))
+        if cue == "day" or (cue == "received" and (typed or "วันที่" in line.text)):
             dated = sheet.dates_in(line.start, line.end) or _dotted(sheet, position, line.end)
             if k + 1 < len(lines) and sheet.aligned(line, lines[k + 1]) and _YEAR.match(lines[k + 1].text):
                 over = sheet.dates_in(line.start, lines[k + 1].end) or _dotted(sheet, position, lines[k + 1].end)
