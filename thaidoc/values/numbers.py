@@ -95,7 +95,7 @@ _SPLIT = re.compile(rf"(?:{_B}{_D}{{1,3}}){{1,3}}(?={_B}*(?:\r?\n|\Z)|{_B}{{4}})
 # Its digits set apart (OCR: ว ๑ ๐๑๕ ลงวันที่): believed where the day follows.
 _NO_DIGIT = re.compile(r"\D")
 _SPREAD = re.compile(rf"(?:{_B}{_D}{{1,3}}){{1,4}}(?={_B}{{0,4}}(?:ลง|ลว))")
-_BELOW = re.compile(rf"[ \t\n]{{1,60}}({_D}{{1,6}})(?=[ \t\n]{{0,60}}\(?(?:ลง|ลว))")
+_BELOW = re.compile(rf"[ \t\n]{{1,60}}({_D}{{1,6}})(?=[ \t\n]{{0,60}}\(?(?:ซึ่ง|ฉบับ)?(?:ลง|ลว))")
 _LEADER = re.compile(rf"(?:{_B}|[.…_])*+")
 _STRAY = re.compile(rf"{_C}{_B}+(?={_C}{{2,5}}\.?{_B}*[0-9๐-๙(])")  # ที่ พ พง 0017.5/ว 3953
 _ADDRESS = re.compile(rf"{_S}*(?:หมู่|ม\.|ถนน|ถ\.|ซอย|ซ\.|แขวง(?!ทางหลวง|การทาง)|ตำบล|ต\.|ตรอก)")
