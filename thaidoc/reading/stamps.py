@@ -121,22 +121,22 @@ def _cue_in_stamp(sheet: Sheet, k: int) -> str:
         return "day"
     if len(line.text) >= 30 or not sheet.dates_in(line.start, line.end):
         return ""
-    if sheet.lines[k - 1].cue == "received" and not line.gap and _dated_below(sheet, k):
+    if sheet.lines[k - 1].cue == "received" and not line.gap and _dated_elsewhere(sheet, k):
         return "day"
     above_clock = k + 1 < len(sheet.lines) and sheet.lines[k + 1].cue == "clock" and not sheet.lines[k + 1].gap
     short = not line.gap and _SHORT_DAY.match(line.text) and sheet.lines[k - 1].cue == "received"
     return "day" if above_clock or (short and _agency_above(sheet, k - 1) is not None) else ""
 
 
-def _dated_below(sheet: Sheet, k: int) -> bool:
-    """Another day stands alone below the one on line *k*, which is then the stamp's and not the letter's."""
+def _dated_elsewhere(sheet: Sheet, k: int) -> bool:
+    """Another day stands alone below or above the one on line *k*, which is then the stamp's and not the letter's."""
     lines = sheet.lines
     return any(
         line.stamp < 0
         and len(line.text) < 40
         and (line.cue == "day" or line.cue is None)
         and sheet.dates_in(line.start, line.end)
-        for line in lines[k + 1 : k + 14]
+        for line in (*lines[k + 1 : k + 14], *lines[max(0, k - 80) : k - 1])
     )
 
 
