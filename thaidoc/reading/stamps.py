@@ -210,8 +210,8 @@ def _labelled(sheet: Sheet, i: int) -> Group:
         if cue == "received":
             found = _SPREAD.match(sheet.text, position, line.end) or _NUMBER.match(sheet.text, position, line.end)
             if found:
-                number = found.group(1).replace(",", "").strip()
-                number = number.replace(" ", "") if number[0].isdigit() else number
+                printed: str = found.group(1).replace(",", "").strip()
+                number = printed.replace(" ", "") if printed[0].isdigit() else printed
                 position = found.end()
             behind = _THEN_DAY.match(sheet.text, position, line.end)
             typed = behind is not None and any(d.span.start == behind.end() for d in sheet.dates_in(position, line.end))
