@@ -882,7 +882,7 @@ _FIRM = re.compile(
     r"บริษัท[ \t]*[^ \n]{2,40}(?:[ \t]+(?!จำกัด)[^ \n]{1,40}){0,3}[ \t]+จำกัด(?:[ \t]*\(มหาชน\))?|"
     r"ห้างหุ้นส่วน(?:จำกัด|สามัญ(?:นิติบุคคล)?)[ \t]+(?=[^ \n])"
 )
-_KNOWN_LEAD = 8
+_KNOWN_LEADS = (18, 8)  # by so many first letters names are looked up, longer names first: many begin with สำนักงาน
 _LONGER = re.compile(r"[ \t]?(?:จังหวัด|อำเภอ|เขต|ภาค|สาขา|พื้นที่|ประจำ|แห่ง|ที่|กลาง|เมือง|[0-9(])|[็-๎ะ-ู]")
 _FIRST_WORD = 80  # longer than any word of an agency and than initials
 _JOINED = re.compile(r"[ \t]*(?:เรื่อง[^\n]{0,80})?(?:และ|,)[ \t]*")
@@ -1180,8 +1180,9 @@ def _known_names() -> tuple[dict[str, list[str]], tuple[str, ...]]:
     names |= {f"จังหวัด{name}" for name in provinces}
     table: dict[str, list[str]] = {}
     for name in sorted(names, key=len, reverse=True):
-        if len(name) >= _KNOWN_LEAD:
-            table.setdefault(name[:_KNOWN_LEAD], []).append(name)
+        lead = next((length for length in _KNOWN_LEADS if len(name) >= length), None)
+        if lead is not None:
+            table.setdefault(name[:lead], []).append(name)
     return table, provinces
 
 
@@ -1193,13 +1194,14 @@ def _is_place(text: str) -> bool:
 def _known_end(window: str) -> int:
     """Where the registry's name that the window begins with ends: it needs no verb behind it; 0 if there is none."""
     table, provinces = _known_names()
-    for name in table.get(window[:_KNOWN_LEAD], ()):
-        if window.startswith(name):
-            if not name.endswith("จังหวัด"):
-                return len(name)
-            place = next((p for p in provinces if window.startswith(p, len(name))), None)
-            if place is not None:
-                return len(name) + len(place)
+    for lead in _KNOWN_LEADS:
+        for name in table.get(window[:lead], ()):
+            if window.startswith(name):
+                if not name.endswith("จังหวัด"):
+                    return len(name)
+                place = next((p for p in provinces if window.startswith(p, len(name))), None)
+                if place is not None:
+                    return len(name) + len(place)
     return 0
 
 
@@ -1421,15 +1423,16 @@ def relate_reference(
         relation = Relation.AMENDS
     elif not own and not order and not (circular and _to_many(recipients)) and not _REMINDS.search(said):
         back = citation.agency is not None and _answers(citation.agency, recipients)
-        settled = _SETTLED.search(said) is not None and not _ASKS_ON.search(said)
-        tells = (
-            settled
-            or any(pattern.search(said) for pattern in _TELLS)
-            or (subject and _ANSWERS.match(_closed_up(subject)))
-        )
-        if back or (not in_text and _ASKED.search(opening.partition("นั้น")[0]) and tells):
+        if back or (not in_text and _ASKED.search(opening.partition("นั้น")[0]) and _tells(said, subject)):
             relation = Relation.REPLIES
     return evolve(citation, relation=relation)
+
+
+def _tells(said: str, subject: str | None) -> bool:
+    """The letter tells what was asked for, and does not ask it of its reader."""
+    if _SETTLED.search(said) and not _ASKS_ON.search(said):
+        return True
+    return any(pattern.search(said) for pattern in _TELLS) or bool(subject and _ANSWERS.match(_closed_up(subject)))
 
 
 def _acted_on(citation: Citation, flat_body: str, others: tuple[Citation, ...]) -> Relation | None:
