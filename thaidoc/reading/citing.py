@@ -598,6 +598,7 @@ _SENDS_ON = re.compile(r"ขอ(?:จัด|นำ)?ส่ง[ \t]*$")
 _TOGETHER = re.compile(r"พร้อม(?:ด้วย|กับ|ทั้ง)?[ \t]*$")
 _PASSING_ON = (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER, Kind.INTERNAL_MEMO)
 _AMENDED_IT = re.compile(r"(?:เรื่อง[ก-๎]{0,30}?)?แก้ไข(?:เพิ่มเติม)?(?:คำสั่ง|ประกาศ)(?:ดังกล่าว|ข้างต้น)")
+_BY_ITS_RULES = re.compile(r"(?:ให้|ขอ|จึง)(?:แก้ไข(?:เพิ่มเติม)?|ยกเลิก)(?:หลักเกณฑ์|แนวทาง|วิธีปฏิบัติ|มาตรการ|แบบ)[ก-๎]{0,20}ตาม$")
 _IS_CANCELLED = re.compile(r"[ \t]*(?:เรื่อง[^ ]*[ \t]*)?(?:ให้|เป็นอัน|และให้)?ยกเลิก")
 _TOLD_BY = re.compile(r"ได้รับ[ \t]*$|รับแจ้งจาก[^ ]*[ \t]*(?:[^ ]+[ \t]*)?(?:ตาม)?[ \t]*$")
 _AS = re.compile(r"(?:ด้วย|เนื่องด้วย)[^ ]*[ \t]*(?:[^ ]+[ \t]+)?(?:ได้)?(?:มี)?[ \t]*$")
@@ -658,7 +659,9 @@ def _numbered(
         relation = Relation.FORWARDS
     elif _ANSWERED.search(before):
         relation = Relation.REPLIES
-    elif _said_known(flat, start, at, end):
+    elif _BY_ITS_RULES.search(_closed_up(before)):  # แก้ไขหลักเกณฑ์ตามหนังสือ …
+        relation = Relation.CANCELS if "ยกเลิก" in before else Relation.AMENDS
+    elif _said_known(flat, start, at, end, settled=kind in (Kind.ORDER, Kind.ANNOUNCEMENT)):
         relation = _of_known(flat, start, end, kind, agency, sender)
         if relation is Relation.AMENDS and _AMENDED_IT.match(_closed_up(flat[after : after + 120])):
             relation = Relation.REFERS  # it amended what was named before it
@@ -722,10 +725,10 @@ def _opens_with_writer(sheet: Sheet, start: int, at: int) -> bool:
     return _HAS_WRITTEN.fullmatch(_closed_up(flat[over.end() if over else stop : at])) is not None
 
 
-def _said_known(flat: str, start: int, at: int, end: int) -> bool:
-    """The paper is named in the opening ตาม … นั้น."""
+def _said_known(flat: str, start: int, at: int, end: int, *, settled: bool) -> bool:
+    """The paper is named in the opening ตาม … นั้น; what is *settled* by order or announcement may do without นั้น."""
     opening = flat.rfind("ตาม", max(start, at - 400), at + 3)
-    return opening >= 0 and opening - start < 400 and flat.find("นั้น", at, min(end, at + 900)) > 0
+    return opening >= 0 and opening - start < 400 and (settled or flat.find("นั้น", at, min(end, at + 900)) > 0)
 
 
 def _of_known(flat: str, start: int, end: int, kind: Kind, agency: str | None, sender: str | None) -> Relation:
@@ -882,7 +885,7 @@ _FIRM = re.compile(
     r"บริษัท[ \t]*[^ \n]{2,40}(?:[ \t]+(?!จำกัด)[^ \n]{1,40}){0,3}[ \t]+จำกัด(?:[ \t]*\(มหาชน\))?|"
     r"ห้างหุ้นส่วน(?:จำกัด|สามัญ(?:นิติบุคคล)?)[ \t]+(?=[^ \n])"
 )
-_KNOWN_LEAD = 8
+_KNOWN_LEADS = (18, 8)  # by so many first letters names are looked up, longer names first: many begin with สำนักงาน
 _LONGER = re.compile(r"[ \t]?(?:จังหวัด|อำเภอ|เขต|ภาค|สาขา|พื้นที่|ประจำ|แห่ง|ที่|กลาง|เมือง|[0-9(])|[็-๎ะ-ู]")
 _FIRST_WORD = 80  # longer than any word of an agency and than initials
 _JOINED = re.compile(r"[ \t]*(?:เรื่อง[^\n]{0,80})?(?:และ|,)[ \t]*")
@@ -977,8 +980,8 @@ def _narrative(
             _whose_matter(sheet, after, end, add)
     _told(sheet, start, min(end, start + 700), sender, used, add)
     opening = _OPENS.match(flat, start, end)
-    if opening is None and starts_with("agency").match(flat, _skip(flat, start, end)):
-        begin = _skip(flat, start, end)
+    begin = _skip(flat, start, end)
+    if opening is None and (starts_with("agency").match(flat, begin) or _INITIALS.match(flat, begin, end)):
         stop = _name_end(sheet, begin, min(end, begin + 170))
         if stop is not None and not _number_near(sheet, stop, end, used):
             if _TOLD.match(flat, stop):
@@ -1019,7 +1022,8 @@ def _hangs_on(
         return sheet.flat.startswith("และ", begin - 3) or sheet.flat[begin - 1] == " "
     name = _name_from(sheet, part, stop)
     return (
-        not sheet.flat[stop:begin].strip()
+        sheet.flat[stop:begin].strip() == "โดย"  # กรม… โดยสำนัก… แจ้งว่า
+        or not sheet.flat[stop:begin].strip()
         and sheet.flat.startswith(("กระทรวง", "กรม", "กรุงเทพมหานคร"), begin)
         and name is not None
         and not name.startswith(_SEATS)
@@ -1180,8 +1184,9 @@ def _known_names() -> tuple[dict[str, list[str]], tuple[str, ...]]:
     names |= {f"จังหวัด{name}" for name in provinces}
     table: dict[str, list[str]] = {}
     for name in sorted(names, key=len, reverse=True):
-        if len(name) >= _KNOWN_LEAD:
-            table.setdefault(name[:_KNOWN_LEAD], []).append(name)
+        lead = next((length for length in _KNOWN_LEADS if len(name) >= length), None)
+        if lead is not None:
+            table.setdefault(name[:lead], []).append(name)
     return table, provinces
 
 
@@ -1193,13 +1198,14 @@ def _is_place(text: str) -> bool:
 def _known_end(window: str) -> int:
     """Where the registry's name that the window begins with ends: it needs no verb behind it; 0 if there is none."""
     table, provinces = _known_names()
-    for name in table.get(window[:_KNOWN_LEAD], ()):
-        if window.startswith(name):
-            if not name.endswith("จังหวัด"):
-                return len(name)
-            place = next((p for p in provinces if window.startswith(p, len(name))), None)
-            if place is not None:
-                return len(name) + len(place)
+    for lead in _KNOWN_LEADS:
+        for name in table.get(window[:lead], ()):
+            if window.startswith(name):
+                if not name.endswith("จังหวัด"):
+                    return len(name)
+                place = next((p for p in provinces if window.startswith(p, len(name))), None)
+                if place is not None:
+                    return len(name) + len(place)
     return 0
 
 
@@ -1249,7 +1255,7 @@ def _unwrapped(sheet: Sheet, begin: int, limit: int) -> tuple[str, list[tuple[in
 
 def _name_from(sheet: Sheet, at: int, stop: int) -> str | None:
     name = sheet.fold(at, stop).strip(" ,:;")
-    return agency_name(name) if 3 < len(name) <= 130 else None
+    return agency_name(name) if 3 < len(name) <= 130 or (len(name) == 3 and name.endswith(".")) else None
 
 
 def _whose_matter(sheet: Sheet, stop: int, end: int, add: Callable[[int, int, Relation], None]) -> None:
@@ -1421,15 +1427,16 @@ def relate_reference(
         relation = Relation.AMENDS
     elif not own and not order and not (circular and _to_many(recipients)) and not _REMINDS.search(said):
         back = citation.agency is not None and _answers(citation.agency, recipients)
-        settled = _SETTLED.search(said) is not None and not _ASKS_ON.search(said)
-        tells = (
-            settled
-            or any(pattern.search(said) for pattern in _TELLS)
-            or (subject and _ANSWERS.match(_closed_up(subject)))
-        )
-        if back or (not in_text and _ASKED.search(opening.partition("นั้น")[0]) and tells):
+        if back or (not in_text and _ASKED.search(opening.partition("นั้น")[0]) and _tells(said, subject)):
             relation = Relation.REPLIES
     return evolve(citation, relation=relation)
+
+
+def _tells(said: str, subject: str | None) -> bool:
+    """The letter tells what was asked for, and does not ask it of its reader."""
+    if _SETTLED.search(said) and not _ASKS_ON.search(said):
+        return True
+    return any(pattern.search(said) for pattern in _TELLS) or bool(subject and _ANSWERS.match(_closed_up(subject)))
 
 
 def _acted_on(citation: Citation, flat_body: str, others: tuple[Citation, ...]) -> Relation | None:
