@@ -275,8 +275,9 @@ def compare(claim: Claim, other: Numbered, citing: Letter | None) -> Levels:
             subject = citing.subject
         if subject is not None and other.subject is not None:
             matter = matter_level(subject, other.subject)
-            if matter == MATTER_OTHER and claim.subject is None and claim.relation != "forwards":
-                # A reply or a reminder often has a matter of its own.
+            own = claim.relation != "forwards" or claim.office is None or claim.office.prefix is None
+            if matter == MATTER_OTHER and claim.subject is None and own:
+                # A reply or a reminder often has a matter of its own, and so has an order that is sent along.
                 matter = NONE
         if citing is not None:
             if other.reach is not None and citing.actor is not None and claim.relation in _PASSED_ON:
