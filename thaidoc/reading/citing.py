@@ -1002,6 +1002,8 @@ def _narrative(
                 _whose_matter(sheet, _past_citation(sheet, near, end), end, add)
             elif _acts().match(flat, stop) and not _RECEIVES.match(flat, _skip(flat, stop, end)):
                 asks = _asks().search(flat, stop, min(end, stop + 900))
+                if asks and _SENDER_ASKS.search(flat, max(stop, asks.start() - 16), asks.start()):
+                    asks = None  # ในการนี้ จังหวัดจึงขอเชิญ …: what the sender asks
                 if asks and not _number_near(sheet, stop, end, used) and "ได้มีประกาศ" not in flat[stop : stop + 30]:
                     add(begin, stop, Relation.ORIGIN)
     return found
@@ -1276,6 +1278,7 @@ def _whose_matter(sheet: Sheet, stop: int, end: int, add: Callable[[int, int, Re
 
 
 _NO_ACT = re.compile(r"[ \t]*(?:และ|หรือ|ที่|ใน|กับ|ของ|ซึ่ง|เป็น|พ้น|ว่าด้วย|ตั้ง|[^ก-๎ \t]|$)")
+_SENDER_ASKS = re.compile(r"(?:จังหวัด|อำเภอ|เทศบาล|สำนักงาน|กรม|มหาวิทยาลัย|โรงเรียน|โรงพยาบาล)จึง(?:ใคร่)?$")
 _MATTER_LEAD = re.compile(r"(?:เนื่องด้วย|ด้วย|ขณะนี้|ปัจจุบัน|บัดนี้|ทาง(?!หลวง))[ \t]*")
 
 
