@@ -81,7 +81,7 @@ def _bare(word: str) -> str:
 
 # Where its mark seems lost, a word is another one more often than not: สงฆ์, สงสัย, สงบ; ยืนราคา.
 _UNMARKED = {
-    "สง": re.compile("ฆ|สัย|บ(?!ุ|ั)|ขลา|เคราะ|วน|คราม|กราน|่า|่ง"),
+    "สง": re.compile("ฆ|ค(?!ื)|สัย|บ(?!ุ|ั)|ขลา|เคราะ|วน|คราม|กราน|่า|่ง"),
     "ยืน": re.compile("(?! *(?:คำ|แบบ|ใบ|ซอง|เอกสาร|ข้อ|ขอ|เรื่อง|หนังสือ|ต่อ))"),
 }
 

@@ -8,13 +8,17 @@ import re
 from thaidoc.reading.times import asking, duties, marks, refusals, rules
 from thaidoc.reading.times.days import first_of, last_of
 from thaidoc.reading.times.items import NUMBERED
-from thaidoc.reading.times.phrase import N, When, read_clock
+from thaidoc.reading.times.phrase import RRULE_DAYS, WEEKDAY, N, When, read_clock, weekday_of
 from thaidoc.reading.times.run import Run
 
 _OPENING_HOURS = re.compile(
     "(?:เปิด *(?:ให้? *)?(?:บริการ|ทำ *การ|บันทึก|ลงทะเบียน|ใช้)|ซึ่?ง *(?:เปิด|ให้? *บริการ))[^ ]{0,40} *$"
 )
 _OWN_DAY = re.compile("(?:ภายใน|วัน *ที่?) *[^ก-ฮ]{0,12}(?:[ก-๎]+ ?)?(?:และ *)?(?:[ก-๎]+ *)?(?:ของ|ใน) *$")
+_LAST_OF = re.compile(
+    rf"(?:ภายใน|ใน|ก่อน)? *วัน *(?:(?P<work>ทำ *การ) *|(?P<weekday>{WEEKDAY}) *)?"
+    r"(?P<nth>สุด *ท้?าย|(?<!วัน)แรก) *(?:ของ|ใน) *$"
+)
 _DAY_OF = re.compile(rf"(?<!ใน)(?P<before>ก่?อน *)?(?:ใน *)?วัน *ที่? *(?P<d>{N}{{1,2}}) *ของ *$")
 _AS = re.compile("เป็?น *(?:ประจำ *)?$")
 _AND_BY = re.compile(
@@ -37,10 +41,21 @@ def every(run: Run, at: int) -> None:
     found = rules.every(flat, at + len("ทุก"), run.end)
     if found is None:
         return
-    if not _OWN_DAY.search(flat, max(run.start, at - 60), at):
+    named = _LAST_OF.search(flat, max(run.start, at - 40), at) if found.rrule == "FREQ=MONTHLY" else None
+    if named is not None:  # ในวันสุดท้ายของทุกเดือน, ภายในวันพุธแรกของทุกเดือน
+        task(run, named.start(), found.end, _of_each_month(named))
+    elif not _OWN_DAY.search(flat, max(run.start, at - 60), at):
         task(run, at, found.end, found.rrule)
     elif found.rrule == "FREQ=MONTHLY":
         _day_of(run, at, found.end)  # วันที่ 5 ของทุกเดือน; with ภายใน it is read there
+
+
+def _of_each_month(named: re.Match[str]) -> str:
+    """The rule of a day of each month told by its place: the last, the last working day, the first Wednesday."""
+    weekday = weekday_of(named["weekday"]) if named["weekday"] else None
+    if weekday is None:
+        return rules.LAST_WORKDAY if named["work"] else "FREQ=MONTHLY;BYMONTHDAY=-1"
+    return f"FREQ=MONTHLY;BYDAY={1 if named['nth'] == 'แรก' else -1}{RRULE_DAYS[weekday]}"
 
 
 def of_month(run: Run, at: int, when: When, following: re.Match[str]) -> None:
@@ -64,6 +79,8 @@ def next_month(run: Run, at: int) -> None:
 def _day_of(run: Run, at: int, stop: int) -> None:
     """A day printed before ของเดือนถัดไป or ของทุกเดือน, which is ``flat[at:stop]``."""
     found = _DAY_OF.search(run.flat, max(run.start, at - 28), at)
+    if found and run.flat[max(run.start, found.start() - 4) : found.start()].rstrip().endswith(("และ", ",", "หรือ")):
+        return  # ภายในวันที่ 5 และวันที่ 20 ของทุกเดือน: read there
     if found and not run.is_claimed(found.start()):
         day = int(found["d"])
         day -= bool(found["before"]) and day > 1

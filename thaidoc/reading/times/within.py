@@ -230,6 +230,10 @@ def _on_or_before(run: Run, at: int, place: int) -> None:
     when = run.read_when(place)
     day = when.first if when else None
     known = bisect_left(run.starts, place)
+    each = patterns().of_month.match(run.flat, when.end, run.end) if when and day and day.month is None else None
+    if when is not None and each is not None and not each["year"] and not run.is_claimed(at):
+        recurring.of_month(run, at, when, each)  # ไม่เกินวันที่ 10 ของแต่ละเดือน
+        return
     if when is None or day is None or day.month is None or when.is_range:
         return
     if day.year is not None and known < len(run.starts) and run.starts[known] < when.end:
