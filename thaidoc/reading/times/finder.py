@@ -55,6 +55,8 @@ _READERS: tuple[tuple[str, Callable[[Run, int], None]], ...] = (
     ("รอช", at_once.without_delay),
     ("ช้ากว่า", within.not_over),
     ("ในเวลา", within.in_time),
+    ("ในกำหนด", within.in_time),
+    ("ในระยะ", within.in_time),
     ("โอกาส", at_once.immediate),
     ("เลย", at_once.overdue),
     ("พ้นกำหนด", at_once.overdue),

@@ -47,6 +47,9 @@ _NTH = re.compile(
     rf" *(?:(?P<first>แรก)|(?P<last>สุด *ท้?าย)|ที่? *(?P<n>{N}(?!{N})|หนึ่?ง|สอง|สาม|สี่?)"
     rf"|สัปดาห์ *ที่? *(?P<w>{N}))? *ของ *(?:ทุก *)?เดือน"
 )
+_MONTH_END = re.compile(" *สิ้?น *เดือน")
+_EVERY_OTHER = re.compile(" *เว้?น *(?:สัปดาห์|อาทิตย์)")
+_WEEK_OF_MONTH = re.compile(rf" *(?:แรก|สุด *ท้?าย|ที่? *(?:{N}|หนึ่?ง|สอง|สาม|สี่?)) *ของ *(?:ทุก *)?เดือน")
 _PERIODIC = re.compile("ราย *(?P<unit>วัน|สัปดาห์|เดือน|ไตรมาส|ครึ่งปี|ปี)(?![ก-๎])")
 _ALTERNATE = re.compile("(?P<unit>วัน|สัปดาห์|เดือน|ปี) *เว้น *(?P=unit)(?! *ระยะ)")
 _TIMES = re.compile(rf"(?:อย่?าง *น้?อย *)?(?P<unit>วัน|สัปดาห์|เดือน|ไตรมาส|ปี) *ละ *(?P<n>{N}{{1,2}}|หนึ่?ง|สอง|สาม|สี่?)? *$")
@@ -90,6 +93,8 @@ def _units(flat: str, unit: str, value: int, stop: int, end: int) -> Rule | None
     interval = f";INTERVAL={value}" if value > 1 else ""
     if unit == "วัน" and _NO_DAILY.match(flat, stop, end):
         return None  # ทุกวันนี้, ทุกวันหยุด
+    if unit == "สัปดาห์" and value == 1 and (nth := _WEEK_OF_MONTH.match(flat, stop, end)):
+        return Rule("FREQ=MONTHLY", nth.end())  # ทุกสัปดาห์ที่สองของเดือน: once a month, the day is not said
     if unit == "ไตรมาส":
         return Rule(f"FREQ=MONTHLY;INTERVAL={3 * value}", stop)
     if unit == "เดือน":
@@ -173,6 +178,12 @@ def _weekdays(flat: str, found: re.Match[str], interval: str, end: int) -> Rule 
         place = 1 if nth["first"] else -1 if nth["last"] else number(nth["n"] or nth["w"] or "0") or 0
         if place:
             return Rule(f"FREQ=MONTHLY;BYDAY={place}{codes[0]}", nth.end())
+    end_of_month = _MONTH_END.match(flat, stop, end)
+    if end_of_month and len(codes) == 1:
+        return Rule(f"FREQ=MONTHLY;BYDAY=-1{codes[0]}", end_of_month.end())  # ทุกวันศุกร์สิ้นเดือน
+    skipping = _EVERY_OTHER.match(flat, stop, end)
+    if skipping and not interval:  # ทุกวันจันทร์เว้นสัปดาห์
+        interval, stop = ";INTERVAL=2", skipping.end()
     ordered = [code for code in RRULE_DAYS if code in codes]
     return Rule(f"FREQ=WEEKLY{interval};BYDAY={','.join(ordered)}", stop)
 

@@ -11,6 +11,7 @@ from thaidoc.reading.times.phrase import Day, gregorian, patterns, read_when
 from thaidoc.reading.times.run import Run
 from thaidoc.values import ThaiDate
 
+_NEXT = re.compile(" *(?:ถัด *ไป|หน้า(?!ที่))")
 _BRACKETED = re.compile(r" *\([^()]{4,60}\)")
 
 
@@ -44,6 +45,11 @@ def unit_end(run: Run, at: int, found: re.Match[str]) -> bool:
             if run.issued is None or run.issued.month is None:
                 return True
             day = Day(None, run.issued.month, run.issued.year)
+            ahead = _NEXT.match(flat, stop, run.end)
+            if ahead:  # ภายในสิ้นเดือนถัดไป
+                month, year = run.issued.month, run.issued.year
+                day = Day(None, month % 12 + 1, year + (month == 12))
+                stop = ahead.end()
             duties.on_day(
                 run,
                 at,
