@@ -144,6 +144,16 @@ def _damage(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strength", type=float, default=1.0, help="1 is what real scans show")
 
 
+def _archive(args: argparse.Namespace) -> int:
+    from corpus.archive import Recipe, write  # only here: it needs the registry
+
+    count = write(args.o, Recipe(letters=args.n, seed=args.seed))
+    print(
+        f"{count} documents in {args.o / 'documents.jsonl'}; which letter each is in nodes.jsonl, what it means in edges.jsonl"
+    )
+    return 0
+
+
 _SEED = "dev 7; eval and challenge have seeds of their own"
 
 
@@ -160,6 +170,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     make.add_argument("--render", metavar="KINDS", help="also files of these kinds: docx,pdf,chromium,scan")
     _damage(make)
     make.set_defaults(run=_make)
+
+    chains = commands.add_parser("archive", help="write an archive of forwarded letters and its truth into a folder")
+    chains.add_argument("--n", type=int, default=1000, help="how many documents; they are streamed")
+    chains.add_argument("--seed", type=int, default=1)
+    chains.add_argument("-o", type=Path, required=True, metavar="DIR")
+    chains.set_defaults(run=_archive)
 
     judge = commands.add_parser("score", help="judge thaidoc on the corpus's letters")
     judge.add_argument("--split", choices=CHOICES, default="hand")

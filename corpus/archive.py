@@ -8,16 +8,15 @@ of offices. On the way letters are lost (``ghosts``), arrive twice, once bound b
 narrative citations without a number, matters that come again every month. Citations are damaged by
 :mod:`corpus.damage`. Persons do not occur; agencies are those of the registry.
 
-    python -m corpus.archive --letters 1000 --seed 1 > archive.jsonl
+    python -m corpus archive --n 1000 --seed 1 -o DIR
 """
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import json
-import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from random import Random
 from typing import Any, Final, NamedTuple
 
@@ -471,19 +470,30 @@ def judge(graph: ForwardingGraph, items: Iterable[Item]) -> Score:
     return Score(len(right), wrong, len(true), scored, mistakes)
 
 
-def main() -> int:
-    """Print an archive as JSON Lines, each document with its truth under ``truth``."""
+def write(folder: Path, recipe: Recipe) -> int:
+    """Stream an archive into *folder*: ``documents.jsonl`` as `thaidoc parse` prints them, and its truth as a graph.
+
+    ``nodes.jsonl`` tells which letter each document (source, index) truly is, ``edges.jsonl`` which letter each of its
+    citations truly means and how. Gives the number of documents.
+    """
     from thaidoc.views.json import to_dict
 
-    parser = argparse.ArgumentParser(description="An archive of invented letters, one JSON object a line.")
-    parser.add_argument("--letters", type=int, default=1000)
-    parser.add_argument("--seed", type=int, default=1)
-    args = parser.parse_args()
-    for item in archive(letters=args.letters, seed=args.seed):
-        truth = {"letter": item.letter, "meant": item.meant}
-        sys.stdout.write(json.dumps({**to_dict(item.document), "truth": truth}, ensure_ascii=False) + "\n")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    folder.mkdir(parents=True, exist_ok=True)
+    count = 0
+    with (
+        (folder / "documents.jsonl").open("w", encoding="utf-8") as documents,
+        (folder / "nodes.jsonl").open("w", encoding="utf-8") as nodes,
+        (folder / "edges.jsonl").open("w", encoding="utf-8") as edges,
+    ):
+        for item in archive(recipe):
+            count += 1
+            record = to_dict(item.document)
+            documents.write(json.dumps(record, ensure_ascii=False) + "\n")
+            node = {"letter": item.letter, "source": record["source"], "index": record["index"]}
+            nodes.write(json.dumps(node) + "\n")
+            for citation, meant in zip(item.document.citations, item.meant, strict=True):
+                if meant is not None:
+                    relation = str(citation.relation) if citation.relation is not None else None
+                    edge = {"upstream": meant, "downstream": item.letter, "relation": relation}
+                    edges.write(json.dumps(edge) + "\n")
+    return count
