@@ -148,9 +148,7 @@ def _archive(args: argparse.Namespace) -> int:
     from corpus.archive import Recipe, write  # only here: it needs the registry
 
     count = write(args.o, Recipe(letters=args.n, seed=args.seed))
-    print(
-        f"{count} documents in {args.o / 'documents.jsonl'}; which letter each is in nodes.jsonl, what it means in edges.jsonl"
-    )
+    print(f"{count} documents in {args.o / 'documents.jsonl'}, the truth in nodes.jsonl and edges.jsonl beside it")
     return 0
 
 
