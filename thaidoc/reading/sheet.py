@@ -367,9 +367,8 @@ def _lines(text: str) -> _Cut:
     if _DAY_AND_SUBJECT.search(text):
         lines, cued, bare, glued, hanging = _noted(_unflattened(text, lines))
     if _WIDE_INSIDE.search(text):
-        count = len(lines)
         parted = _parted(text, lines)
-        if len(parted) != count:
+        if len(parted) != len(lines):
             lines, cued, bare, glued, hanging = _noted(parted)
     if "\f" in text:
         _mark_tops(text, lines)
@@ -426,9 +425,7 @@ def _split_off(line: Line, beside: re.Match[str]) -> Line:
 def _parted(text: str, lines: list[Line]) -> list[Line]:
     """A stamp printed left of the head: its rows hold ที่ and letterhead too, and are taken apart at wide blanks."""
     agency = starts_with("agency")
-    for i in range(len(lines) - 1, -1, -1):
-        if (grade := _grade_beside(lines[i])) is not None:
-            lines.insert(i + 1, grade)
+    lines = [one for line in lines for one in (line, _grade_beside(line)) if one is not None]
     if not any(
         "   " in line.text and (line.cue in _LABELS or (line.cue is None and agency.match(line.text))) for line in lines
     ):

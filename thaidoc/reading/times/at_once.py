@@ -64,7 +64,7 @@ def immediate(run: Run, at: int) -> None:
         run.refuse(at, stop)
         or refusals.is_undertaking(flat, start, governed)
         or refusals.is_quoted_law(flat, start, at)
-        or refusals.is_contract(flat, start, at, stop, end)
+        or refusals.binds_party(flat, start, at)
         or refusals.is_told(flat, start, at)
     ):
         return

@@ -155,7 +155,7 @@ def is_prospect(flat: str, found: Governor, at: int) -> bool:
 
 
 _TOLD = re.compile(
-    "คาด *(?:ว่?า|หมาย|การณ์?)|ขอ *(?:ผ่อน *ผัน|ผัด)|หมาย *(?:ความ *ว่?า|ถึง)|เนื่องจาก[^ ]{0,60}แจ้?ง"
+    "คาด *(?:ว่?า|หมาย|การณ์?)|ขอ *(?:ผ่อน *ผัน|ผัด)|หมาย *(?:ความ *ว่?า|ถึง)|เนื่องจาก[^ ]{0,60}แจ้?ง(?! *ให้?)"
     "|เรียก *ร้?อง|มี *กำหนด(?! *ส่?ง)|มี *ระยะ *เวลา *(?:การ *)?(?:ดำเนิน|รับ *ประกัน|ก่?อ)"
     "|ระยะ(?<![ก-๎]ระยะ) *เวลา *(?:การ *)?(?:ดำเนิน|รับ *ประกัน|ก่?อ)|ใช้? *เวลา(?! *(?:ประมาณ *)?[0-9๐-๙]+ *(?:นาที"
     "|ชั่?วโมง))|สัญญา(?<![ก-๎]สัญญา)"
@@ -210,18 +210,30 @@ def is_required(flat: str, found: Governor) -> bool:
 
 
 _QUOTES = "“”\"‘’'"
+_AS_WORDS = ("คำว่า", "คำว่า ", "ความว่า", "ความว่า ", "ถ้อยคำ", "ถ้อยคำ ", "ใช้คำ", "ใช้คำ ")
 _THAT = re.compile(" *(?:ดัง *กล่าว *)?(?:ความ *(?:ละเอียด *)?(?:ทราบ|แจ้ง) *)?(?:แล้ว *)?นั้น(?= |$)")
+
+
+_BINDS_PARTY = re.compile(
+    "(?:ผู้(?:ชนะ|ซื้อ|ขาย|เช่า|รับ *จ้าง|ประมูล|เสนอ *ราคา)|คู่ *สัญญา)[^ ]{0,30} *(?:จะ *)?ต้อง[^ ]{0,40} *$"
+)
+
+
+def binds_party(flat: str, start: int, at: int) -> bool:
+    """Whether a term binds the party of a tender or contract: ผู้ชนะการประมูลต้องชำระเงินทั้งหมดทันที."""
+    low = max(start, at - 90)
+    return flat.find("ต้อง", low, at) >= 0 and _BINDS_PARTY.search(flat, low, at) is not None
 
 
 def is_word(flat: str, at: int, stop: int) -> bool:
     """Whether the phrase is cited as words, or ends what is told again: คำว่า “โดยเร็ว”, ถามว่า … โดยเร็ว นั้น."""
     quoted = at > 0 and stop < len(flat) and flat[at - 1] in _QUOTES and flat[stop] in _QUOTES
-    if quoted and not flat.endswith(("เป็น", "เป็น "), 0, at - 1):  # แก้ไขเป็น “ภายในวันที่ …” sets the limit
+    if quoted and flat.endswith(_AS_WORDS, 0, at - 1):  # ส่ง “ภายในวันที่ …”: quotes may stress a limit too
         return True
     return _THAT.match(flat, stop) is not None
 
 
-_MAY = re.compile("(?:อาจ(?!าร|หาญ|อง)[^ ]{0,30}|(?<!ผู้)มีสิทธิ(?:ที่)?(?:จะ)?)$")
+_MAY = re.compile("(?:(?<!อำเภอ)(?<!ตำบล)อาจ(?!าร|หาญ|อง)[^ ]{0,30}|(?<!ผู้)มีสิทธิ(?:ที่)?(?:จะ)?)$")
 _UNLESS = re.compile(
     "(?:หาก|ถ้า|กรณี(?:ที่)?)(?!(?:ไม่|มิ)(?:มี *)?(?:ขัดข้อง|สะดวก))[^ ]{0,24}(?:ไม่|มิ)(?:ได้)?(?!เกิน)[^ ]{0,40} *$"
 )
@@ -232,7 +244,8 @@ def is_optional(flat: str, start: int, at: int, found: Governor) -> bool:
     if _MAY.search(flat, max(start, found.start - 40), found.start):
         return True
     low = max(start, at - 80)
-    return flat.find("ไม่", low, at) + flat.find("มิ", low, at) > -2 and _UNLESS.search(flat, low, at) is not None
+    negated = flat.find("ไม่", low, at) >= 0 or flat.find("มิ", low, at) >= 0
+    return negated and _UNLESS.search(flat, low, at) is not None
 
 
 def is_habit(flat: str, found: Governor, at: int) -> bool:
