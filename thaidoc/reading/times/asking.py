@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from thaidoc.reading.times.cues import ASKS, Cues
 from thaidoc.reading.times.governing import Governor
 from thaidoc.reading.times.items import NUMBERED, is_item
 
@@ -15,14 +14,13 @@ _ASKS = re.compile(
 )
 
 
-def first_ask(found: Cues, end: int) -> int:
+_BEGINS = re.compile("จึงขอ|ขอให้|ขอความ|โปรด|จึงให้|ให้ดำเนินการ|ดังนี้|ดังต่อไปนี้|หน้าที่|ขออนุเคราะห์|ขอใหจังหวัด")
+
+
+def first_ask(flat: str, start: int, end: int) -> int:
     """Where the letter begins to ask (จึงขอให้ … ดังนี้); what stands in a list below is asked. *end* if nowhere."""
-    first = end
-    for word in ASKS:
-        places = found.get(word)
-        if places and places[0] < first:
-            first = places[0]
-    return first
+    found = _BEGINS.search(flat, start, end)
+    return found.start() if found else end
 
 
 # The patterns below run over windows of a hundred letters and more. Every alternative begins with a plain letter (what

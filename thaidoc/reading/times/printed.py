@@ -12,24 +12,53 @@ from thaidoc.reading.times.phrase import DAY_HEAD, WEEKDAY, Clock, N, When, read
 from thaidoc.reading.times.run import NEAR, Run
 from thaidoc.values import DateMatch
 
-# What opens a phrase whose day is already found; searched in the text just before the day.
+_PASSING = "(?:เกิน(?: *กว่?า)?|(?:ล่?า *)?ช้?า *(?:ไป *)?กว่?า|(?:พ้?น|เลย|ล่?วง *เลย)(?: *กำหนด)?)"
+_STRETCH = "(?: *(?:เวลา|ระหว่?าง))?"
+_HANDING_IN = "(?:ส่ง(?!มอบ)|ยื่น|รายงาน|ตอบ|ชำระ|คืน)[^ ]{0,30}(?<!ใน) *[:：]?"
+# What opens a phrase whose day is already found. Each pattern begins with a plain letter (what must not stand before is
+# looked for behind it), so that the search leaps from one such letter to the next.
+_OPENERS = (
+    ("within", ("ภายใน",)),
+    ("eve", ("ก่?อน *สิ้?น *(?:สุด *)?(?:(?=วัน)|วัน *ทำ *การ *(?:ของ *)?)",)),
+    ("before", ("ก่?อน(?: *(?:ถึง|หน้?า))?",)),
+    (
+        "late",
+        (
+            rf"ไม่? *(?:ให้? *)?{_PASSING}", rf"มิ *(?:ให้? *)?{_PASSING}", rf"อย่?า *(?:ให้? *)?{_PASSING}",
+            "อย่?าง *ช้?า(?: *ที่? *สุด)?", "ให้? *ทัน",
+        ),
+    ),
+    (
+        "until",
+        (
+            "จน *ถึง", "ถึง", *(f"{dash}(?:(?<=นี้{dash})|(?<=นี้ {dash}))" for dash in "-–—"),
+            "สิ้?น *สุด(?: *(?:การ *)?(?:รับ|ส่?ง|ยื่?น|ลง)[^ ]{0,30})?",
+            "ปิด(?<!เปิด) *รับ[^ ]{0,30}", "หมด *เขต[^ ]{0,30}", "ครบ *กำหนด[^ ]{0,12}",
+            f"กำหนด(?<![ก-๎]กำหนด)(?![^ ]{{0,44}}ใน *วัน) *(?:วัน *)?(?:จัด *)?{_HANDING_IN}",
+            "กำหนด(?<![ก-๎]กำหนด) *แล้ว *เสร็จ *[:：]", "วัน(?<![ก-๎]วัน) *ครบ *กำหนด[^ ]{0,30} *[:：]?",
+        ),
+    ),
+    (
+        "span",
+        (
+            "ระหว่?าง", "ตั้?ง *แต่?", "เริ่?ม *แต่?", "แต่?", f"ใน *(?:ห้?วง|ช่?วง){_STRETCH}", f"ห้?วง{_STRETCH}", f"ช่?วง{_STRETCH}",
+        ),
+    ),
+    (
+        "past",
+        (
+            "นับ *(?:ถัด *)?(?:ตั้?ง *)?(?:แต่?|จาก)", "เมื่?อ(?: *สิ้?น)?", "จาก *เดิม(?: *ใน)?", "จาก", "เดิม", "ลง(?<![ปห]ลง)", r"ลว\.?",
+        ),
+    ),
+    ("on", ("ใน", "เป็?น(?! *ต้?น)")),
+    ("at", (r"ณ(?<![ก-๎]ณ)\.?",)),
+    ("paren", (r"\(",)),
+)  # fmt: skip
 _HEAD = re.compile(
-    r"(?:(?P<within>ภายใน)|(?P<eve>ก่?อน *สิ้?น *(?:สุด *)?(?:(?=วัน)|วัน *ทำ *การ *(?:ของ *)?))"
-    r"|(?P<before>ก่?อน(?: *(?:ถึง|หน้?า))?)"
-    r"|(?P<late>(?:ไม่?|มิ|อย่?า) *(?:ให้? *)?(?:เกิน(?: *กว่?า)?|(?:ล่?า *)?ช้?า *(?:ไป *)?กว่?า"
-    r"|(?:พ้?น|เลย|ล่?วง *เลย)(?: *กำหนด)?)|อย่?าง *ช้?า(?: *ที่? *สุด)?|ให้? *ทัน)"
-    r"|(?P<until>(?:จน *)?ถึง|(?:(?<=นี้)|(?<=นี้ ))[-–—]|สิ้?น *สุด(?: *(?:การ *)?(?:รับ|ส่?ง|ยื่?น|ลง)[^ ]{0,30})?"
-    r"|(?<!เ)ปิด *รับ[^ ]{0,30}|หมด *เขต[^ ]{0,30}|ครบ *กำหนด[^ ]{0,12}"
-    r"|(?<![ก-๎])กำหนด(?![^ ]{0,44}ใน *วัน) *(?:วัน *)?(?:จัด *)?(?:ส่ง(?!มอบ)|ยื่น"
-    r"|รายงาน|ตอบ|ชำระ|คืน)[^ ]{0,30}(?<!ใน) *[:：]?"
-    r"|(?<![ก-๎])กำหนด *แล้ว *เสร็จ *[:：]|(?<![ก-๎])วัน *ครบ *กำหนด[^ ]{0,30} *[:：]?)"
-    r"|(?P<span>ระหว่?าง|(?:ตั้?ง|เริ่?ม)? *แต่?|(?:ใน *)?(?:ห้?วง|ช่?วง)(?: *(?:เวลา|ระหว่?าง))?)"
-    r"|(?P<past>นับ *(?:ถัด *)?(?:ตั้?ง *)?(?:แต่?|จาก)|เมื่?อ(?: *สิ้?น)?|จาก *เดิม(?: *ใน)?|จาก|เดิม|(?<![ปห])ลง|ลว\.?)"
-    r"|(?P<on>ใน|เป็?น(?! *ต้?น))"
-    r"|(?P<at>(?<![ก-๎])ณ\.?)"
-    r"|(?P<paren>\())"
+    "(?:" + "|".join(f"{pattern}()" for _, patterns in _OPENERS for pattern in patterns) + ")"
     rf" *[\"“']? *(?:{DAY_HEAD}|เดือน *)?$"
 )
+_NAMES = tuple(name for name, patterns in _OPENERS for _ in patterns)
 # What most dates stand behind that are none of this letter's: the head of a cited paper, a thing past.
 _CITED = ("ลงวันที่ ", "เมื่อวันที่ ", "ลงวันที่", "ลว. ")
 # What the openers of HEAD end with: a quick look before the pattern is asked.
@@ -44,8 +73,8 @@ _BLANK = frozenset(" \"“'")
 _BARE_HEAD = re.compile(f"(?:{DAY_HEAD}|เดือน *|ที่? *)$")
 _FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}(?: *(?:,|และ) *{N}{{1,2}}){{0,6}}) *(?:,|และ|หรือ) *(?:{DAY_HEAD})?$")
 _BEGINS = re.compile(
-    "(?:ระหว่?าง|(?:ห้?วง|ช่?วง)(?:เวลา)?|(?:โดย *)?เริ่?ม(?: *ตั้?ง)?(?: *แต่?)?|นับ *(?:ตั้?ง *)?แต่?|(?:ตั้?ง *)?แต่?)"
-    " *(?=วัน|เดือน|[0-9๐-๙])"
+    "(?:ระหว่?าง|ห้?วง(?:เวลา)?|ช่?วง(?:เวลา)?|โดย *เริ่?ม(?: *ตั้?ง)?(?: *แต่?)?|เริ่?ม(?: *ตั้?ง)?(?: *แต่?)?|นับ *(?:ตั้?ง *)?แต่?"
+    "|ตั้?ง *แต่?|แต่?) *(?=วัน|เดือน|[0-9๐-๙])"
 )
 _JOINT = re.compile(rf" *(?:และ *)?(?:ไป *)?(?:จน *)?(?:ถึง *|สิ้?น *(?:สุด *)?(?:ลง *)?)?(?:ใน *)?(?:{DAY_HEAD}|เดือน *)?")
 _DONE_IN = ("แล้วเสร็จ", "แล้วเสร็จ ", "เสร็จสิ้น", "เสร็จสิ้น ")
@@ -74,7 +103,8 @@ def dated(run: Run) -> None:
             continue
         bare, head = _heads(flat, run.start, at)
         when = run.when_of(found)
-        opened = _opened(run, found, when) if head is None or head.lastgroup == "until" else None
+        name = _NAMES[head.lastindex - 1] if head and head.lastindex else ""
+        opened = _opened(run, found, when) if not name or name == "until" else None
         if opened is not None:
             ranges.read_range(run, opened[0], opened[1], stop)
             continue
@@ -83,6 +113,7 @@ def dated(run: Run) -> None:
             if pair is not None:
                 at, when = pair
                 bare, head = _heads(flat, run.start, at)
+                name = _NAMES[head.lastindex - 1] if head and head.lastindex else ""
         if head is None:
             # No opener: the day of a happening or of a submission, printed as วันที่ 9 - 24 …, or in a column.
             if _AT_LATEST.match(flat, stop, run.end):
@@ -101,7 +132,6 @@ def dated(run: Run) -> None:
             ):
                 _on(run, bare.start() if bare else at, when, stop, bare=True)
             continue
-        name = head.lastgroup
         if name in ("past", "at"):
             continue
         if name == "eve":

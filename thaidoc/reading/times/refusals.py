@@ -81,7 +81,12 @@ def is_contract(flat: str, start: int, at: int, stop: int, end: int) -> bool:
 
 @cache
 def _laws() -> re.Pattern[str]:
-    return re.compile(f"(?P<law>{one_of(*forms.LAWS)})|(?P<ask>{one_of(*forms.REQUESTS)})")
+    return re.compile(one_of(*forms.LAWS, *forms.REQUESTS))
+
+
+@cache
+def _is_law() -> re.Pattern[str]:
+    return re.compile(one_of(*forms.LAWS))
 
 
 _LAYS_DOWN = re.compile("กำหนด|บัญญัติ|ให้?(?: *ผู้?|$)|ต้?อง")
@@ -91,13 +96,13 @@ def is_quoted_law(flat: str, start: int, at: int) -> bool:
     """Whether the nearest of law and request to the left is a law: กฎกระทรวง … กำหนดให้ … ภายในหกสิบวัน."""
     last: re.Match[str] | None = None
     for match in _laws().finditer(flat, max(start, at - 400), at):
-        if match["law"] is None:
+        if _is_law().match(match[0]) is None:
             if not flat.startswith("คำ", match.start() - 2):  # พิจารณาคำขอให้แล้วเสร็จ: an application
                 last = match
         # อาศัยอำนาจตามมาตรา … แห่งพระราชบัญญัติ …: what an order rests on, not what it quotes.
         elif "อาศัย" not in flat[max(start, match.start() - 200) : match.start()]:
             last = match
-    if last is not None and last["law"] is not None:
+    if last is not None and _is_law().match(last[0]):
         listed = any(is_item(flat, match) for match in NUMBERED.finditer(flat, last.end(), at))  # a list of this paper
         return not listed and _LAYS_DOWN.search(flat, last.end(), at) is not None
     return False
@@ -124,7 +129,7 @@ def is_standing_rule(flat: str, start: int, at: int) -> bool:
 _WILL = re.compile("(?:(?<!ที่)|(?<=หน้าที่))(?<!ประสงค์)(?<!เพื่อ)(?<!พึง)จะ(?!ต้?อง| *ต้?อง|ได้?) *(?:(?!ให้|ต้อง)[^ ]){0,12} *$")
 
 
-_WILL_FINISH = re.compile("(?:(?<!ที่)|(?<=หน้าที่))(?<!ประสงค์)(?<!เพื่อ)(?<!พึง)จะ(?!ต้?อง)[^ ]{0,60}$")
+_WILL_FINISH = re.compile("จะ(?:(?<!ที่จะ)|(?<=หน้าที่จะ))(?<!ประสงค์จะ)(?<!เพื่อจะ)(?<!พึงจะ)(?!ต้?อง)[^ ]{0,60}$")
 
 
 def is_undertaking(flat: str, start: int, found: Governor) -> bool:
@@ -233,7 +238,7 @@ def is_word(flat: str, at: int, stop: int) -> bool:
     return _THAT.match(flat, stop) is not None
 
 
-_MAY = re.compile("(?:(?<!อำเภอ)(?<!ตำบล)อาจ(?!าร|หาญ|อง)[^ ]{0,30}|(?<!ผู้)มีสิทธิ(?:ที่)?(?:จะ)?)$")
+_MAY = re.compile("อาจ(?<!อำเภออาจ)(?<!ตำบลอาจ)(?!าร|หาญ|อง)[^ ]{0,30}$|มี(?<!ผู้มี)สิทธิ(?:ที่)?(?:จะ)?$")
 _UNLESS = re.compile(
     "(?:หาก|ถ้า|กรณี(?:ที่)?)(?!(?:ไม่|มิ)(?:มี *)?(?:ขัดข้อง|สะดวก))[^ ]{0,24}(?:ไม่|มิ)(?:ได้)?(?!เกิน)[^ ]{0,40} *$"
 )

@@ -16,7 +16,7 @@ _NO_CLOSER = (
     "ขณะ", "แห่ง", "จาก", "เหล่า",
 )  # fmt: skip
 # Words that begin the part of a letter in which it speaks for itself.
-_TURN = re.compile("(?<![ก-๎])(?:บัดนี้?|ใน *การ *นี้?)")
+_TURN = re.compile("บัด(?<![ก-๎]บัด)นี้?|ใน(?<![ก-๎]ใน) *การ *นี้?")
 _LONGEST = 3000  # code points of a clause ตามที่ … นั้น; the longest seen in real letters is 1100
 
 

@@ -108,7 +108,7 @@ class Run:
             orders = self.kind is Kind.ORDER  # what its clauses name is ordered, whatever words stand before
             # So does a body that begins within a list, its head cut off.
             orders = orders or NUMBERED.match(self.flat, max(self.start - 1, 0), self.end) is not None
-            self.ask = self.start if orders else asking.first_ask(self.cues, self.end)
+            self.ask = self.start if orders else asking.first_ask(self.flat, self.start, self.end)
         return self.ask
 
     def item(self, at: int) -> str | None:
