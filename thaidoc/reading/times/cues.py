@@ -37,7 +37,7 @@ def _parted(word: str) -> tuple[str, str]:
 
 @cache
 def _pattern() -> tuple[re.Pattern[str], Mapping[str, Sequence[tuple[str, int]]]]:
-    """The pattern of the cues from their rarest letters on, and by what it matches: the cues and their lengths before."""
+    """The pattern of the cues from their rarest letters on; by what it matches, the cues and what stands before."""
     tree: dict[str, Any] = {}  # a tree of trees
     heads: dict[str, list[tuple[str, int]]] = {}
     for word in (*CLOSERS, *EFFECT, *FORMS):

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from thaidoc.reading.times import at_once, counted, printed, recurring, within
+from thaidoc.reading.times.cues import EFFECT
 from thaidoc.reading.times.effect import find_effect
 from thaidoc.reading.times.items import NUMBERED
 from thaidoc.reading.times.run import Run
@@ -61,6 +62,7 @@ _READERS: tuple[tuple[str, Callable[[Run, int], None]], ...] = (
     ("เลย", at_once.overdue),
     ("พ้นกำหนด", at_once.overdue),
 )
+_RANKS = {word: rank for rank, (word, _) in enumerate(_READERS)}
 
 
 class Times(NamedTuple):
@@ -96,17 +98,20 @@ def find_times(
     effective = _effective(run)
     if not _is_silent(run):
         found = run.cues
-        for word, read in _READERS:
-            for at in found.get(word, ()):
+        for rank in sorted([_RANKS[word] for word in found if word in _RANKS]):
+            word, read = _READERS[rank]
+            for at in found[word]:
                 read(run, at)
         printed.dated(run)
-    run.deadlines.sort(key=lambda row: row[0])
     if len(run.deadlines) > 1:
+        run.deadlines.sort(key=lambda row: row[0])
         _settle(run)
         _share_action(run)
-    run.events.sort(key=lambda row: row[0])
-    deadlines, rules = _unique(run.deadlines)
-    return Times(deadlines, _unique_events(run.events), effective, tuple(run.notes), rules)
+    if len(run.events) > 1:
+        run.events.sort(key=lambda row: row[0])
+    deadlines, rules = _unique(run.deadlines) if run.deadlines else ((), ())
+    events = _unique_events(run.events) if run.events else ()
+    return Times(deadlines, events, effective, tuple(run.notes), rules)
 
 
 def _share_action(run: Run) -> None:
@@ -157,6 +162,8 @@ def _settle(run: Run) -> None:
 
 
 def _effective(run: Run) -> Effective | None:
+    if run.cues.keys().isdisjoint(EFFECT):
+        return None
     found = find_effect(run.flat, run.start, run.end, run.cues, run.dates, run.starts, run.in_reported)
     if found is None:
         return None
