@@ -389,7 +389,7 @@ def _leading_marks(sheet: Sheet, part: Part, head: Head) -> None:
         line = sheet.lines[part.number_line]
         at = sheet.text.find("ที่", line.start, line.after)
         lead = sheet.text[line.start : line.after]
-        if at > line.start or lead.lstrip(" *[({<").startswith(("ด", "ล")):
+        if at > line.start or lead.lstrip(" *+[({<").startswith(("ด", "ล")):
             _read_marks(sheet, head, line.start, line.after)
 
 

@@ -487,7 +487,7 @@ def _finish(text: str, piece: _Piece, default_year: int | None) -> DateMatch | N
     return DateMatch(value, Span(piece.start, piece.end), until, weekday, flaw)
 
 
-_AND_WEEKDAY = re.compile(" *(?:[-–—,]|และ|ถึง) *(?:วัน *)?$")
+_AND_WEEKDAY = re.compile(" *+(?:[-–—,]|และ|ถึง) *+(?:วัน *+)?$")
 
 
 def _weekday(before: str) -> int | None:

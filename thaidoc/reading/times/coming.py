@@ -9,15 +9,15 @@ from thaidoc.reading.times.phrase import exactly
 from thaidoc.reading.times.run import Run
 
 _WILL = re.compile(
-    "จะ(?<![^า]ที่จะ)(?<!สงค์จะ)(?<!เพื่อจะ)(?<!สัจจะ)(?<!หากจะ)(?<!ควรจะ)|กำหนด(?!ให้|ไว้|เวลา|ระยะ|การส่ง|ส่ง|แล้ว)|จำเป็น *ต้อง"
-    "|จัด *ให้(?!มี *ผู้)|นัด|ไม่ *ขัดข้อง|เริ่ม"
+    "จะ(?<![^า]ที่จะ)(?<!สงค์จะ)(?<!เพื่อจะ)(?<!สัจจะ)(?<!หากจะ)(?<!ควรจะ)|กำหนด(?!ให้|ไว้|เวลา|ระยะ|การส่ง|ส่ง|แล้ว)|จำเป็น *+ต้อง"
+    "|จัด *+ให้(?!มี *+ผู้)|นัด|ไม่ *+ขัดข้อง|เริ่ม"
 )
 _NO_HAPPENING = re.compile(exactly(*forms.SENT, *forms.LASTING, *forms.FORECASTS, *forms.TURNS))
-_UNSURE = re.compile("คาด *(?:ว่า|การณ์|หมาย)|พยากรณ์|สัญญา|หาก|ถ้า|กรณี|เมื่อ(?! *วัน *ที่)")
+_UNSURE = re.compile("คาด *+(?:ว่า|การณ์|หมาย)|พยากรณ์|สัญญา|หาก|ถ้า|กรณี|เมื่อ(?! *+วัน *+ที่)")
 _NOT_PLAIN = re.compile(
     exactly(*forms.SENT, *forms.LASTING, *forms.FORECASTS, *forms.TOLD) + "|ลา(?<!เวลา)(?<!ตลา)(?![นดย])"
 )
-_NOT_PLAIN_BEHIND = re.compile(" *(?:เป็น|แล้ว|ได้|มี|พบ|ผ่าน|ซึ่ง)")
+_NOT_PLAIN_BEHIND = re.compile(" *+(?:เป็น|แล้ว|ได้|มี|พบ|ผ่าน|ซึ่ง)")
 
 
 def comes(run: Run, at: int) -> bool:

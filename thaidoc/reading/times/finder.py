@@ -27,7 +27,7 @@ _SPEAKS = (
     "(.)", "จึงขอ", "จึงให้", "ขอท่าน", "ขอให้", "ขอความร่วมมือ", "ดำเนินการดังนี้", "ดำเนินการ ดังนี้", "ปฏิบัติดังนี้", "ปฏิบัติ ดังนี้",
 )  # fmt: skip
 _SILENT = frozenset({Kind.REGULATION, Kind.BYLAW, Kind.OTHER, Kind.CERTIFICATE})
-_PURPOSE = re.compile("จึง *(?:กราบ *)?(?:เรียน|แจ้?ง|เสนอ|ขอ *เรียน) *มา *เพื่?อ")
+_PURPOSE = re.compile("จึง *+(?:กราบ *+)?(?:เรียน|แจ้?ง|เสนอ|ขอ *+เรียน) *+มา *+เพื่?อ")
 
 # Who reads what stands at a cue word; a form that holds another comes before it.
 _READERS: tuple[tuple[str, Callable[[Run, int], None]], ...] = (

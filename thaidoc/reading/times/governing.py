@@ -39,8 +39,8 @@ _NOT_BEFORE = {
 }  # fmt: skip
 _NOT_BEHIND = {
     "เชิญ": "ชวน",
-    "ส่ง": "เสริม|มา|ผล *(?:กระทบ|ให้?)|ต่?อ|ท้?าย|ออก", "แจ้ง": "ว่?า|แล้?ว|ท้?าย|ความ|เวียน", "รายงาน": "การ *ประชุม",
-    "ตอบ": "แทน|สนอง|โต้|โจทย์|รับ *ผิด", "บันทึก": "ข้?อ *(?:ความ|ตกลง|หารือ|เสนอ)", "เสนอ": "แนะ|ราคา", "ประเมิน": "ผล",
+    "ส่ง": "เสริม|มา|ผล *+(?:กระทบ|ให้?)|ต่?อ|ท้?าย|ออก", "แจ้ง": "ว่?า|แล้?ว|ท้?าย|ความ|เวียน", "รายงาน": "การ *+ประชุม",
+    "ตอบ": "แทน|สนอง|โต้|โจทย์|รับ *+ผิด", "บันทึก": "ข้?อ *+(?:ความ|ตกลง|หารือ|เสนอ)", "เสนอ": "แนะ|ราคา", "ประเมิน": "ผล",
     "สอบ": "ถาม|สวน|ทาน|เทียบ|ราคา|ข้?อ", "ยื่น": "ยัน|ราคา|ยาว",
 }  # fmt: skip
 _MARKS = re.compile("[่้๊๋์็ ]")
@@ -64,7 +64,7 @@ def governors() -> re.Pattern[str]:
 @cache
 def _words() -> dict[str, Word]:
     """The table by bare word."""
-    behind = {_bare(word): re.compile(f" *(?:{pattern})") for word, pattern in _NOT_BEHIND.items()}
+    behind = {_bare(word): re.compile(f" *+(?:{pattern})") for word, pattern in _NOT_BEHIND.items()}
     before = {_bare(word): heads for word, heads in _NOT_BEFORE.items()}
     submissions = tuple(_bare(word) for word in (*forms.SUBMISSIONS, "ส่ง"))
     out: dict[str, Word] = {}
@@ -82,7 +82,7 @@ def _bare(word: str) -> str:
 # Where its mark seems lost, a word is another one more often than not: สงฆ์, สงสัย, สงบ; ยืนราคา.
 _UNMARKED = {
     "สง": re.compile("ฆ|ค(?!ื)|สัย|บ(?!ุ|ั)|ขลา|เคราะ|วน|คราม|กราน|่า|่ง"),
-    "ยืน": re.compile("(?! *(?:คำ|แบบ|ใบ|ซอง|เอกสาร|ข้อ|ขอ|เรื่อง|หนังสือ|ต่อ))"),
+    "ยืน": re.compile("(?! *+(?:คำ|แบบ|ใบ|ซอง|เอกสาร|ข้อ|ขอ|เรื่อง|หนังสือ|ต่อ))"),
 }
 
 
@@ -108,16 +108,16 @@ def word_at(flat: str, match: re.Match[str]) -> Word | None:
 
 # A registration keeps its object: ลงทะเบียนเข้าร่วมประชุม … ระหว่างวันที่ is about registering.
 _REGISTRATION = re.compile(
-    "ขอรับ|ซื้?อเอกสาร|ยื่?น(?:ซอง|เอกสาร|คำ|ใบ|ข้อเสนอ)|ลงทะเบียน|สมัคร|ตอบรับ|แจ้?ง(?:ราย|ชื่?อ|ความ *ประสงค์|ยืนยัน)|ส่?ง(?:ราย"
+    "ขอรับ|ซื้?อเอกสาร|ยื่?น(?:ซอง|เอกสาร|คำ|ใบ|ข้อเสนอ)|ลงทะเบียน|สมัคร|ตอบรับ|แจ้?ง(?:ราย|ชื่?อ|ความ *+ประสงค์|ยืนยัน)|ส่?ง(?:ราย"
     "|แบบ)|ยืนยัน|จอง|จัดส่?ง|รับสมัคร"
 )
 _LEADING = frozenset("เแโใไ")  # the word begins before it: แ|สง is no ส่ง
 _LONGEST_WORD = 14
-_BREAK = re.compile("[0-9๐-๙]{4}|จะ|ซึ่?ง|โดย|กำหนด|จัดขึ้?น|ใน *วัน|เพื่?อ|ทั้?งนี้?|และ *(?:เชิญ|จัด)|ดัง *กล่?าว")
+_BREAK = re.compile("[0-9๐-๙]{4}|จะ|ซึ่?ง|โดย|กำหนด|จัดขึ้?น|ใน *+วัน|เพื่?อ|ทั้?งนี้?|และ *+(?:เชิญ|จัด)|ดัง *+กล่?าว")
 
 # รับสมัครสอบแข่งขันเพื่อรับทุน ประจำปี 2569 …: of the opening of a list only a new clause takes the days away.
-_OPENS = re.compile("(?:เปิด *|.{0,3})รับ *สมัคร")
-_NEW_CLAUSE = re.compile("วัน *ที่|เวลา|จะ|กำหนด|จัดขึ้?น|ใน *วัน|และ *(?:เชิญ|จัด)|ดัง *กล่?าว|ซึ่?ง")
+_OPENS = re.compile("(?:เปิด *+|.{0,3})รับ *+สมัคร")
+_NEW_CLAUSE = re.compile("วัน *+ที่|เวลา|จะ|กำหนด|จัดขึ้?น|ใน *+วัน|และ *+(?:เชิญ|จัด)|ดัง *+กล่?าว|ซึ่?ง")
 
 
 def governor(flat: str, start: int, at: int) -> Governor | None:

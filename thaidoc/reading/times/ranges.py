@@ -10,8 +10,8 @@ from thaidoc.reading.times.phrase import When, read_clock
 from thaidoc.reading.times.run import Run
 from thaidoc.records import Kind
 
-_TO = re.compile(" *(?:[-–—]|(?:จน *)?ถึง) *")
-_IN_FORCE = re.compile("(?:มีผล|บังคับ)(?: *(?:ใช้?|บังคับ))* *$")
+_TO = re.compile(" *+(?:[-–—]|(?:จน *+)?ถึง) *+")
+_IN_FORCE = re.compile("(?:มีผล|บังคับ)(?: *+(?:ใช้?|บังคับ))* *+$")
 # จึงขอให้ **อำเภอจัด**ประชุม …: the happening is the reader's act; ขอเชิญ … is none.
 _ASKS_LEAVE = ("ขอ", "ขอ ", "เพื่อขอ")
 _INVITES = ("เชิญ", "เชิญ ", "เชิญท่าน", "เชิญท่าน ")
@@ -21,7 +21,7 @@ _HOLDS = re.compile(
     "(?:(?:ดำเนินการ)?จัด(?:ให้มี)?(?:การ)?[ก-๎]{2,16}|เตรียม(?:การ|รับ|รับการ)[ก-๎]{2,16}"
     "|ประชุม(?:ชี้แจง|พิจารณา)|ตรวจ(?:ประเมิน|เยี่ยม)|ออกหน่วย|รณรงค์|ลงพื้นที่|ปล่อยแถว)"
 )
-_THE_SENDERS = re.compile("(?:จะ|จำเป็น *ต้อง)[^ ]{0,60} *(?:[^ ]{1,60} *)?$")
+_THE_SENDERS = re.compile("(?:จะ|จำเป็น *+ต้อง)[^ ]{0,60} *+(?:[^ ]{1,60} *+)?$")
 
 
 def read_range(run: Run, at: int, when: When, stop: int, *, force: bool = False) -> None:

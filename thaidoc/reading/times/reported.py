@@ -7,16 +7,16 @@ import re
 from thaidoc.reading.times.cues import CLOSERS, Cues
 
 _OPENER = re.compile(
-    "(?:ตาม(?:ที่?|หนังสือ|มติ|คำสั่?ง|ประกาศ|บันทึก|อ้?างถึง|ความ *ใน|โทรสาร|วิทยุ|ข้?อ *สั่?ง|สัญญา|โครงการ| )|อนุสนธิ)"
+    "(?:ตาม(?:ที่?|หนังสือ|มติ|คำสั่?ง|ประกาศ|บันทึก|อ้?างถึง|ความ *+ใน|โทรสาร|วิทยุ|ข้?อ *+สั่?ง|สัญญา|โครงการ| )|อนุสนธิ)"
 )
 # Openers that can be no mere "as": they stand for themselves wherever they are.
-_SURE_OPENER = re.compile("ตาม *(?:หนังสือ|โทรสาร|คำสั่?ง|วิทยุ|บันทึก|ประกาศ)? *(?:ที่? *)?อ้?างถึง|อนุสนธิ")
+_SURE_OPENER = re.compile("ตาม *+(?:หนังสือ|โทรสาร|คำสั่?ง|วิทยุ|บันทึก|ประกาศ)? *+(?:ที่? *+)?อ้?างถึง|อนุสนธิ")
 _NO_CLOSER = (
     "ดัง", "เท่า", "เทา", "ทั้ง", "ทัง", "ฉะ", "วัน", "เดือน", "ปี", "ผู้", "ราย", "การ", "เช่น", "คน", "ครั้ง", "เวลา",
     "ขณะ", "แห่ง", "จาก", "เหล่า",
 )  # fmt: skip
 # Words that begin the part of a letter in which it speaks for itself.
-_TURN = re.compile("บัด(?<![ก-๎]บัด)นี้?|ใน(?<![ก-๎]ใน) *การ *นี้?")
+_TURN = re.compile("บัด(?<![ก-๎]บัด)นี้?|ใน(?<![ก-๎]ใน) *+การ *+นี้?")
 _LONGEST = 3000  # code points of a clause ตามที่ … นั้น; the longest seen in real letters is 1100
 
 
@@ -39,7 +39,7 @@ def reported(flat: str, start: int, end: int, found: Cues) -> tuple[tuple[int, i
 
 
 # Where an order begins to order; what stands before it says why.
-_ORDERS = re.compile("จึง *(?:ขอ *)?(?:มี *คำ *สั่ง|แต่ง *ตั้ง|ให้|ออก *คำ|มอบ|กำหนด|อนุ|สั่ง|ยก *เลิก|แก้ไข|เห็น *ควร)")
+_ORDERS = re.compile("จึง *+(?:ขอ *+)?(?:มี *+คำ *+สั่ง|แต่ง *+ตั้ง|ให้|ออก *+คำ|มอบ|กำหนด|อนุ|สั่ง|ยก *+เลิก|แก้ไข|เห็น *+ควร)")
 
 
 def with_preamble(flat: str, start: int, end: int, found: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:

@@ -20,11 +20,11 @@ NEAR = 100  # letters between a verb and its day within which no other request c
 
 _NO_ROOM = 16  # between a verb and its day for another request
 _JOINTS = frozenset("-–—ถจแ,ห")  # what joins one day to the next begins with
-_DONE = re.compile("(?<!ให้)(?<!ขอ)ได้? *(?:เข้?า|ทำ *การ|ร่?วม(?: *กัน)?)? *$")
+_DONE = re.compile("(?<!ให้)(?<!ขอ)ได้? *+(?:เข้?า|ทำ *+การ|ร่?วม(?: *+กัน)?)? *+$")
 # What a meeting resolved, or an office asked by letter; not what a member told.
 _RESOLVED = re.compile(
-    "หนังสือ[^ ]* *(?:ด่?วน[^ ]*)? *ที่? *[ก-ฮ]{2,4} *[0-9๐-๙]{3}|มติ *ที่? *ประชุม|(?<= )มติ(?! *คณะ *รัฐมนตรี)"
-    "|ประชุม *(?:จึง *)?มี *มติ|แจ้?ง *ให้? *[^ ]{2,60}(?:ส่?ง|ราย)|มอบ(?:หมาย)? *(?:ให้?)?[^ ]{2,80}$"
+    "หนังสือ[^ ]* *+(?:ด่?วน[^ ]*)? *+ที่? *+[ก-ฮ]{2,4} *+[0-9๐-๙]{3}|มติ *+ที่? *+ประชุม|(?<= )มติ(?! *+คณะ *+รัฐมนตรี)"
+    "|ประชุม *+(?:จึง *+)?มี *+มติ|แจ้?ง *+ให้? *+[^ ]{2,60}(?:ส่?ง|ราย)|มอบ(?:หมาย)? *+(?:ให้?)?[^ ]{2,80}$"
 )
 
 

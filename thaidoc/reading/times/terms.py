@@ -11,8 +11,8 @@ from thaidoc.reading.times.phrase import Day, gregorian, patterns, read_when
 from thaidoc.reading.times.run import Run
 from thaidoc.values import ThaiDate
 
-_NEXT = re.compile(" *(?:ถัด *ไป|หน้า(?!ที่))")
-_BRACKETED = re.compile(r" *\([^()]{4,60}\)")
+_NEXT = re.compile(" *+(?:ถัด *+ไป|หน้า(?!ที่))")
+_BRACKETED = re.compile(r" *+\([^()]{4,60}\)")
 
 
 def unit_end(run: Run, at: int, found: re.Match[str]) -> bool:
