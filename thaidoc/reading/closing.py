@@ -60,13 +60,13 @@ _SEVEN = re.compile(r"[2-9]\d{2}-?\d{4}(?!\d)")
 _NO_SURNAME = re.compile(r"[0-9]|[ \t](?:ได้ที่|ประสาน|โทร|หมายเลข|เบอร์|ตำแหน่ง)")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63})+")
 _CAPTION = re.compile(r"สิ่งที่ส่งมาด้วย|QR|คิวอาร์|สแกน|ดาวน์โหลด|เอกสารแนบ|รายละเอียดเพิ่มเติม")
-_SEAL_TEXT = re.compile(r"[ \t]{2,}|[ \t]*[★☆*•·|][ \t]*")  # a round seal's text goes on after the office's name
+_SEAL_TEXT = re.compile(r"[ \t]{2,}|[ \t]*+[★☆*•·|][ \t]*+")  # a round seal's text goes on after the office's name
 _SCRAWL = re.compile(r"[ก-๎]{2,12}(?:[ \t][ก-๎]{2,12})?")
-_SEAL_SIGN = re.compile(r"\([ \t]*(?:ลายมือชื่อ|ลงชื่อ|ลายเซ็น|ตรา)[^()]{0,40}\)$")
-_BETWEEN_PERSONS = re.compile(r"[ \t]*(?:/|,|และ(?=นา|น\.|ดร|ว่าที่))[ \t]*")
+_SEAL_SIGN = re.compile(r"\([ \t]*+(?:ลายมือชื่อ|ลงชื่อ|ลายเซ็น|ตรา)[^()]{0,40}\)$")
+_BETWEEN_PERSONS = re.compile(r"[ \t]*+(?:/|,|และ(?=นา|น\.|ดร|ว่าที่))[ \t]*+")
 _AFTER_PERSONS = re.compile(r"โทร|[0-9(]")
 _DECISION = re.compile(
-    r"(?:-[ \t]*)?((?:ทราบ|อนุมัติ|เห็นชอบ|เห็นควร|ดำเนินการ|อนุญาต|มอบ|ลงนามแล้ว|ชอบ|ไม่อนุมัติ|แจ้ง|เพื่อโปรด|จัดทำ|"
+    r"(?:-[ \t]*+)?((?:ทราบ|อนุมัติ|เห็นชอบ|เห็นควร|ดำเนินการ|อนุญาต|มอบ|ลงนามแล้ว|ชอบ|ไม่อนุมัติ|แจ้ง|เพื่อโปรด|จัดทำ|"
     r"ตามเสนอ|รับทราบ|ให้)[^\n]{0,120})"
 )
 _HEADS_NOTE = re.compile(r"คำสั่ง(?:นายก|ปลัด|ผู้|หัวหน้า|คณบดี|อธิการ)[ก-๎ ]{0,40}")  # the head of a box for what is decided
@@ -75,7 +75,7 @@ _NOTE_TO = re.compile(r"(?:เรียน|เสนอ|ถึง)[ \t]+(.{2,120
 _DIALLED = re.compile(r"โทร(?:ศัพท์|สาร)?[ \t.:/(]*[0-9มท(]")
 _DIALLED_BEFORE = re.compile(r"(?:โทร(?:ศัพท์)?|ติดต่อ|เบอร์)[ .:(]*$")
 _HOTLINE = re.compile(r"สายด่วน[ \t:.]*[0-9]{4}(?![0-9])")
-_OFFICER = re.compile(r"\([ \t]*([^()\n]{4,50}?)[ \t]*(?:ผู้รับผิดชอบ|เจ้าของเรื่อง|เจ้าของสำนวน|ผู้ประสานงาน)[^()\n]{0,80}\)$")
+_OFFICER = re.compile(r"\([ \t]*+([^()\n]{4,50}?)[ \t]*+(?:ผู้รับผิดชอบ|เจ้าของเรื่อง|เจ้าของสำนวน|ผู้ประสานงาน)[^()\n]{0,80}\)$")
 _BOTH_LABELS = re.compile(
     r"(?:โทร(?:ศัพท์)?|ติดต่อ|[Tt]el|TEL)[ .]*(?:/|,|และ|&)[ ]*(?:โทรสาร|แฟกซ์|[Ff]ax|FAX|F(?=[.:]))[ .:]*"
 )
@@ -179,7 +179,7 @@ def _body_end(sheet: Sheet, part: Part, first: int, last: int) -> int:
     return last
 
 
-_GIVEN = re.compile(r"(?:ออก)?ให้(?:ไว้)?[ \t]*(?:ณ|เมื่อ|วันที่)|ลง(?:ไว้)?[ \t]*(?:ณ[ \t]*)?วันที่|วันที่")
+_GIVEN = re.compile(r"(?:ออก)?ให้(?:ไว้)?[ \t]*+(?:ณ|เมื่อ|วันที่)|ลง(?:ไว้)?[ \t]*+(?:ณ[ \t]*+)?วันที่|วันที่")
 _ISSUED = frozenset({Kind.ORDER, Kind.ANNOUNCEMENT, Kind.REGULATION, Kind.BYLAW, Kind.CERTIFICATE})
 
 

@@ -17,7 +17,7 @@ from thaidoc.records import Kind
 from thaidoc.text import Span
 from thaidoc.values import NumberMatch, numbers
 
-_NOT_HEAD = re.compile(r"[ \t]*(?:ลง|ลว|เรื่อง|แจ้ง|ได้|มี|และ|ซึ่ง|นั้น|ของ|ฉบับ|ตาม|ว่า|,|ที่(?!ว่าการ|ทำการ))")
+_NOT_HEAD = re.compile(r"[ \t]*+(?:ลง|ลว|เรื่อง|แจ้ง|ได้|มี|และ|ซึ่ง|นั้น|ของ|ฉบับ|ตาม|ว่า|,|ที่(?!ว่าการ|ทำการ))")
 _PLACEHOLDER = re.compile(r"[ \t.:…_/]*(?:\{[^}\n]{0,40}\}|วันที่|[.…_]{3,}|/|$)")
 _NEXT_TITLE = re.compile(r"ว่?าด้?วย|\(?ฉบับที่|\(?ครั้งที่|พ\.ศ|พุทธศักราช|เรื่อง|การ")
 _LOOKALIKE = re.compile(r"(?<=[0-9./])[oOlI](?=[0-9./oOlI])|(?<=[0-9])[oOlI]|[oOlI](?=[0-9])")
@@ -39,7 +39,9 @@ _CERTIFIES = re.compile(
 )
 _SELF = re.compile(r"(?:หนังสือ|เอกสาร|ใบ)(?:รับรอง)?นี้|ให้ไว้เพื่อ|โดยหนังสือ(?:ฉบับ)?นี้")
 _VOUCHES = re.compile(r"(?:[ก-๎]{2,40}[ \t]?)?ขอ(?:รับรอง|ยืนยัน)(?:ไว้)?[ก-๎ \t]{0,24}ว่?า|โดยหนังสือ(?:ฉบับ)?นี้")
-_CLOCK_ENDS = re.compile(r"[0-9][ \t]*\(?[0-9]{1,2}[.:][0-9]{2}(?:[.:][0-9]{2})?\)?(?:[ \t]*น\.)?$")  # a system's stamp
+_CLOCK_ENDS = re.compile(
+    r"[0-9][ \t]*+\(?[0-9]{1,2}[.:][0-9]{2}(?:[.:][0-9]{2})?\)?(?:[ \t]*+น\.)?$"
+)  # a system's stamp
 _SAYS_SO = re.compile(r"รับรอง[ก-๎ \t]{0,40}ว่?า")
 _OF_MEETING = re.compile(
     r"ครั้งที่|(?:มา|ร่วม|เข้า|เริ่ม|เปิด|ลงมือ|ผู้|องค์|ที่|เลิก|ปิด)[ ]?ประชุม|วาระ|ประธาน|มติ|รายนาม|รายชื่อ|เรื่องที่[ ]?[0-9๐-๙]"
@@ -367,9 +369,9 @@ def _label_above(lines: list[Line], i: int) -> bool:
     return free and (above.cue == "subject" or (above.cue == "number" and bool(_ORDER_NUMBER.search(above.text))))
 
 
-_ORDER_NUMBER = re.compile(r"^ที่[ \t]*[0-9]{1,5}[ \t]*/[ \t]*[0-9]{2,4}$")
+_ORDER_NUMBER = re.compile(r"^ที่[ \t]*+[0-9]{1,5}[ \t]*+/[ \t]*+[0-9]{2,4}$")
 _HANGING = re.compile(r"(?:ตาม|และ|ของ|ใน|ที่|หรือ|ให้|โดย|กับ|แห่ง|ว่า|มี|ออก|จัดทำ|ส่ง|สำเนา)$")
-_YEAR_ALONE = re.compile(r"(?:พ\.?[ \t]?ศ\.?|พุทธศักราช)?[ \t]*[0-9]{4}$")
+_YEAR_ALONE = re.compile(r"(?:พ\.?[ \t]?ศ\.?|พุทธศักราช)?[ \t]*+[0-9]{4}$")
 _TAIL = re.compile(r"[0-9][ \t.)]*([^0-9]*)$")
 _RULE_LINE = re.compile(r"[*\-_=.…~–—]{4,}")
 

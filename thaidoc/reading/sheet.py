@@ -13,8 +13,8 @@ from thaidoc.text import Source, Span, clean, to_arabic
 from thaidoc.values import DateMatch, NumberMatch, dates, numbers
 
 _PAGE_NUMBER = re.compile(
-    r"[-–—~][ \t]*[0-9]{0,4}[ \t]*[-–—~]$|\([ \t]*[0-9]{1,3}[ \t]*\)$|"
-    r"(?:หน้า|หน้าที่)[ \t]*[0-9]{1,3}(?:[ \t]*/[ \t]*[0-9]{1,3})?$"
+    r"[-–—~][ \t]*+[0-9]{0,4}[ \t]*+[-–—~]$|\([ \t]*+[0-9]{1,3}[ \t]*+\)$|"
+    r"(?:หน้า|หน้าที่)[ \t]*+[0-9]{1,3}(?:[ \t]*+/[ \t]*+[0-9]{1,3})?$"
 )
 _PAGE_NUMBER_FIRST = "-–—~(ห"
 _PLACEHOLDER = re.compile(
@@ -22,11 +22,11 @@ _PLACEHOLDER = re.compile(
 )  # a template field left empty
 _RULE = re.compile(r"[*\-_=.…~–—•·+\\|/<>─━│┃┌┐└┘├┤┬┴┼═║╔╗╚╝■□▪★☆\s]{3,}$")
 _CAPTION = re.compile(
-    r"[\[(<{]?[ \t]*(?:(?:ภาพ|รูป|สัญลักษณ์)?ตรา(?:ครุฑ|สัญลักษณ์|ประทับ|ประจำ)[ก-๎]{0,30}|ดวงตรา[ก-๎]{0,20}|รูปครุฑ|ครุฑ|โลโก้|"
-    r"[Ll]ogo|ลายมือชื่อ(?:ย่อ)?|ลายเซ็น|[Ss]ignature|[Gg]aruda|[Ss]eal)[ \t]*[\])>}]?$"
+    r"[\[(<{]?[ \t]*+(?:(?:ภาพ|รูป|สัญลักษณ์)?ตรา(?:ครุฑ|สัญลักษณ์|ประทับ|ประจำ)[ก-๎]{0,30}|ดวงตรา[ก-๎]{0,20}|รูปครุฑ|ครุฑ|โลโก้|"
+    r"[Ll]ogo|ลายมือชื่อ(?:ย่อ)?|ลายเซ็น|[Ss]ignature|[Gg]aruda|[Ss]eal)[ \t]*+[\])>}]?$"
 )  # what a recogniser writes for a picture
 _CAPTION_FIRST = frozenset("[(<{ \tภรสตคโลLlSsGg")
-_DOTS = re.compile(r"[ \t]*(?:\.{2,}|…+)[ \t.…]*$")
+_DOTS = re.compile(r"[ \t]*+(?:\.{2,}|…+)[ \t.…]*$")
 _OWN_WORDS = (
     "พ.ศ",
     "ค.ศ",
@@ -45,7 +45,7 @@ _GLUED_PAPERS = re.compile(
 _OFFICE_BESIDE = re.compile(r"[ \t]+(?=(ส่วนราชการ|ส่วนงาน|หน่วยงาน)[ \t:])")
 _COLUMN = 12
 """From how many columns off the margin a line stands in a column of its own (signature, stamp)."""
-_DAY_AND_SUBJECT = re.compile(r"\n[0-9]{1,2}[ \t]+[ก-๎]{4,9}[ \t]+(?:พ\.ศ\.[ \t]*)?[0-9]{4}(?=เรื่อง[ \t])")
+_DAY_AND_SUBJECT = re.compile(r"\n[0-9]{1,2}[ \t]+[ก-๎]{4,9}[ \t]+(?:พ\.ศ\.[ \t]*+)?[0-9]{4}(?=เรื่อง[ \t])")
 _GLUED_LABEL = re.compile(
     r"(?<=[ก-๎0-9)])(?:เรียน[ \t]+(?=ผู้|นาย|ปลัด|อธิ|หัวหน้า|เลขา|ประธาน|คณบดี|สมาชิก|รัฐมนตรี|กรรมการ)|"
     r"อ้างถึง[ \t]|สิ่งที่ส่งมาด้วย[ \t])"
@@ -63,12 +63,12 @@ _CUT_BY_END: dict[str, tuple[tuple[str, str], ...]] = {
     end: tuple(cut for cut in _CUT if cut[0].endswith(end)) for end in {head[-2:] for head, _ in _CUT}
 }
 _CELL = re.compile(r"[^ \t](?:[^ \t]|[ \t]{1,3}(?=[^ \t]))*")
-_NUMBERED = re.compile(r"ที่[ \t]*[ก-ฮ]{2,5}\.?[ \t]*[0-9(][^ ]*[ \t]*[^ ]*/")
+_NUMBERED = re.compile(r"ที่[ \t]*+[ก-ฮ]{2,5}\.?[ \t]*+[0-9(][^ ]*[ \t]*+[^ ]*/")
 _RECEIVED = re.compile(r"รับที่|เลขรับ|เลขที่รับ|วันที่|เวลา")
 _WIDE_INSIDE = re.compile(r"   (?<=[^ \n]   )")  # three blanks within a line, not its indent
 _GRADES_ONLY = re.compile(
-    r"[-–*“\"'(\[]*[ \t]*(?:ชั้นความ(?:เร็ว|ลับ)[ \t:]*)?(?:ด่วน|ลับ)(?:ที่สุด|มาก)?"
-    r"(?:[ \t/,]*(?:ด่วน|ลับ)(?:ที่สุด|มาก)?)?[ \t]*[-–*”\"')\]!]*"
+    r"[-–*“\"'(\[]*[ \t]*+(?:ชั้นความ(?:เร็ว|ลับ)[ \t:]*)?(?:ด่วน|ลับ)(?:ที่สุด|มาก)?"
+    r"(?:[ \t/,]*(?:ด่วน|ลับ)(?:ที่สุด|มาก)?)?[ \t]*+[-–*”\"')\]!]*"
 )
 _RECEIVED_RIGHT = re.compile(r"(?:เลขที่รับ|เลขรับ(?:ที่)?|รับ(?:เลข)?ที่|วันที่|เวลา)[ \t.:…]*[0-9๐-๙]")
 _LABELS = frozenset({"subject", "to", "reference", "attachment"})

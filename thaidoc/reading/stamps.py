@@ -16,23 +16,23 @@ from thaidoc.records import Stamp
 from thaidoc.text import Span
 from thaidoc.values import DateMatch, ThaiDate, dates
 
-_NUMBER = re.compile(r"[ \t.:：…_\-–]*((?:[ก-ฮ]{1,3}\.?[ \t]*)?[0-9][0-9,]{0,9}(?:/[0-9]{2,4})?)")
-_TIME = re.compile(r"([0-9]{1,2})[ \t]*[.:][ \t]*([0-9]{2})")
+_NUMBER = re.compile(r"[ \t.:：…_\-–]*((?:[ก-ฮ]{1,3}\.?[ \t]*+)?[0-9][0-9,]{0,9}(?:/[0-9]{2,4})?)")
+_TIME = re.compile(r"([0-9]{1,2})[ \t]*+[.:][ \t]*+([0-9]{2})")
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}[ก-๎]{0,20}(?:[ \t](?:[ก-ฮ]{1,4}\.)?[ก-๎0-9]{1,20}){0,3}$")
 _LABEL_INSIDE = re.compile(r"(?:เลข(?:ที่)?รับ(?:ที่)?|รับ(?:เลข)?ที่|เลขทะเบียนรับ|(?<=[ \t])รับ)[ \t.:…]*[0-9]")
 _NUMBERED = re.compile(r"รับ(?:เลข)?(?:ที่)?[ \t.:…]*[0-9]")  # in every match of _LABEL_INSIDE, and found faster
 _SHORT_MONTH = re.compile(r"[ก-ฮเม][ก-๎]{0,2}\.")
 _LEADER = re.compile(r"(?<=[0-9])\.{2,}|(?<=[ก-๎]\.)\.+|\.{3,}")
 _WIDE = re.compile(r"[ \t]{4,}")
-_YEAR = re.compile(r"(?:พ\.?[ \t]?ศ\.?[ \t]*)?[0-9]{4}[ \t.…_]*$")
+_YEAR = re.compile(r"(?:พ\.?[ \t]?ศ\.?[ \t]*+)?[0-9]{4}[ \t.…_]*$")
 _OFFICE_LINES = 4
 _OTHER_LABEL = re.compile(
     r"[ก-๎. \t]{0,20}(?<!ได้)(?<!ผู้)รับ[ก-๎ \t]{0,20}(?=[ \t.:：…_\-–]*[0-9][0-9,]{0,9}(?:/[0-9]{2,4})?[ \t.…_]*$)"
 )  # a label of the office's own making, on a line with the number alone: สารบบรับที่, เลขคุมรับ
-_OF_DAY = re.compile(r"(?:ลว\.?|ลงวันที่|ลง|วัน[ \t]*เดือน[ \t]*ปี)[ \t.:…_]*(?=[0-9])")
+_OF_DAY = re.compile(r"(?:ลว\.?|ลงวันที่|ลง|วัน[ \t]*+เดือน[ \t]*+ปี)[ \t.:…_]*(?=[0-9])")
 _SPREAD = re.compile(r"[ \t.:：…_\-–]*((?:[0-9][ \t]){2,6}[0-9])[ \t.…_]*$")
-_SHORT_DAY = re.compile(r"[-–~ \t]*[0-9 ]{1,4}[ \t]*(?:[ก-ฮเม][ก-๎]{0,2}\.|/[ \t]*[0-9]{1,2}[ \t]*/)")
-_THEN_DAY = re.compile(r"[ \t]*(?:เมื่อ(?:วันที่)?|ลงวันที่|ลว\.?|[/,\-–])?[ \t]*")
+_SHORT_DAY = re.compile(r"[-–~ \t]*[0-9 ]{1,4}[ \t]*+(?:[ก-ฮเม][ก-๎]{0,2}\.|/[ \t]*+[0-9]{1,2}[ \t]*+/)")
+_THEN_DAY = re.compile(r"[ \t]*+(?:เมื่อ(?:วันที่)?|ลงวันที่|ลว\.?|[/,\-–])?[ \t]*+")
 _NOTED = re.compile(r"(?:รับ|เลขรับ|รับที่|รับเลขที่)[ \t.:]*([0-9]{1,6})[ \t]+(?=[0-9])")
 _SECTION = re.compile(r"(?:ฝ่าย|งาน|กลุ่ม|ส่วน|หน่วย|แผนก|ศูนย์|กอง)[ก-๎ ]*(?:สารบรรณ|รับ|กลาง|เอกสาร|ธุรการ|บริหาร)[ก-๎ ]*$")
 _NOT_BESIDE = frozenset({"subject", "to", "to_office", "reference", "attachment", "closing", "issued"})

@@ -33,7 +33,7 @@ WEIGHTS: Final = {
     "e-mail": 1.0,
     "telephone": 0.5,
 }
-_TAIL: Final = re.compile(r"([ก-ฮ]{2})\.?[ \t]*([0-9]{5})[ \t.]*$")
+_TAIL: Final = re.compile(r"([ก-ฮ]{2})\.?[ \t]*+([0-9]{5})[ \t.]*$")
 _PROVINCE: Final = re.compile(r"(?:จังหวัด|จ\.)\s*([ก-๎]+)")
 _DISTRICT: Final = re.compile(r"(?:อำเภอ|อ\.)\s*([ก-๎]+)")
 _SERIES: Final = re.compile(r"[0-9]{4}(?:\.|\(|$)")

@@ -182,7 +182,7 @@ CHARACTER_RULES = (
 # --- markup -----------------------------------------------------------------------------------------------------
 
 _PICTURE_BLOCK = re.compile(r"<::\s*(?:logo|figure|illustration|image|picture|photo|icon|barcode)\b", re.IGNORECASE)
-_BLOCK_HEAD = re.compile(r"<::[ \t]*(?:[A-Za-z_]+[ \t]*:[ \t]*)?")
+_BLOCK_HEAD = re.compile(r"<::[ \t]*+(?:[A-Za-z_]+[ \t]*+:[ \t]*+)?")
 _SEPARATOR = re.compile(r"\|(?=[:| \t]*(?:--|-\||-:|:-))[-:| \t]+")
 _PIPE = re.compile(r"\|[ \t]*+|(?<![ \t])[ \t]++\|[ \t]*+")
 _LINK = re.compile(r"\[(?P<text>[^\[\]\n]*)\]\((?P<url>(?:https?://|www\.|mailto:|#)[^()\s]*)\)")
@@ -267,7 +267,7 @@ def _rows(text: str) -> Iterator[Change]:
 
 _BULLETS = ("- ", "* ", "• ", "● ", "▪ ")
 _BULLET = re.compile(
-    r"(?![^\n]*[-–—*•●▪][ \t]*$)[-*•●▪ ]*(?<= )(?=\S)(?![\d/.]++[ \t]*$)", re.MULTILINE
+    r"(?![^\n]*[-–—*•●▪][ \t]*+$)[-*•●▪ ]*(?<= )(?=\S)(?![\d/.]++[ \t]*+$)", re.MULTILINE
 )  # at a bullet that leads its line
 
 

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from thaidoc.text.span import Box, Span
 
-PAGE_BREAK = re.compile(r"\f|<!--[ \t]*PAGE BREAK[ \t]*-->")
+PAGE_BREAK = re.compile(r"\f|<!--[ \t]*+PAGE BREAK[ \t]*+-->")
 """What parts two pages in a plain text: a form feed, or the comment that OCR services write."""
 _FORM_FEED = re.compile(r"\f")
 

@@ -263,7 +263,7 @@ _BETWEEN = re.compile(_TO)
 _FIRST_DAY = re.compile(rf"({_D}(?<!{_D}.)(?<!{_D}[.,/:-].){_D}?){_TO}\Z")
 _DAY = re.compile(rf"({_D}(?<!{_D}.)(?<!{_D}[.,/:].)(?:{_D}|[oO])?)({_S}{{0,90}}(?:เ[ดต][ิ-ื]?[อย]น{_S}{{0,4}})?)\Z")
 # The digits of a day set apart (OCR: วันที่ ๑ ๓ กันยายน), where nothing else can be meant.
-_SPREAD_DAY = re.compile(r"(?:วันที่?|ลว\.?|ลง|\n)[ \t]*([1-3๑-๓])[ \t]\Z")
+_SPREAD_DAY = re.compile(r"(?:วันที่?|ลว\.?|ลง|\n)[ \t]*+([1-3๑-๓])[ \t]\Z")
 _BLANK = frozenset((" ", "\t", "\u00a0"))
 _NAMED = re.compile(rf"(เดือน|วันที่){_S}{{0,4}}(?:[.…_]+{_S}{{0,4}})?\Z")
 _BE = rf"พุทธศักราช|พ\.?{_S}?ศ\.?"
