@@ -97,8 +97,8 @@ class Body:
 
     def event(self) -> str:
         at = len(self.gold["events"])
-        if own := forms.event(self.pen, self.matter.date, f"events.{at}"):
-            self.gold["events"].append(own[1])
+        if own := forms.event(self.pen, self.matter.date, at):
+            self.gold["events"] += own[1]
             return own[0]
         text, place, gold = parts.event(self.pen, self.matter.date)
         self.gold["events"].append(gold)
@@ -137,7 +137,17 @@ class Body:
 
     def trap(self, share: float = 0.25) -> None:
         if self.pen.may(share):
-            self.para(self.matter.one(self.pen.stock.traps))
+            template: str = self.pen.any(self.pen.stock.traps)
+            if "{letter}" in template:
+                cited = parts.citation(self.pen, self._other(), self.matter.date, "body", None)
+                template = template.replace("{letter}", self.cite(cited.gold, cited.text))
+            self.para(self.matter.say(template))
+
+    def _other(self) -> Office:
+        """Some department that is not the sender."""
+        while (office := offices.draw_central(self.pen)).agency == self.matter["me"]:
+            pass
+        return office
 
 
 def _new(body: Body, office: Office) -> None:
