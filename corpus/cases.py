@@ -17,7 +17,7 @@ GENERATED = ("dev", "opened", "eval", "challenge")
 CHOICES = (*GENERATED, *SPLITS, "all")
 
 #: The seed by which each split is judged where none is given; another one than before for what was redrawn.
-SEEDS = {"dev": 7, "opened": 4111, "eval": 4111, "challenge": 9203}
+SEEDS = {"dev": 7, "opened": 4111, "eval": 5683, "challenge": 9203}
 
 
 class Case(NamedTuple):

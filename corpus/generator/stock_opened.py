@@ -1,7 +1,7 @@
 """Words of the split `opened`: the `eval` of 2026-11-23, looked at too often to judge by, and open since like `dev`.
 
-Written apart from the other splits: no matter, sentence, name or place of this file occurs in them (a test compares).
-Drawn on 2026-11-23, with forms of its own (`habits`) that `dev` never has; see `corpus/README.md`.
+No matter, sentence, name or place of this file occurs in another split (a test compares). Drawn on 2026-11-23, with
+forms of its own (`habits`) that `dev` never has; see `corpus/README.md`.
 """
 
 # A sentence stands on one line, however long.
