@@ -135,6 +135,11 @@ class Body:
             left = left[cut:]
             share /= 1.06
 
+    def also(self) -> None:
+        """A happening told besides the matter, where the split has such sentences."""
+        if template := self.pen.own("besides", 0.3):
+            self.para(self.matter.say(template.replace("{event}", self.event())))
+
     def trap(self, share: float = 0.25) -> None:
         if self.pen.may(share):
             template: str = self.pen.any(self.pen.stock.traps)
@@ -394,6 +399,8 @@ def external(
     body = Body(pen, matter, gold)
     chosen = scenario or pen.pick(SCENARIOS, (42, 69, 94, 100))
     chosen(body, office)
+    if chosen in (_new, _forward) and not gold["events"]:
+        body.also()
     body.trap()
     if pen.may(0.15):
         body.para(matter.one(pen.stock.thanks))
