@@ -152,7 +152,7 @@ def _archive(args: argparse.Namespace) -> int:
     return 0
 
 
-_SEED = "dev 7; eval and challenge have seeds of their own"
+_SEED = "dev 7; opened, eval and challenge have seeds of their own"
 
 
 def main(argv: Sequence[str] | None = None) -> int:

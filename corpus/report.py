@@ -20,7 +20,7 @@ KEPT = HERE / "last_run.json"
 
 #: What is run: split and damage.
 RUNS: tuple[tuple[str, str], ...] = (
-    ("hand", "none"), ("heldout", "none"), ("dev", "none"), ("eval", "none"), ("challenge", "none"),
+    ("hand", "none"), ("heldout", "none"), ("dev", "none"), ("opened", "none"), ("eval", "none"), ("challenge", "none"),
     ("eval", "ocr"), ("eval", "tesseract"), ("eval", "layer"), ("eval", "markdown"), ("challenge", "ocr"),
 )  # fmt: skip
 
@@ -92,7 +92,7 @@ def moved(runs: Sequence[Run], kept: dict[str, Any]) -> list[str]:
             continue
         gains, losses = changes(one.report, {"documents": _unpack(before)})
         rows.append(f"{one.name}: gains {len(gains)}, losses {len(losses)}")
-        if one.name.startswith(("hand", "dev")):
+        if one.name.startswith(("hand", "dev", "opened")):
             rows += [f"  LOST {item}" for item in losses[:20]]
     return rows
 

@@ -41,7 +41,7 @@ def damaged(
     if any(model.digits for model in models):
         raise Unfollowed(
             f"{name or 'this damage'} leaves no digit certain; dates and deadlines of letters from files cannot "
-            "follow it: use a generated split (--split dev, eval or challenge), whose gold does, "
+            "follow it: use a generated split (--split dev, opened, eval or challenge), whose gold does, "
             "or --damage ocr, layer or markdown here"
         )
     if MARK.search(text):

@@ -18,22 +18,24 @@ from corpus.generator.offices import Office
 from corpus.generator.parts import Time
 from corpus.generator.pen import MONTHS, WEEKDAYS, Gold, Pen, be, month_end
 
-_RAW: Final = re.compile(r"[0-9]|\{weekday\}")
+_RAW: Final = re.compile(r"[0-9]|\{(?:weekday|both|first|last|d1|q)\}")
 _WORDS: Final = {2: "สอง", 3: "สาม", 4: "สี่", 6: "หก", 7: "เจ็ด", 9: "เก้า", 10: "สิบ", 15: "สิบห้า", 30: "สามสิบ"}
+_NOON: Final = "เที่ยงวัน"
+_STYLES: Final = {"{era}": "era", "{short}": "short", "{parts}": "parts", "{slashes}": "slashes"}
 
 # -- deadlines ----------------------------------------------------------------------------------------
 
 
 def _day(pen: Pen, date: dt.date, text: str, low: int = 6, high: int = 80) -> tuple[str, dt.date, str | None]:
     """*text* with a coming day (and a time of day, if it has room for one) put in."""
-    style = "era" if "{era}" in text else "short" if "{short}" in text else "parts" if "{parts}" in text else "full"
+    style = next((style for slot, style in _STYLES.items() if slot in text), "full")
     day = pen.day(date + dt.timedelta(pen.between(low, high)), style)
-    time = None
+    time = "12:00" if _NOON in text else None
     if "{clock}" in text:
         said, time = pen.clock(*pen.any(((16, 0), (12, 0), (14, 30), (11, 0), (16, 30))))
         text = text.replace("{clock}", said)
     weekday = WEEKDAYS[day.date.weekday()]
-    for slot in ("{day}", "{era}", "{short}", "{parts}"):
+    for slot in ("{day}", *_STYLES):
         text = text.replace(slot, day.text)
     return text.replace("{weekday}", weekday), day.date, time
 
@@ -60,6 +62,99 @@ def _this_month(pen: Pen, date: dt.date, text: str, _: str) -> list[Gold]:
     return [parts.deadline("date", text, due=due, precision="month", inferred=("month", "year"))]
 
 
+def _next(date: dt.date, month: int, day: int) -> dt.date:
+    """The next such day, from the month of *date* on."""
+    year = date.year + (month < date.month)
+    return dt.date(year, month, min(day, month_end(year, month).day))
+
+
+def _yearless(pen: Pen, date: dt.date, text: str, _: str) -> list[Gold]:
+    """A day whose year is not printed; ศกนี้ (`{sok}`) is said only of the same year, else the year is printed."""
+    seen = pen.day(date + dt.timedelta(pen.between(32, 200))).date
+    due = _next(date, seen.month, seen.day)
+    text = text.replace("{d}", str(due.day)).replace("{month}", MONTHS[due.month - 1])
+    if "{sok}" in text and due.year != date.year:
+        text = text.replace("{sok}", pen.day(due).text.split(" ")[-1])
+        return [parts.deadline("date", text, due=due, precision="day")] if pen.exact else []
+    text = text.replace("{sok}", "ศกนี้")
+    return [parts.deadline("date", text, due=due, precision="day", inferred=("year",))]
+
+
+def _in_month(pen: Pen, date: dt.date, text: str, _: str) -> list[Gold]:
+    """A day of the letter's own month; nothing where the month is over."""
+    low, high = date.day + 3, month_end(date.year, date.month).day
+    if low > high or not pen.exact:
+        return []
+    due = date.replace(day=pen.between(low, high))
+    text = text.replace("{d}", str(due.day))
+    return [parts.deadline("date", text, due=due, precision="day", inferred=("month", "year"))]
+
+
+def _since(pen: Pen, date: dt.date, text: str, anchor: str) -> list[Gold]:
+    """Days from a day that is printed: the offset and the day on which it ends."""
+    day = pen.day(date + dt.timedelta(pen.between(2, 40)))
+    days = pen.count(pen.any((7, 10, 15, 20, 30, 45, 60)))
+    text = text.replace("{n}", str(days)).replace("{day}", day.text)
+    due = day.date + dt.timedelta(days)
+    return [parts.deadline("relative", text, due=due, offset=parts.offset(days=days, anchor=anchor))]
+
+
+def _many(pen: Pen, date: dt.date, text: str, _: str) -> list[Gold]:
+    """Several days in a row, each a deadline; days of one month where the row has `{d1}`."""
+    if "{d1}" in text:
+        month = (date + dt.timedelta(pen.between(32, 90))).replace(day=1)
+        days = [month.replace(day=day) for day in pen.any(((5, 12, 19), (7, 14, 28), (3, 17, 24)))]
+        for i, due in enumerate(days, 1):
+            text = text.replace(f"{{d{i}}}", str(due.day))
+        text = text.replace("{month}", MONTHS[month.month - 1]).replace("{year}", str(be(month.year)))
+        return [parts.deadline("date", text, due=due, precision="day") for due in days]
+    dues: list[dt.date] = []
+    last = date
+    for slot in ("{one}", "{two}", "{three}"):
+        if slot in text:
+            last += dt.timedelta(pen.between(9, 45))
+            day = pen.day(last)
+            dues.append(day.date)
+            text = text.replace(slot, day.text)
+    return [parts.deadline("date", text, due=due, precision="day") for due in dues]
+
+
+def _months(pen: Pen, date: dt.date, text: str, _: str) -> list[Gold]:
+    """From the beginning of one month to the end of another of the same year."""
+    first = pen.day((date + dt.timedelta(pen.between(20, 60))).replace(day=1)).date
+    if first.month > 10 or first <= date:  # the later month is of the same year, and nothing has begun
+        first = dt.date(first.year + 1, 1, 1)
+    first = first.replace(day=1)
+    last = first.replace(month=first.month + pen.between(1, 2))
+    text = text.replace("{m1}", MONTHS[first.month - 1]).replace("{m2}", MONTHS[last.month - 1])
+    text = text.replace("{year}", str(be(last.year)))
+    return [parts.deadline("period", text, start=first, due=month_end(last.year, last.month), precision="month")]
+
+
+def _year(pen: Pen, date: dt.date, text: str, _: str) -> list[Gold]:
+    """The end of a calendar year."""
+    year = pen.day(dt.date(date.year + (date.month >= 11), 1, 11)).date.year
+    return [parts.deadline("date", text.replace("{year}", str(be(year))), due=dt.date(year, 12, 31), precision="year")]
+
+
+_QUARTERS: Final = {1: "แรก", 2: "ที่สอง", 3: "ที่สาม", 4: "สุดท้าย"}
+
+
+def _quarter(pen: Pen, date: dt.date, text: str, _: str) -> list[Gold]:
+    """The end of a quarter of the fiscal year, by number or by word."""
+    fiscal = date.year + (date.month >= 10)
+    ends = [
+        (fiscal + more, n, month_end(fiscal + more - (n == 1), n * 3 - 3 or 12)) for more in (0, 1) for n in _QUARTERS
+    ]
+    fiscal, number, due = pen.any([row for row in ends if row[2] > date][:3])
+    if not pen.exact:
+        seen = pen.day(dt.date(fiscal, 1, 11)).date.year
+        due = month_end(due.year + seen - fiscal, due.month)
+        fiscal = seen
+    text = text.replace("{q}", str(number)).replace("{qw}", _QUARTERS[number]).replace("{fy}", str(be(fiscal)))
+    return [parts.deadline("date", text, due=due, precision="month")]
+
+
 def _counted(pen: Pen, date: dt.date, text: str, anchor: str) -> list[Gold]:
     """Days (or weeks, or months) from a day that the word after the kind names."""
     months = None
@@ -70,9 +165,9 @@ def _counted(pen: Pen, date: dt.date, text: str, anchor: str) -> list[Gold]:
     elif "{months}" in text:
         months, days = pen.any((2, 3, 4, 6)), None
         text = text.replace("{months}", _WORDS[months])
-    elif "{word}" in text:
+    elif "{word}" in text or "{both}" in text:
         days = pen.any((3, 7, 9, 10, 15, 30))
-        text = text.replace("{word}", _WORDS[days])
+        text = text.replace("{word}", _WORDS[days]).replace("{both}", f"{days} ({_WORDS[days]})")
     else:
         days = pen.count(pen.any((3, 5, 7, 10, 14, 15, 20, 21, 30, 45, 60, 90)))
         text = text.replace("{n}", str(days))
@@ -84,12 +179,16 @@ def _counted(pen: Pen, date: dt.date, text: str, anchor: str) -> list[Gold]:
 
 
 def _rule(pen: Pen, date: dt.date, text: str, rule: str) -> list[Gold]:
-    del date
+    end = None
+    if "{month}" in text:  # until when
+        month = pen.day((date + dt.timedelta(pen.between(90, 240))).replace(day=1)).date
+        end = month_end(month.year, month.month).isoformat()
+        text = text.replace("{month}", MONTHS[month.month - 1]).replace("{year}", str(be(month.year)))
     if "{d}" in text:
         number = pen.count(pen.any((4, 6, 8, 9, 12, 18, 22, 25)))
         text, rule = text.replace("{d}", str(number)), rule.replace("{d}", str(number))
     time = found[1] + ":" + found[2] if (found := re.search(r"(\d\d)[.:](\d\d)", text)) else None
-    return [parts.deadline("recurring", text, recurrence=rule, time=time)]
+    return [{**parts.deadline("recurring", text, recurrence=rule, time=time), "end": end}]
 
 
 def _period(pen: Pen, date: dt.date, text: str, _: str) -> list[Gold]:
@@ -102,7 +201,11 @@ def _period(pen: Pen, date: dt.date, text: str, _: str) -> list[Gold]:
     text = text.replace("{to}", f"{end.day} {MONTHS[end.month - 1]} {be(end.year)}")
     for slot, day in (("{first}", start), ("{last}", end)):
         text = text.replace(slot, WEEKDAYS[day.weekday()])
-    return [parts.deadline("period", text, start=start, due=end, precision="day")]
+    time = None
+    if "{clock}" in text:
+        said, time = pen.clock(*pen.any(((16, 30), (12, 0), (15, 0))))
+        text = text.replace("{clock}", said)
+    return [parts.deadline("period", text, start=start, due=end, time=time, precision="day")]
 
 
 def _fiscal(pen: Pen, date: dt.date, text: str, _: str) -> list[Gold]:
@@ -122,7 +225,8 @@ def _once(pen: Pen, date: dt.date, text: str, _: str) -> list[Gold]:
 
 _TIMES: Final[dict[str, Callable[[Pen, dt.date, str, str], list[Gold]]]] = {
     "by": _by, "before": _before, "month": _month, "this": _this_month, "after": _counted, "rule": _rule,
-    "period": _period, "fiscal": _fiscal, "once": _once,
+    "period": _period, "fiscal": _fiscal, "once": _once, "yearless": _yearless, "inmonth": _in_month, "since": _since,
+    "many": _many, "months": _months, "year": _year, "quarter": _quarter,
 }  # fmt: skip
 
 
@@ -136,33 +240,54 @@ def time(pen: Pen, date: dt.date) -> Time | None:
         return None
     kind, _, more = kind.partition(" ")
     found = _TIMES[kind](pen, date, text, more)
-    return str(found[0]["text"]), found
+    return (str(found[0]["text"]), found) if found else None
 
 
-def event(pen: Pen, date: dt.date, path: str) -> tuple[str, Gold] | None:
-    """A happening of the split's own with its place, marked; None where a common one is to stand."""
+def event(pen: Pen, date: dt.date, first: int) -> tuple[str, list[Gold]] | None:
+    """Happenings of the split's own with their place, marked from number *first* on; None where a common one stands.
+
+    Each pair of brackets of the row is one: its first day is {day}, {era} or {short}, that of the second {next}; one of
+    several days has {from} and {to}.
+    """
     row = pen.own("happenings", 0.5)
     if row is None or not pen.exact and _RAW.search(row):
         return None
-    day = pen.day(date + dt.timedelta(pen.between(5, 50)), "era" if "{era}" in row else "full")
+    day = pen.day(
+        date + dt.timedelta(pen.between(5, 50)), "era" if "{era}" in row else "short" if "{short}" in row else "full"
+    )
     place = str(pen.any(pen.stock.rooms))
-    (said, first), (until, last) = (
+    (said, start), (until, last) = (
         pen.clock(*hour) for hour in pen.any((((9, 0), (15, 30)), ((8, 45), (12, 0)), ((13, 0), (16, 0))))
     )
-    start, end = day.date.isoformat(), None
-    if "{clock}" in row:
-        start += f"T{first}"
-    if "{until}" in row:
-        end = f"{day.date.isoformat()}T{last}"
-    before, _, rest = row.partition("[")
-    inner, _, after = rest.partition("]")
     slots = {
-        "day": day.text, "era": day.text, "weekday": WEEKDAYS[day.date.weekday()], "clock": said, "until": until,
-        "place": place,
+        "day": day.text, "era": day.text, "short": day.text, "weekday": WEEKDAYS[day.date.weekday()], "clock": said,
+        "until": until, "place": place,
     }  # fmt: skip
-    text = inner.format_map(slots)
-    gold: Gold = {"start": start, "end": end, "place": place, "text": text}
-    return before.format_map(slots) + pen.tag(path, text) + after.format_map(slots), gold
+    later = day
+    if "{next}" in row or "{to}" in row:
+        later = pen.day(day.date + dt.timedelta(pen.between(1, 3) if "{to}" in row else pen.between(2, 20)))
+        if "{to}" in row and later.date <= day.date:  # misread
+            return None
+        said_first = day.text if later.date.year != day.date.year else day.text.rsplit(" ", 1)[0]
+        slots |= {
+            "next": later.text, "from": said_first, "to": later.text, "first": slots["weekday"],
+            "last": WEEKDAYS[later.date.weekday()],
+        }  # fmt: skip
+    found: list[Gold] = []
+    pieces = re.split(r"\[([^\]]*)\]", row)
+    for at in range(1, len(pieces), 2):
+        inner = pieces[at]
+        begins, ends = (later if "{next}" in inner else day).date.isoformat(), None
+        if "{clock}" in inner:
+            begins += f"T{start}"
+        if "{to}" in inner:
+            ends = later.date.isoformat()
+        elif "{until}" in inner:
+            ends = f"{begins[:10]}T{last}"
+        text = inner.format_map(slots)
+        pieces[at] = pen.tag(f"events.{first + len(found)}", text)
+        found.append({"start": begins, "end": ends, "place": place if "{place}" in row else None, "text": text})
+    return "".join(piece if i % 2 else piece.format_map(slots) for i, piece in enumerate(pieces)), found
 
 
 # -- heads of letters ---------------------------------------------------------------------------------

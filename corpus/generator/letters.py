@@ -97,8 +97,8 @@ class Body:
 
     def event(self) -> str:
         at = len(self.gold["events"])
-        if own := forms.event(self.pen, self.matter.date, f"events.{at}"):
-            self.gold["events"].append(own[1])
+        if own := forms.event(self.pen, self.matter.date, at):
+            self.gold["events"] += own[1]
             return own[0]
         text, place, gold = parts.event(self.pen, self.matter.date)
         self.gold["events"].append(gold)
@@ -135,9 +135,24 @@ class Body:
             left = left[cut:]
             share /= 1.06
 
+    def also(self) -> None:
+        """A happening told besides the matter, where the split has such sentences."""
+        if template := self.pen.own("besides", 0.3):
+            self.para(self.matter.say(template.replace("{event}", self.event())))
+
     def trap(self, share: float = 0.25) -> None:
         if self.pen.may(share):
-            self.para(self.matter.one(self.pen.stock.traps))
+            template: str = self.pen.any(self.pen.stock.traps)
+            if "{letter}" in template:
+                cited = parts.citation(self.pen, self._other(), self.matter.date, "body", None)
+                template = template.replace("{letter}", self.cite(cited.gold, cited.text))
+            self.para(self.matter.say(template))
+
+    def _other(self) -> Office:
+        """Some department that is not the sender."""
+        while (office := offices.draw_central(self.pen)).agency == self.matter["me"]:
+            pass
+        return office
 
 
 def _new(body: Body, office: Office) -> None:
@@ -384,6 +399,8 @@ def external(
     body = Body(pen, matter, gold)
     chosen = scenario or pen.pick(SCENARIOS, (42, 69, 94, 100))
     chosen(body, office)
+    if chosen in (_new, _forward) and not gold["events"]:
+        body.also()
     body.trap()
     if pen.may(0.15):
         body.para(matter.one(pen.stock.thanks))

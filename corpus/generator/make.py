@@ -17,8 +17,8 @@ from corpus.generator.letters import Written
 from corpus.generator.pen import Gold, Pen, Sample, finish
 from corpus.generator.stock import Stock
 
-SPLITS: Final = ("dev", "eval", "challenge")
-_SALT: Final = {"dev": 101, "eval": 70001, "challenge": 900001}
+SPLITS: Final = ("dev", "opened", "eval", "challenge")
+_SALT: Final = {"dev": 101, "opened": 70001, "eval": 330017, "challenge": 900001}
 
 _KINDS: Final[tuple[tuple[Callable[[Pen], Written], int], ...]] = (
     (writing.external, 31), (writing.stamped, 9), (writing.memo, 11), (papers.order, 8), (papers.rules, 3),

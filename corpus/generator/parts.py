@@ -43,6 +43,13 @@ class Matter(dict[str, str]):
             start = self.date - dt.timedelta(pen.between(40, 200))
             start = start.replace(day=min(start.day, 24))
             return f"{start.day} - {start.day + 2} {MONTHS[start.month - 1]} {be(start.year)}"
+        if key == "coming":
+            return pen.day(self.date + dt.timedelta(pen.between(40, 700))).text
+        if key == "comingyear":
+            return str(be(self.date.year) + 1)
+        if key == "monthpast":
+            month = self.date - dt.timedelta(pen.between(40, 300))
+            return f"{MONTHS[month.month - 1]} {be(month.year)}"
         if key == "place":
             return str(pen.any(pen.stock.rooms))
         if key == "law":
