@@ -145,6 +145,11 @@ def relative(run: Run, at: int, count: re.Match[str]) -> bool:
     return True
 
 
+def is_receipt(run: Run, found: re.Match[str]) -> bool:
+    """Whether the count runs from the receipt of the letter: หลังจากได้รับหนังสือฉบับนี้."""
+    return any(p.match(run.flat, found.start("what"), run.end) for name, p in _ANCHORS if name == "received")
+
+
 def _default_anchor(run: Run) -> str:
     return "issued" if run.kind in (Kind.ORDER, Kind.ANNOUNCEMENT, Kind.STATEMENT, Kind.NEWS) else "received"
 
@@ -223,6 +228,8 @@ def _back_from(run: Run, at: int, found: re.Match[str]) -> None:
     if not asking.is_asked(flat, start, at) or run.refuse(at, found.end()) or "ได้" in flat[at - 4 : at]:
         return
     if refusals.is_told(flat, start, at) or refusals.is_relative_clause(flat, start, governed):
+        return
+    if refusals.is_quoted_law(flat, start, at):
         return
     if flat.rfind("(", governed.end, at) > flat.rfind(")", governed.end, at):
         return  # a condition in brackets

@@ -22,7 +22,11 @@ _FORMER_WORDS = re.compile('จาก *+(?:เดิม *+)?(?:คำว่า *
 _OR_LATEST = re.compile(" *+หรือ *+(?:อย่?าง *+ช้?า|ไม่? *+เกิน)")
 _LIMIT_BEHIND = re.compile(r" *+\)? *+(?:ให้[^ ]{2,24}ทราบ *+)?(?:ภายใน(?! *+เวลา)|ไม่เกิน *+วัน|ก่อน *+วัน|อย่างช้า)")
 _NARRATED = re.compile(" *+(?:มี *+(?:ผู้?|ฝน|การ)|พบ|เกิด|จะ)")
-_DONE_BEHIND = re.compile(" *+(?:แล้ว(?! *+[เจสร])|(?:ครบ *+ถ้วน|เรียบ *+ร้อย|เสร็จ *+สิ้น) *+แล้ว|ตาม *+สัญญา)")
+# คดีที่ครบกำหนดอุทธรณ์ภายใน …: which things are meant, not what is to be done with them.
+_FALLS_DUE = re.compile("(?:ที่|ซึ่ง)(?:จะ)?(?:ครบ|หมด|สิ้นสุด|พ้น|ถึง) *+(?:กำหนด|อายุ|วาระ|สัญญา)?[^ ]{0,24}$")
+_DONE_BEHIND = re.compile(
+    " *+(?:แล้ว(?:(?=[ก-๎])(?=นั้น|ทั้งนี้)|(?![ก-๎])(?! *+(?:เสร็จ|ให้|จัด|ส่ง|ราย|แจ้ง|นำ|บันทึก)))|(?:ครบ *+ถ้วน|เรียบ *+ร้อย|เสร็จ *+สิ้น) *+แล้ว|ตาม *+สัญญา)"
+)
 
 
 def is_former(flat: str, start: int, at: int) -> bool:
@@ -73,7 +77,11 @@ def on_day(
         return  # … หรืออย่างช้าไม่เกินวันที่ …: that day binds
     if refusals.is_told(flat, run.start, at):
         return
-    if _DONE_BEHIND.match(flat, stop, run.end) or is_former(flat, run.start, at):
+    if (
+        _DONE_BEHIND.match(flat, stop, run.end)
+        or _FALLS_DUE.search(flat, max(run.start, at - 40), at)
+        or is_former(flat, run.start, at)
+    ):
         return
     if governed is not None and refusals.is_prospect(flat, governed, at):
         return

@@ -17,6 +17,10 @@ _PLANNED = re.compile(
 _CANCELLED = re.compile(
     "ยก *+เลิก *+(?:การ *+)?(?:จัด *+)?(?:ประชุม|อบรม|สัมมนา|งาน|กำหนด|นัด|เดินทาง)[^ ]{0,40} *+(?:ใน *+)?$"
 )
+_NOT_HELD = re.compile(
+    "(?:งด|ยกเลิก)(?:การ)?(?:จัด|ประชุม|อบรม|สัมมนา|สอบ|กิจกรรม)[^ ]{0,24} *+(?:ใน *+)?(?:วัน|กำหนด)(?:และเวลา)?ดังกล่าว$"
+)
+_HELD_THEN = re.compile("ขอ *+เชิญ|นัด|เลื่อน")
 _HANDED_IN = re.compile(" *+(?:ให้?|สามารถ) *+(?:จัด *+)?(?:ยื่?น|ส่?ง|สมัคร|รับ *+(?:ซอง|ใบ|เอกสาร|สมัคร))")
 _CALLED_OFF = re.compile("ยกเลิก *+การ|ขอ *+ยกเลิก|เลื่?อน|ขอ *+(?:แก้?ไข|เปลี่?ยน)|งด *+การ")
 _CLOCK_BEFORE = re.compile(rf"เวลา *+{N}{{1,2}} ?[.:] ?{N}{{2}} *+(?:น *+\.|นาฬิกา) *+(?:ของ *+)?$")
@@ -45,6 +49,9 @@ def put(run: Run, at: int, when: When, stop: int, *, cell: bool = False) -> None
         return
     if _CANCELLED.search(flat, max(run.start, at - 70), at):
         return
+    said = flat.find("ดังกล่าว", stop, min(run.end, stop + 200))
+    if said >= 0 and _NOT_HELD.search(flat, stop, said + 8) and not _HELD_THEN.search(flat, stop, said):
+        return  # ปรากฏว่าในวันพุธที่ … มีสมาชิกต้องเดินทาง จึงงดการประชุมในวันดังกล่าว
     if run.in_reported(at) and _CALLED_OFF.search(flat, stop, min(run.end, stop + 420)):
         return  # told again only to be called off or moved
     clock = read_clock(flat, stop, run.end)

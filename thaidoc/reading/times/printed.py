@@ -74,6 +74,10 @@ _LONGEST_HEAD = 24
 _BLANK = frozenset(" \"“'")
 _BARE_HEAD = re.compile(f"(?:{DAY_HEAD}|เดือน *+|ที่? *+)$")
 _FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}(?: *+(?:,|และ) *+{N}{{1,2}}){{0,6}}) *+(?:,|และ|หรือ) *+(?:{DAY_HEAD})?$")
+# จันทร์ที่ 15 - ศุกร์ที่ 19 มิถุนายน 2569
+_FIRST_WEEKDAY = re.compile(
+    rf"(?:วัน *+)?{WEEKDAY} *+ที่? *+(?P<d>{N}{{1,2}}) *+(?:[-–—]|(?:จน *+)?ถึง) *+(?:{DAY_HEAD}|{WEEKDAY} *+ที่? *+)$"
+)
 _BEGINS = re.compile(
     "(?:ระหว่?าง|ห้?วง(?:เวลา)?|ช่?วง(?:เวลา)?|โดย *+เริ่?ม(?: *+ตั้?ง)?(?: *+แต่?)?|เริ่?ม(?: *+ตั้?ง)?(?: *+แต่?)?"
     "|นับ *+(?:ตั้?ง *+)?แต่?"
@@ -234,11 +238,16 @@ def _pair(run: Run, found: DateMatch) -> tuple[int, When] | None:
     if found.until is not None or found.value.day is None:
         return None
     low = max(run.start, found.span.start - 40)
+    first = run.when_of(found).first
+    if run.flat.rfind("ที่", low, found.span.start) >= 0:
+        begin = _FIRST_WEEKDAY.search(run.flat, low, found.span.start)
+        if begin is not None and 1 <= int(begin["d"]) < found.value.day:
+            return begin.start(), When((first._replace(day=int(begin["d"]), weekday=None), first), True, found.span.end)
     before = _FIRST_OF_TWO.search(run.flat, low, found.span.start)
     if before is None:
         return None
     days = [int(day) for day in _NUMBERS.findall(before["d"])]
-    last = run.when_of(found).first
+    last = first
     if sorted({*days, found.value.day}) != [*days, found.value.day] or days[0] < 1:
         return None
     listed = tuple(last._replace(day=day) for day in days)

@@ -11,6 +11,7 @@ from thaidoc.reading.times.run import Run
 from thaidoc.records import Kind
 
 _TO = re.compile(" *+(?:[-–—]|(?:จน *+)?ถึง) *+")
+_OPENED_TO = re.compile("เปิด *+(?:โอกาส *+|ระบบ *+)?ให้(?!บริการ|เข้าชม|ใช้)")
 _IN_FORCE = re.compile("(?:มีผล|บังคับ)(?: *+(?:ใช้?|บังคับ))* *+$")
 # จึงขอให้ **อำเภอจัด**ประชุม …: the happening is the reader's act; ขอเชิญ … is none.
 _ASKS_LEAVE = ("ขอ", "ขอ ", "เพื่อขอ")
@@ -41,6 +42,10 @@ def read_range(run: Run, at: int, when: When, stop: int, *, force: bool = False)
     governed = run.governor(at)
     if not has_place:
         governed = reader_acts(run, at, governed, of_months=first.day is None)
+    if governed is None and not has_place and first.day is not None and flat.endswith(("ได้", "ได้ "), run.start, at):
+        opened = _OPENED_TO.search(flat, max(run.start, at - 120), at)
+        if opened:  # เปิดให้ผู้ประกันตนเปลี่ยนสถานพยาบาลได้ ระหว่างวันที่ …
+            governed = governing.Governor("duty", opened.end(), opened.end(), "")
     duty = governed is not None and governed.kind != "happening" and (not has_place or governed.kind == "submission")
     if not (force or duty):
         _held(run, at, when, stop, named=governed is not None or has_place)

@@ -76,7 +76,9 @@ def _first_opener(flat: str, start: int, low: int, high: int) -> int:
             lead = flat[max(start, at - 3) : at]
             near = at - start <= 60 or at - low <= 12 or bool(_SURE_OPENER.match(flat, at, high))
             near = near or flat[max(start, at - 8) : at].rstrip()[-1:].isdecimal()  # below a date
-            if (not lead or lead[-1] == " ") and (near or lead.endswith("  ")) and _OPENER.match(flat, at, high):
+            # At the head of the body anything may be told again: ตามปฏิทินการศึกษา … นั้น, ตามมาตรา 54 … นั้น.
+            first = at - start <= 4 or _OPENER.match(flat, at, high) is not None
+            if (not lead or lead[-1] == " ") and (near or lead.endswith("  ")) and first:
                 turn = _TURN.search(flat, at, high)
                 if turn is None:
                     return at

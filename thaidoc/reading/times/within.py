@@ -287,6 +287,11 @@ def not_over(run: Run, at: int) -> None:
     if run.flat.startswith("เวลา", at + len("ไม่เกิน")):
         before_clock(run, at + len("ไม่เ"))
         return
+    ends = patterns().unit_end.match(run.flat, at + len("ไม่เกิน"), run.end)
+    if ends:  # ไม่เกินสิ้นเดือนธันวาคม 2565
+        if run.duty(at) is not None and not run.is_claimed(at):
+            terms.unit_end(run, _back(run, at), ends)
+        return
     if _ON_DAY.match(run.flat, at + len("ไม่เกิน"), run.end):
         _on_or_before(run, at, at + len("ไม่เกิน"))
         return
@@ -299,7 +304,8 @@ def _counted_from(run: Run, at: int, place: int) -> None:
     if count is None or count["unit"] in (None, "ปี") or run.is_claimed(at):
         return  # อายุไม่เกิน 60 ปี นับถึง … is no time to act by
     anchor = patterns().anchor.match(run.flat, count.end(), run.end)
-    if anchor is not None and anchor["verb"].startswith("นับ") and asking.is_asked(run.flat, run.start, at):
+    counted_on = anchor is not None and (anchor["verb"].startswith("นับ") or counted.is_receipt(run, anchor))
+    if counted_on and asking.is_asked(run.flat, run.start, at):
         counted.relative(run, at, count)
 
 
