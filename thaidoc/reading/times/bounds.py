@@ -14,11 +14,13 @@ _NOW = re.compile(
 _SIGN_UP = re.compile("สมัคร|ลง *+ทะเบียน|ตอบ *+รับ|จอง|เปิด *+รับ|ยื่?น|ตอบ *+แบบ|รับ *+สมัคร")
 _EXTENDED = re.compile("ขยาย|เลื่อน|เปิด|ได้ *+$")
 _CONDITION = re.compile("(?:ผู้?|ซึ่?ง|ที่?(?<!ตามที่)(?<!ตามที)) *+(?:ซึ่?ง|ที่?|ได้?)[^ ]{0,60}$|(?:หาก|ถ้า)[^ ]{0,60}$")
+# ขยายเวลาการบันทึกแบบ จากเดิมสิ้นสุดวันที่ … เป็นสิ้นสุดวันที่ …
+_EXTENDED_TO = re.compile("(?:ขยาย|เลื่อน) *+(?:ระยะ *+)?(?:เวลา|กำหนด|วัน).{0,110}(?:เป็น|ออกไป)(?:จน)? *+$")
 _KEEPS = re.compile("(?:ใช้|บริโภค|ยืน(?: *+ราคา)?|คงอยู่|มี *+ผล)(?: *+ได้)? *+(?:จน *+)?$")
 _IN_OR = re.compile("(?:(?:ให้ *+)?แล้ว *+เสร็จ *+)?(?:ภาย)?ใน *+หรือ *+$")
 _OPEN_FOR = re.compile("(?<![ก-๎])(?:เปิด *+)?รับ(?:ผลงาน|สมัคร|ข้อเสนอ|บทความ|บทคัดย่อ|คำขอ|เรื่อง|ลงทะเบียน)[^ ]{0,36} *+$")
 _SLOWLY = re.compile("(?:(?:หรือ *+)?อย่?าง *+ช้?า(?:ที่?สุด)?|ภายใน) *+$")
-_CLOSINGS = ("ปิด", "หมด", "สิ้นสุดการ", "สิ้นสุดรับ", "กำหนด", "วันครบกำหนด")
+_CLOSINGS = ("วันสุดท้าย", "ปิด", "หมด", "สิ้นสุดการ", "สิ้นสุดรับ", "กำหนด", "วันครบกำหนด")
 
 
 def bound(run: Run, name: str, at: int, when: When, stop: int) -> None:
@@ -38,7 +40,14 @@ def bound(run: Run, name: str, at: int, when: When, stop: int) -> None:
             opened = _OPEN_FOR.search(flat, max(run.start, at - 50), at) is not None
             if not opened and (governed is None or at - governed.end > 60 or not _SIGN_UP.match(governed.word)):
                 return
-        closing = opened or flat.startswith(_CLOSINGS, at) and flat.find("สัญญา", at, stop) < 0
+        low = max(run.start, at - 140)
+        extends = flat.find("ขยาย", low, at) >= 0 or flat.find("เลื่อน", low, at) >= 0
+        closing = (
+            (extends and _EXTENDED_TO.search(flat, low, at) is not None)
+            or opened
+            or flat.startswith(_CLOSINGS, at)
+            and flat.find("สัญญา", at, stop) < 0
+        )
         if governed is None and not closing:
             return
         if governed is not None and governed.kind == "happening" and not (now or closing):

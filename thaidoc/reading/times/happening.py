@@ -30,6 +30,8 @@ _CLOCK_WORD = re.compile("เวลา")
 
 def put(run: Run, at: int, when: When, stop: int, *, cell: bool = False) -> None:
     """An event on the days of *when*, for each of a list one; *cell*: in a table, where its hour stands further on."""
+    if when.last.year is None and when.last.month is not None:
+        when = _with_years(run, at, when)
     days = when.days if not when.is_range else ()
     for day in days[1:]:
         put(run, at, When((day,), False, when.end), stop, cell=cell)
@@ -96,6 +98,16 @@ def put(run: Run, at: int, when: When, stop: int, *, cell: bool = False) -> None
             ),
         )
     )
+
+
+def _with_years(run: Run, at: int, when: When) -> When:
+    """*when*, whose days print no year, with the year that they must have."""
+    last = run.infer_year(at, when.last)
+    years = [
+        last.year - ((day.month or 0) > (last.month or 0)) if day.year is None and last.year else day.year
+        for day in when.days
+    ]
+    return when._replace(days=tuple(day._replace(year=year) for day, year in zip(when.days, years, strict=True)))
 
 
 def _named(run: Run, at: int) -> bool:

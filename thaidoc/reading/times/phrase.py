@@ -335,7 +335,7 @@ def read_clock(flat: str, at: int, end: int) -> Clock | None:
     """``เวลา 16.30 น.`` and the like at *at*. A bare number with a dot needs น. after it or เวลา before."""
     found = patterns().clock.match(flat, at, end)
     if found is None:
-        return None
+        return _spoken(flat, at, end)
     if found["noon"]:
         return Clock("12:00", None, found.end()) if found["word"] else None
     if not (found["word"] or found["unit"] or found["unit1"]):
@@ -348,6 +348,42 @@ def read_clock(flat: str, at: int, end: int) -> Clock | None:
         stop += 1
     until = _clock(found["h2"], found["m2"]) if found["range"] else None
     return Clock(first, until, stop)
+
+
+# เก้าโมงเช้า, 9 โมงครึ่ง, บ่ายสองโมง, หนึ่งทุ่ม; เวลา 0600 as the services write it.
+_SPOKEN = re.compile(
+    "[ ,(]*+(?:(?:ก่?อน|ภายใน|ไม่เกิน|ตั้?ง *+แต่?)? *+เวลา *+(?:ประมาณ *+)?)?"
+    rf"(?:บ่าย *+(?P<pm>{_NUMBER})? *+โมง|(?P<am>{_NUMBER}) *+โมง *+(?P<late>เย็น)?(?:เช้า|ตรง)?"
+    rf"|(?P<night>{_NUMBER}) *+ทุ่ม)"
+    "(?P<half> *+ครึ่ง)?"
+)
+_FOUR_DIGITS = re.compile(
+    rf"[ ,(]*+(?:ตั้?ง *+แต่?)? *+เวลา *+(?P<h>{N}{{2}})(?P<m>{N}{{2}})(?!{N}|[.:]{N})(?: *+น *+\.)?"
+)
+_MORNING = 6  # 7 โมง is seven in the morning, 4 โมง four in the afternoon
+
+
+def _spoken(flat: str, at: int, end: int) -> Clock | None:
+    """A clock time in words, or in four digits behind เวลา."""
+    if flat.find("โมง", at, at + 40) < 0 and flat.find("ทุ่ม", at, at + 40) < 0 and flat.find("เวลา", at, at + 16) < 0:
+        return None
+    four = _FOUR_DIGITS.match(flat, at, end)
+    if four:
+        first = _clock(four["h"], four["m"])
+        return Clock(first, None, four.end()) if first else None
+    found = _SPOKEN.match(flat, at, end)
+    if found is None:
+        return None
+    spoken = found["pm"] or found["am"] or found["night"]
+    hour = number(spoken) if spoken else 1
+    if hour is None:
+        return None
+    if found["night"]:
+        hour += 18
+    elif found["am"] is None or found["late"] or hour < _MORNING:
+        hour += 12
+    first = _clock(str(hour), "30" if found["half"] else "0")
+    return Clock(first, None, found.end()) if first else None
 
 
 def _clock(hours: str | None, minutes: str | None) -> str | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _AT = re.compile(
-    r" *+(?:\((?:ทั้งวัน|ตลอดวัน|ครึ่งวัน|(?:ภาค|ช่วง)(?:เช้า|บ่าย|ค่ำ))[^()]{0,12}\) *+)?(?:[,(] *+)?ณ\.? *+(?=[ก-๎A-Za-z“\"๐-๙0-9])(?!วันที่|วัน|โอกาส|ที่นี้|บัดนี้|ปัจจุบัน)"
+    r" *+(?:\((?:ทั้งวัน|ตลอดวัน|ครึ่งวัน|(?:ภาค|ช่วง)(?:เช้า|บ่าย"
+    r"|ค่ำ))[^()]{0,12}\) *+)?(?:[,(] *+)?ณ\.? *+(?=[ก-๎A-Za-z“\"๐-๙0-9])(?!วันที่|วัน|โอกาส"
+    r"|ที่นี้|บัดนี้|ปัจจุบัน)"
 )
 # A blank ends the place where a new clause begins behind it; the name of an office goes on (ห้องประชุม 5 อาคาร 1
 # กรมธนารักษ์), unless that office is the one that asks, holds or informs.

@@ -5,16 +5,21 @@ Without an opener a day is that of a happening or of a submission, printed as �
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from functools import cache
+
+from attrs import evolve
 
 from thaidoc.reading.times import asking, bounds, coming, duties, forms, governing, happening, places, ranges, refusals
-from thaidoc.reading.times.phrase import DAY_HEAD, WEEKDAY, Clock, N, When, read_clock, read_day
+from thaidoc.reading.times.phrase import DAY_HEAD, WEEKDAY, Clock, N, When, one_of, read_clock, read_day
 from thaidoc.reading.times.run import NEAR, Run
-from thaidoc.values import DateMatch
+from thaidoc.values import DateMatch, dates, months
 
 _PASSING = "(?:เกิน(?: *+กว่?า)?|(?:ล่?า *+)?ช้?า *+(?:ไป *+)?กว่?า|(?:พ้?น|เลย|ล่?วง *+เลย)(?: *+กำหนด)?)"
 _STRETCH = "(?: *+(?:เวลา|ระหว่?าง))?"
 _HANDING_IN = "(?:ส่ง(?!มอบ)|ยื่น|รายงาน|ตอบ|ชำระ|คืน)[^ ]{0,30}(?<!ใน) *+[:：]?"
+_SIGNING_UP = "(?:รับ|ส่ง|ยื่น|สมัคร|ลงทะเบียน|ชำระ)[^ ]{0,30}"
 # What opens a phrase whose day is already found. Each pattern begins with a plain letter (what must not stand before is
 # looked for behind it), so that the search leaps from one such letter to the next.
 _OPENERS = (
@@ -31,7 +36,9 @@ _OPENERS = (
     (
         "until",
         (
-            "จน *+ถึง", "ถึง", *(f"{dash}(?:(?<=นี้{dash})|(?<=นี้ {dash}))" for dash in "-–—"),
+            f"วัน(?<![ก-๎]วัน) *+สุดท้าย(?:ของ|ใน|ที่)?(?:การ)?(?:เปิด)?{_SIGNING_UP} *+(?:คือ|ใน|เป็น|[:：])?",
+            "จน *+ถึง", "ถึง",
+            *(f"{dash}(?:(?<=นี้{dash})|(?<=นี้ {dash}))" for dash in "-–—"),
             "สิ้?น *+สุด(?: *+(?:การ *+)?(?:รับ|ส่?ง|ยื่?น|ลง)[^ ]{0,30})?",
             "ปิด(?<!เปิด) *+รับ[^ ]{0,30}", "หมด *+เขต[^ ]{0,30}", "ครบ *+กำหนด[^ ]{0,12}",
             f"กำหนด(?<![ก-๎]กำหนด)(?![^ ]{{0,44}}ใน *+วัน) *+(?:วัน *+)?(?:จัด *+)?{_HANDING_IN}",
@@ -71,6 +78,7 @@ _HEAD_ENDS = (
 )  # fmt: skip
 _AND = ("", "และ", "กับ")
 _LONGEST_HEAD = 24
+_LONG_HEADS = ("กำหนด", "รับ", "สุด", "เขต")  # of the openers that are longer
 _BLANK = frozenset(" \"“'")
 _BARE_HEAD = re.compile(f"(?:{DAY_HEAD}|เดือน *+|ที่? *+)$")
 _FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}(?: *+(?:,|และ) *+{N}{{1,2}}){{0,6}}) *+(?:,|และ|หรือ) *+(?:{DAY_HEAD})?$")
@@ -98,11 +106,28 @@ _LABEL = re.compile(f"(?:รุ่น|กลุ่ม|ชุด|จุด|รอ
 _WHICH_DAY = re.compile(f"(?:ใน *+)?วัน *+(?:พรุ่ง|มะรืน|{WEEKDAY})? *+(?:นี้)? *+$")
 
 
+_RANGE_BEFORE = 24  # letters before a month that its days can take
+_FORESEEN = dt.timedelta(days=240)  # how far ahead a day is named without its year
+_MARKED = re.compile(f"(?:วัน *+(?:{WEEKDAY})? *+ที่?|{WEEKDAY} *+ที่?) *+$")
+
+
+@cache
+def _no_year() -> re.Pattern[str]:
+    """A day and month that no year follows, nor a word that makes it every year's or a past one."""
+    names = one_of(*months.FULL)
+    return re.compile(
+        f"{N} *+{names}"
+        f"(?! *+(?:{N}|พ *+[.ศุ]|ค *+[.ศ]|ปี|ศักราช|ของ *+ทุก|ทุก|ที่ *+(?:ผ่าน|แล้ว)|(?:และ *+)?(?:ไป *+)?(?:จน *+)?(?:ถึง|สิ้น *+สุด|[-–—])|(?:และ|,) *+(?:วัน *+ที่? *+)?(?:{N}"
+        f"|{names})|{names}))"
+    )
+
+
 def dated(run: Run) -> None:
     """Every date of the stretch that no literal has claimed and that is not past."""
     flat = run.flat
     floor = run.floor
-    for found in run.dates:
+    yearless = _yearless(run)
+    for found in sorted((*run.dates, *yearless), key=lambda found: found.span.start) if yearless else run.dates:
         at, stop = found.span
         if stop > run.end:
             break
@@ -167,6 +192,38 @@ def dated(run: Run) -> None:
                 duties.period(run, at, stop, when.first, when.last)
 
 
+def _yearless(run: Run) -> list[DateMatch]:
+    """Days to come that are printed without their year (ในวันที่ 19 - 20 ธันวาคมนี้), with the year that they must have."""
+    issued, flat = run.issued, run.flat
+    out: list[DateMatch] = []
+    if issued is None or issued.month is None:
+        return out
+    for match in _no_year().finditer(flat, run.start, run.end):
+        if run.is_claimed(match.start()):
+            continue
+        low = max(run.start, match.start() - _RANGE_BEFORE)
+        last: DateMatch | None = None
+        for last in dates.find(flat, low, match.end(), default_year=issued.year):
+            pass
+        if last is None or last.span.end != match.end() or last.flaw != "year inferred":
+            continue
+        marked = _MARKED.search(flat, max(run.start, last.span.start - _RANGE_BEFORE), last.span.start)
+        if marked is None or flat.endswith("เนื่องใน", run.start, marked.start()):
+            continue
+        end = last.until or last.value
+        ahead = (end.month or 0, end.day or 0) < (issued.month, issued.day or 0)
+        later = issued.year + ahead
+        if dt.date(later, end.month or 1, 1) - issued.first() > _FORESEEN:
+            continue  # more likely one that is over
+        try:
+            value = evolve(last.value, year=later - ((last.value.month or 0) > (end.month or 0)))
+            until = evolve(last.until, year=later) if last.until else None
+        except ValueError:
+            continue  # 29 February
+        out.append(last._replace(value=value, until=until))
+    return out
+
+
 def _heads(flat: str, start: int, at: int) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     """What stands before the day at *at*: the words for a day (วันศุกร์ที่), and these with the opener before them."""
     bare = _BARE_HEAD.search(flat, max(start, at - 24), at)
@@ -174,7 +231,7 @@ def _heads(flat: str, start: int, at: int) -> tuple[re.Match[str] | None, re.Mat
     while flat[last - 1 : last] in _BLANK:
         last -= 1
     low = max(start, at - 56)
-    if flat.rfind("กำหนด", low, last) < 0 and flat.rfind("รับ", low, last) < 0 and flat.rfind("สุด", low, last) < 0:
+    if not any(flat.rfind(word, low, last) >= 0 for word in _LONG_HEADS):
         if not flat.endswith(_HEAD_ENDS, low, last):
             return bare, None
         low = max(low, last - _LONGEST_HEAD)  # only หมดเขตรับ…, ครบกำหนดส่ง… and the like are longer
@@ -226,10 +283,12 @@ def _opened(run: Run, found: DateMatch, when: When) -> tuple[int, When] | None:
     if begin is None or first is None or not _JOINT.fullmatch(run.flat, first[1], found.span.start):
         return None
     last = when.first
-    if last.year is None or last.month is None or (first[0].day is None) != (last.day is None):
+    if last.month is None or (first[0].day is None) != (last.day is None):
         return None
     month = first[0].month or last.month
-    year = first[0].year or last.year - (month > last.month)
+    if last.year is None and (month - (last.month or 0)) % -12 < -6:
+        return None  # วันที่ 1 ตุลาคม ถึงวันที่ 30 กันยายน: every fiscal year
+    year = first[0].year or (last.year - (month > last.month) if last.year else None)
     return begin.start(), When((first[0]._replace(month=month, year=year), last), True, found.span.end)
 
 
@@ -286,6 +345,9 @@ def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None
         if refusals.is_undertaking(flat, run.start, governed):
             happening.put(run, at, when, stop)  # และจะส่งมอบทรัพย์สิน ในวันที่ 2 … ณ บ้านหนองม่วง
             return
+    if governed is not None and refusals.is_telling(flat, governed) and (clock or place or when.is_range):
+        happening.put(run, at, when, stop)  # จึงขอแจ้งหยุดจ่ายน้ำในวันอังคารที่ … ตั้งแต่เวลา …
+        return
     if governed is not None and governed.kind != "happening" and apart <= 170:
         if governed.kind == "submission" or (when.is_range and not bare and apart <= NEAR):
             if done or _handed_in(run, at, when, stop, governed, clock, bare=bare):

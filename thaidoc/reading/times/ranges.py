@@ -49,7 +49,11 @@ def read_range(run: Run, at: int, when: When, stop: int, *, force: bool = False)
     duty = governed is not None and governed.kind != "happening" and (not has_place or governed.kind == "submission")
     if not (force or duty):
         _held(run, at, when, stop, named=governed is not None or has_place)
-    elif governed is not None and flat.endswith(_ASKS_LEAVE, run.start, governed.start):
+    elif (
+        governed is not None
+        and flat.endswith(_ASKS_LEAVE, run.start, governed.start)
+        and not flat.endswith("สามารถขอ", run.start, governed.start)
+    ):
         return  # ขออนุมัติใช้รถยนต์ ในห้วงวันที่ …: the asker's own plan
     elif force:
         duties.period(run, at, stop, first, when.last)

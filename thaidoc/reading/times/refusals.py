@@ -142,6 +142,14 @@ def is_undertaking(flat: str, start: int, found: Governor) -> bool:
     return "จะ" in before and _WILL.search(before) is not None
 
 
+_TELLS = ("แจ้ง", "แจง", "ประชาสัมพันธ์")
+
+
+def is_telling(flat: str, found: Governor) -> bool:
+    """Whether the sender tells by it: ขอแจ้งหยุดจ่ายน้ำ, ขอประชาสัมพันธ์การปิดถนน."""
+    return found.word.startswith(_TELLS) and flat.endswith(("ขอ", "ขอ "), 0, found.start)
+
+
 _NO_PROSPECT = (
     "ที่", "ซึ่ง", "ว่า", "ประสงค์", "เพื่อ", "สัจ", "พึง", "หรือ", "ผู้", "กำลัง", "อาจ", "ต้องการ", "ก่อน", "ควร",
 )  # fmt: skip

@@ -23,7 +23,9 @@ _JOINTS = frozenset("-–—ถจแ,ห")  # what joins one day to the next be
 _DONE = re.compile("(?<!ให้)(?<!ขอ)ได้? *+(?:เข้?า|ทำ *+การ|ร่?วม(?: *+กัน)?)? *+$")
 # What a meeting resolved, or an office asked by letter; not what a member told.
 _RESOLVED = re.compile(
-    "หนังสือ[^ ]* *+(?:ด่?วน[^ ]*)? *+ที่? *+[ก-ฮ]{2,4} *+[0-9๐-๙]{3}|มติ *+ที่? *+ประชุม|(?<= )มติ(?! *+คณะ *+รัฐมนตรี)"
+    "(?:ขอ|แจ้ง|โดย)? *+ให้ *+ทุก|มอบ *+ทุก|ข้อ *+สั่งการ|ที่ *+ประชุม *+(?:จึง *+)?(?:มอบ|ขอ *+ให้|ให้|กำหนด|เห็น *+(?:ชอบ|ควร))|ประธาน *+(?:จึง *+)?(?:มอบ"
+    "|ขอ *+ให้|สั่ง|กำชับ|ให้)"
+    "|หนังสือ[^ ]* *+(?:ด่?วน[^ ]*)? *+ที่? *+[ก-ฮ]{2,4} *+[0-9๐-๙]{3}|มติ *+ที่? *+ประชุม|(?<= )มติ(?! *+คณะ *+รัฐมนตรี)"
     "|ประชุม *+(?:จึง *+)?มี *+มติ|แจ้?ง *+ให้? *+[^ ]{2,60}(?:ส่?ง|ราย)|มอบ(?:หมาย)? *+(?:ให้?)?[^ ]{2,80}$"
 )
 
@@ -139,6 +141,11 @@ class Run:
         if found.flaw == "impossible":
             # The month has no such day: no day of the calendar, so that none is made of it.
             return When((Day(NO_DAY, value.month, value.year),), False, found.span.end)
+        if found.flaw == "year inferred":
+            days = [Day(value.day, value.month, None, found.weekday)]
+            if until is not None:
+                days.append(Day(until.day, until.month, None))
+            return When(tuple(days), until is not None, found.span.end)
         first = Day(value.day, value.month, value.year, found.weekday)
         if until is None:
             return When((first,), False, found.span.end)
