@@ -115,11 +115,10 @@ _MARKED = re.compile(f"(?:วัน *+(?:{WEEKDAY})? *+ที่?|{WEEKDAY} *+�
 def _no_year() -> re.Pattern[str]:
     """A day and month that no year follows, nor a word that makes it every year's or a past one."""
     names = one_of(*months.FULL)
-    return re.compile(
-        f"{N} *+{names}"
-        f"(?! *+(?:{N}|พ *+[.ศุ]|ค *+[.ศ]|ปี|ศักราช|ของ *+ทุก|ทุก|ที่ *+(?:ผ่าน|แล้ว)|(?:และ *+)?(?:ไป *+)?(?:จน *+)?(?:ถึง|สิ้น *+สุด|[-–—])|(?:และ|,) *+(?:วัน *+ที่? *+)?(?:{N}"
-        f"|{names})|{names}))"
-    )
+    to = "(?:และ *+)?(?:ไป *+)?(?:จน *+)?(?:ถึง|สิ้น *+สุด|[-–—])"
+    listed = f"(?:และ|,) *+(?:วัน *+ที่? *+)?(?:{N}|{names})"
+    others = "พ *+[.ศุ]|ค *+[.ศ]|ปี|ศักราช|ของ *+ทุก|ทุก|ที่ *+(?:ผ่าน|แล้ว)"
+    return re.compile(f"{N} *+{names}(?! *+(?:{N}|{others}|{to}|{listed}|{names}))")
 
 
 def dated(run: Run) -> None:
@@ -202,9 +201,8 @@ def _yearless(run: Run) -> list[DateMatch]:
         if run.is_claimed(match.start()):
             continue
         low = max(run.start, match.start() - _RANGE_BEFORE)
-        last: DateMatch | None = None
-        for last in dates.find(flat, low, match.end(), default_year=issued.year):
-            pass
+        found = list(dates.find(flat, low, match.end(), default_year=issued.year))
+        last = found[-1] if found else None
         if last is None or last.span.end != match.end() or last.flaw != "year inferred":
             continue
         marked = _MARKED.search(flat, max(run.start, last.span.start - _RANGE_BEFORE), last.span.start)
