@@ -105,7 +105,8 @@ def is_own_ask(flat: str, start: int, at: int, asked_from: int, verb: Governor |
         last = match
     if found is None and last is None:
         return _MUST.search(flat, low, at) is not None
-    if found is not None and _ANYONE.match(flat, found.start) and flat.endswith(" ให้", start, found.start):
+    ordered = asked_from <= start  # an order names whom it means
+    if found is not None and not ordered and _ANYONE.match(flat, found.start) and flat.endswith(" ให้", start, found.start):
         return False  # ให้ผู้ยืมเงินส่งใช้ภายใน 30 วัน นับแต่วันที่กลับ: a rule for whoever it is
     low = last.end() if last else low
     if verb is not None and verb.word and flat.endswith(("และ", "แล้ว", "พร้อม"), low, verb.start):

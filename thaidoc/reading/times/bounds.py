@@ -20,6 +20,8 @@ _KEEPS = re.compile("(?:ใช้|บริโภค|ยืน(?: *+ราคา
 _IN_OR = re.compile("(?:(?:ให้ *+)?แล้ว *+เสร็จ *+)?(?:ภาย)?ใน *+หรือ *+$")
 _OPEN_FOR = re.compile("(?<![ก-๎])(?:เปิด *+)?รับ(?:ผลงาน|สมัคร|ข้อเสนอ|บทความ|บทคัดย่อ|คำขอ|เรื่อง|ลงทะเบียน)[^ ]{0,36} *+$")
 _SLOWLY = re.compile("(?:(?:หรือ *+)?อย่?าง *+ช้?า(?:ที่?สุด)?|ภายใน) *+$")
+_THAT = ("ที่", "ซึ่ง", "ที่จะ", "ซึ่งจะ")
+_ENDINGS = ("ครบ", "หมด", "สิ้น")
 _CLOSINGS = ("วันสุดท้าย", "ปิด", "หมด", "สิ้นสุดการ", "สิ้นสุดรับ", "กำหนด", "วันครบกำหนด")
 
 
@@ -30,6 +32,8 @@ def bound(run: Run, name: str, at: int, when: When, stop: int) -> None:
         return
     governed = run.duty(at)
     if name == "until":
+        if flat.endswith(_THAT, run.start, at) and flat.startswith(_ENDINGS, at):
+            return  # คดีที่ครบกำหนดอุทธรณ์วันที่ …: which things are meant
         opened = False
         now = _NOW.search(flat, max(run.start, at - 40), at)
         if now:

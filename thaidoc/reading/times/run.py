@@ -180,7 +180,9 @@ class Run:
 
     def is_done(self, governed: governing.Governor) -> bool:
         """ได้สำรวจระหว่าง … แล้ว: told as done."""
-        return _DONE.search(self.flat, max(self.start, governed.start - 10), governed.start) is not None
+        done = _DONE.search(self.flat, max(self.start, governed.start - 10), governed.start)
+        # ผู้ไม่สามารถเข้าร่วมได้ ส่งความคิดเห็น …: what cannot be, and then another clause.
+        return done is not None and self.flat.find("สามารถ", max(self.start, done.start() - 24), done.start()) < 0
 
     def in_reported(self, at: int) -> bool:
         """Whether *at* lies in what is told again (ตามที่ … นั้น)."""
