@@ -82,7 +82,8 @@ _PLANS = re.compile(
     "|    (?! *+[(0-9๐-๙ข])"
 )
 _ANYONE = re.compile(
-    "(?:พนักงาน)?เจ้าหน้าที่(?!ของ|ท่าน)|นายจ้าง|ลูกจ้าง|เจ้าบ้าน|บุคคล|ประชาชน|ผู้?(?!้) *+(?!(?:ที่|ซึ่ง)? *+(?:ได้)? *+รับ *+(?:แต่ง"
+    "(?:พนักงาน)?เจ้าหน้าที่(?!ของ|ท่าน)|นายทะเบียน|พนักงาน(?:สอบสวน|เจ้าหน้าที่)|นายจ้าง|ลูกจ้าง|เจ้าบ้าน|บุคคล|ประชาชน|ผู้?(?!้) *+(?!(?:ที่"
+    "|ซึ่ง)? *+(?:ได้)? *+รับ *+(?:แต่ง"
     "|มอบ|คำสั่ง)|ว่?า|อำนวย|บัญชา|ใหญ่?|กำกับ|จัดการ|แทน|ตรวจ|ประสาน"
     "|รับ *+ผิด *+ชอบ|เข้?า)"
 )
@@ -106,7 +107,12 @@ def is_own_ask(flat: str, start: int, at: int, asked_from: int, verb: Governor |
     if found is None and last is None:
         return _MUST.search(flat, low, at) is not None
     ordered = asked_from <= start  # an order names whom it means
-    if found is not None and not ordered and _ANYONE.match(flat, found.start) and flat.endswith(" ให้", start, found.start):
+    if (
+        found is not None
+        and not ordered
+        and _ANYONE.match(flat, found.start)
+        and flat.endswith(" ให้", start, found.start)
+    ):
         return False  # ให้ผู้ยืมเงินส่งใช้ภายใน 30 วัน นับแต่วันที่กลับ: a rule for whoever it is
     low = last.end() if last else low
     if verb is not None and verb.word and flat.endswith(("และ", "แล้ว", "พร้อม"), low, verb.start):
@@ -115,7 +121,10 @@ def is_own_ask(flat: str, start: int, at: int, asked_from: int, verb: Governor |
 
 
 _NEW_REQUEST = re.compile("จึง *+ขอ|โปรด|ใน *+การ *+นี้|จะ[^ ]{2,40} +ขอ *+ให้")
-_CONDITION = re.compile("หาก|กรณี(?<!คู่กรณี)(?:ที่?)?|เมื่อ(?!วันที่?)|เมือ(?!ง|วันที)|ถ้า|ภายหลัง|หลังจาก|นับแต่|นับจาก")
+_CONDITION = re.compile(
+    "หาก|กรณี(?<!คู่กรณี)(?:ที่?)?|เมื่อ(?!วันที่?)|เมือ(?!ง|วันที)|ถ้า|ภายหลัง|หลังจาก|นับแต่|นับจาก"
+    "|หลัง(?=เสร็จ|สิ้น *+สุด|จบ|การ|ดำเนิน|จัด|ได้ *+รับ|ประชุม|อบรม|กลับ|ปิด)"
+)
 
 
 def is_asked(flat: str, start: int, at: int, reach: int = 160) -> bool:

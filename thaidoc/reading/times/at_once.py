@@ -22,7 +22,7 @@ _NOT_AT_ONCE = re.compile(
 )
 # … โดยด่วน หากเกิดเหตุ ให้รายงานทันที: the condition has an act of its own.
 _NEXT_ACT = re.compile("ให้|โปรด|กรุณา|ขอ")
-_THEN_WITHIN = re.compile(rf"(?:(?!{N}[.)]| ข้?อ|และ|แล้ว|พร้อม).){{0,40}}?ภายใน")
+_THEN_WITHIN = re.compile(rf"(?:(?!{N}[.)]| ข้?อ|และ|แล้ว|พร้อม| ผู้|หาก|ทั้งนี้|อนึ่ง).){{0,40}}?ภายใน")
 _READY = re.compile("(?:ได้?|มีผล|ใช้?งาน) *+$")
 # ทั้งนี้ เจ้าหน้าที่เข้าระงับเหตุทันที: a sentence that tells, behind the one that asked.
 _STATEMENT = re.compile("(?:ทั้งนี้|อนึ่ง) *+(?!(?:ให้|ขอ|โปรด|กรุณา|การ))(?:(?!ให้|ขอ|โปรด|กรุณา)[^ ]){4,60}$")

@@ -11,8 +11,8 @@ from thaidoc.reading.times.phrase import N
 
 _REACH = 1800  # from an item's number to the last words of the item
 NUMBERED = re.compile(
-    rf" (?=[0-9๐-๙(ขป\[])(?:(?P<dotted>{N}{{1,2}}(?:\.{N}{{1,2}}){{1,3}})\.?|(?P<plain>{N}{{1,2}})\."
-    rf"|[(\[](?P<round>{N}{{1,2}})[)\]]"
+    rf" (?=[0-9๐-๙(ขป\[])(?:(?P<dotted>{N}{{1,2}}(?:\.{N}{{1,2}}){{1,3}})\.?|(?P<plain>{N}{{1,2}}) ?\."
+    rf"|(?:(?<=นี้ )|(?<=นี )|(?<=นี้: ))(?P<bare>[1๑])(?= [ก-ฮเ-ไ])|[(\[](?P<round>{N}{{1,2}})[)\]]"
     rf"|ประการที่ *+(?P<nth>{N}{{1,2}})|(?P<half>{N}{{1,2}})\)|ข้?อ *+(?P<clause>{N}{{1,2}}))(?= *+[ก-๎A-Z“\"(])"
 )
 _LIST_ENDS = re.compile(
@@ -49,9 +49,7 @@ def find_items(flat: str, start: int, end: int) -> tuple[Item, ...]:
     out: list[Item] = []
     for match in NUMBERED.finditer(flat, max(start - 1, 0), end):
         at, stop = match.span()
-        printed = (
-            match["dotted"] or match["plain"] or match["round"] or match["half"] or match["clause"] or match["nth"]
-        )
+        printed = match[match.lastgroup] if match.lastgroup else ""
         number = ".".join([str(int(part)) for part in printed.split(".")])
         head, _, tail = number.rpartition(".")
         before = f"{head}.{int(tail) - 1}".lstrip(".")

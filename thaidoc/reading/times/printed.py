@@ -115,7 +115,7 @@ _MARKED = re.compile(f"(?:วัน *+(?:{WEEKDAY})? *+ที่?|{WEEKDAY} *+�
 def _no_year() -> re.Pattern[str]:
     """A day and month that no year follows, nor a word that makes it every year's or a past one."""
     names = one_of(*months.FULL)
-    to = "(?:และ *+)?(?:ไป *+)?(?:จน *+)?(?:ถึง|สิ้น *+สุด|[-–—])"
+    to = "(?:และ *+)?(?:ไป *+)?(?:จน *+)?(?:ถึง|สิ้?น|[-–—])"
     listed = f"(?:และ|,) *+(?:วัน *+ที่? *+)?(?:{N}|{names})"
     others = "พ *+[.ศุ]|ค *+[.ศ]|ปี|ศักราช|ของ *+ทุก|ทุก|ที่ *+(?:ผ่าน|แล้ว)"
     return re.compile(f"{N} *+{names}(?! *+(?:{N}|{others}|{to}|{listed}|{names}))")

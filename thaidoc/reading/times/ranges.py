@@ -12,6 +12,7 @@ from thaidoc.records import Kind
 
 _TO = re.compile(" *+(?:[-–—]|(?:จน *+)?ถึง) *+")
 _OPENED_TO = re.compile("เปิด *+(?:โอกาส *+|ระบบ *+)?ให้(?!บริการ|เข้าชม|ใช้)")
+_FIGURES = ("สถิติ", "สถิติใน", "ยอด")
 _IN_FORCE = re.compile("(?:มีผล|บังคับ)(?: *+(?:ใช้?|บังคับ))* *+$")
 # จึงขอให้ **อำเภอจัด**ประชุม …: the happening is the reader's act; ขอเชิญ … is none.
 _ASKS_LEAVE = ("ขอ", "ขอ ", "เพื่อขอ")
@@ -33,6 +34,8 @@ def read_range(run: Run, at: int, when: When, stop: int, *, force: bool = False)
         if longer is None:
             return  # ตั้งแต่วันที่ …  without an end is no bound; ระหว่างวันที่ 5 มีนาคม neither.
         when, stop = longer
+    if flat.endswith(_FIGURES, run.start, at):
+        return  # สถิติในช่วงวันที่ …: what the figures are of
     if _IN_FORCE.search(flat, max(run.start, at - 16), at):
         return  # a stretch of effect
     if run.kind is Kind.ORDER and flat.endswith(("ทั้งนี้", "ทั้งนี้ "), run.start, at):

@@ -33,6 +33,7 @@ _BEGINS = re.compile(
     "|ช่?วง *+(?=วัน|เดือน|[0-9๐-๙])|ตั้?ง *+แต่? *+(?=วัน *+ที่?|เดือน)"
     "|เริ่?ม(?:[^ ]{0,40} *+(?:ตั้?ง *+แต่?|เริ่?ม(?: *+ใน)?) *+|(?: *+ใน)? *+)(?=วัน *+ที่?|เดือน)"
 )
+_IN_YEAR = re.compile("(?:ภาย)?ใน *+(?=วัน *+ที่?|เดือน)")
 _ENDS = re.compile("จน *+ถึง *+(?:สิ้?น *+)?(?=วัน *+ที่?|เดือน)|ถึง *+(?:สิ้?น *+)?(?=วัน *+ที่?|เดือน)")
 
 
@@ -44,6 +45,20 @@ def every(run: Run, at: int) -> None:
     found = rules.every(flat, at + len("ทุก"), run.end)
     if found is None:
         return
+    if found.rrule == "FREQ=YEARLY":
+        lead = _IN_YEAR.search(flat, max(run.start, at - 90), at)
+        when = run.read_when(lead.end()) if lead else None
+        if (
+            lead
+            and when
+            and when.first.month
+            and when.first.year is None
+            and flat[when.end : at].strip() in ("", "ของ")
+        ):
+            days = {day.day for day in when.days}
+            for group in (when.days,) if len(days) == 1 else [(day,) for day in when.days]:
+                task(run, lead.start(), found.end, rules.yearly(When(group, False, when.end)))
+            return
     named = _LAST_OF.search(flat, max(run.start, at - 40), at) if found.rrule == "FREQ=MONTHLY" else None
     if named is not None:  # ในวันสุดท้ายของทุกเดือน, ภายในวันพุธแรกของทุกเดือน
         task(run, named.start(), found.end, _of_each_month(named))
@@ -144,6 +159,8 @@ def task(run: Run, at: int, stop: int, rrule: str) -> None:
             return  # ขอท่านอนุญาตให้ … มาทุกวันพุธ: the asker's own plan
     if governed is not None and refusals.is_undertaking(flat, start, governed):
         return
+    if governed is not None and governed.word and flat.endswith("ซึ่ง", start, governed.start):
+        return  # บัญชีอัตราค่าบริการซึ่งทบทวนทุก 5 ปี
     if run.refuse(at, stop) or refusals.is_quoted_law(flat, start, at) or refusals.is_told(flat, start, at):
         return
     if governed is not None and (refusals.is_habit(flat, governed, at) or refusals.is_prospect(flat, governed, at)):

@@ -20,6 +20,7 @@ _HALF = re.compile(
     rf" *+(?:รอบ *+)?ครึ่?ง *+ปี *+(?P<which>แรก|หลัง)(?: *+(?:ของ *+)?(?P<unit>ปี *+งบ *+ประมาณ|ปี *+ปฏิทิน|ปี))?"
     rf"(?: *+(?:พ *+\. *+ศ *+\. *+)?(?P<year>{N}{{4}})(?!{N}))?"
 )
+_AFTER = re.compile("หลัง(?:จาก)?(?:การ)?(?:เสร็จ|สิ้นสุด|จบ|ดำเนิน|จัด|ประชุม|อบรม|กลับ)[^ ]{0,36} *+$")
 _BRACKET = re.compile(r" *+\(? *+(?:คือ *+)?(?:วัน *+)?(?:ที่ *+)?")
 _ANOTHER_LIMIT = re.compile(f" *+(?:และ|แล้ว|,)[^0-9๐-๙]{{0,50}}(?:ภายใน|ไม่เกิน|ก่อน) *+วัน *+ที่ *+{N}")
 _FROM = ("เดิม", "เดิม ", "จาก", "จาก ", 'จาก "', "จาก “", 'จาก"', "จาก“")
@@ -35,7 +36,7 @@ _DAYS_OF_MONTH = re.compile(
 _ON_DAY = re.compile(f" *+วันที่ *+{N}")
 _WITHIN = re.compile(
     " *+(?:ใน|ก่?อน)?(?! *+วัน *+ที่? *+ก)(?:(?:กำหนด|ระยะ)(?: *+เวลา)? *+|เวลา *+(?:ราชการ|ทำ *+การ) *+(?:ของ *+|ใน *+)?"
-    "|สิ้?น *+(?:สุด *+)?(?=วัน *+ที่?))?"
+    "|สิ้?น *+(?:สุด *+)?(?=วัน *+ที่?)|(?:ช่วง *+)?(?:เช้า|บ่าย|เย็น|ค่ำ) *+(?:ของ *+)?(?=วัน))?"
 )
 _WITHIN_CLOCK = re.compile(rf" *+(?:เวลา *+(?:{N}{{1,2}} ?[.:]|เที่?ยง)|เที่?ยง|{N}{{1,2}} ?[.:] ?{N}{{2}} *+น)")
 _OF_DAY = re.compile(" *+(?:ของ *+|ใน *+)?(?=วัน)")
@@ -265,6 +266,11 @@ def _clock_first(run: Run, at: int, word: int) -> None:
     if clock is None:
         return
     of = _OF_DAY.match(run.flat, clock.end, run.end)
+    near = patterns().this.match(run.flat, of.end(), run.end) if of else None
+    if near is not None and run.issued is not None and run.issued.day:  # ภายใน 16.00 น. ของวันพรุ่งนี้
+        day = as_day(run.issued.to_date() + dt.timedelta(days="พรุ" in near[0]))
+        duties.on_day(run, at, near.end(), day, "within-date", ("day", "month", "year"), clock=clock)
+        return
     when = run.read_when(of.end()) if of else None
     if when is None or when.first.month is None or when.first.day is None:
         return
@@ -304,6 +310,9 @@ def _counted_from(run: Run, at: int, place: int) -> None:
     if count is None or count["unit"] in (None, "ปี") or run.is_claimed(at):
         return  # อายุไม่เกิน 60 ปี นับถึง … is no time to act by
     anchor = patterns().anchor.match(run.flat, count.end(), run.end)
+    if anchor is None and _AFTER.search(run.flat, max(run.start, at - 50), at):
+        counted.relative(run, at, count)  # รายงานภายหลังเสร็จสิ้นโครงการไม่เกิน 30 วัน
+        return
     counted_on = anchor is not None and (anchor["verb"].startswith("นับ") or counted.is_receipt(run, anchor))
     if counted_on and asking.is_asked(run.flat, run.start, at):
         counted.relative(run, at, count)
