@@ -9,7 +9,8 @@ from thaidoc.reading.times.phrase import When
 from thaidoc.reading.times.run import Run
 
 _NOW = re.compile(
-    "(?:(?:นับ *+)?ตั้?ง *+แต่?|นับ *+(?:แต่?|จาก)|จาก|แต่?) *+(?:(?:วันที่? *+)?บัดนี้?|วันนี้?) *+(?:(?:เป็?น *+ต้?น *+)?ไป *+)?$"
+    "(?:(?:นับ *+)?ตั้?ง *+แต่?|นับ *+(?:แต่?|จาก)|จาก|แต่?|(?<=  )) *+(?:(?:วันที่? *+)?บัดนี้?"
+    "|วันนี้?) *+(?:(?:เป็?น *+ต้?น *+)?ไป *+)?$"
 )
 _SIGN_UP = re.compile("สมัคร|ลง *+ทะเบียน|ตอบ *+รับ|จอง|เปิด *+รับ|ยื่?น|ตอบ *+แบบ|รับ *+สมัคร")
 _EXTENDED = re.compile("ขยาย|เลื่อน|เปิด|ได้ *+$")
@@ -20,6 +21,9 @@ _KEEPS = re.compile("(?:ใช้|บริโภค|ยืน(?: *+ราคา
 _IN_OR = re.compile("(?:(?:ให้ *+)?แล้ว *+เสร็จ *+)?(?:ภาย)?ใน *+หรือ *+$")
 _OPEN_FOR = re.compile("(?<![ก-๎])(?:เปิด *+)?รับ(?:ผลงาน|สมัคร|ข้อเสนอ|บทความ|บทคัดย่อ|คำขอ|เรื่อง|ลงทะเบียน)[^ ]{0,36} *+$")
 _SLOWLY = re.compile("(?:(?:หรือ *+)?อย่?าง *+ช้?า(?:ที่?สุด)?|ภายใน) *+$")
+_HAPPENS = re.compile(
+    "(?:หมด *+อายุ|ครบ *+กำหนด|เกิด|สิ้น *+สุด|เกษียณ|บรรจุ|จด *+ทะเบียน|ก่อสร้าง|เปิด *+ใช้ *+งาน(?:จริง)?(?:แล้ว)?) *+$"
+)
 _THAT = ("ที่", "ซึ่ง", "ที่จะ", "ซึ่งจะ")
 _ENDINGS = ("ครบ", "หมด", "สิ้น")
 _CLOSINGS = ("วันสุดท้าย", "ปิด", "หมด", "สิ้นสุดการ", "สิ้นสุดรับ", "กำหนด", "วันครบกำหนด")
@@ -60,6 +64,8 @@ def bound(run: Run, name: str, at: int, when: When, stop: int) -> None:
         return
     if name == "before" and _CONDITION.search(flat, max(run.start, at - 70), at):
         return  # ผู้ซึ่งบรรจุก่อนวันที่ …: a condition
+    if name == "before" and _HAPPENS.search(flat, max(run.start, at - 24), at):
+        return  # ใบรับรองหมดอายุก่อนวันที่ …: a condition
     lead = _IN_OR.search(flat, max(run.start, at - 24), at) if name == "before" else None
     if lead:  # ในหรือก่อนวันที่ 30: that day still counts
         name, at = "late", lead.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from thaidoc.reading.times import forms, places
 from thaidoc.reading.times.phrase import exactly
@@ -10,7 +11,7 @@ from thaidoc.reading.times.run import Run
 
 _WILL = re.compile(
     "จะ(?<![^า]ที่จะ)(?<!สงค์จะ)(?<!เพื่อจะ)(?<!สัจจะ)(?<!หากจะ)(?<!ควรจะ)|กำหนด(?!ให้|ไว้|เวลา|ระยะ|การส่ง|ส่ง|แล้ว)|จำเป็น *+ต้อง"
-    "|จัด *+ให้(?!มี *+ผู้)|นัด|ไม่ *+ขัดข้อง|เริ่ม"
+    "|ขอ *+(?:ปิด(?!รับ)|งด|หยุด|ระงับ)|จัด *+ให้(?!มี *+ผู้)|นัด|ไม่ *+ขัดข้อง|เริ่ม"
 )
 _NO_HAPPENING = re.compile(exactly(*forms.SENT, *forms.LASTING, *forms.FORECASTS, *forms.TURNS))
 _UNSURE = re.compile("คาด *+(?:ว่า|การณ์|หมาย)|พยากรณ์|สัญญา|หาก|ถ้า|กรณี|เมื่อ(?! *+วัน *+ที่)")
@@ -35,9 +36,15 @@ def is_held(run: Run, at: int, stop: int) -> bool:
     return places.place(run.flat, stop, run.end) is not None and comes(run, at)
 
 
+def _day_before(run: Run, at: int) -> int:
+    """Where the last date before *at* ends."""
+    index = bisect_left(run.starts, at) - 1
+    return run.dates[index].span.end if index >= 0 else run.start
+
+
 def is_plain(run: Run, at: int, stop: int) -> bool:
     """Whether nothing beside a day to come makes it anything else than that of a happening."""
     return (
-        _NOT_PLAIN.search(run.flat, max(run.claimed_before(at), at - 70), at) is None
+        _NOT_PLAIN.search(run.flat, max(run.claimed_before(at), _day_before(run, at), at - 70), at) is None
         and _NOT_PLAIN_BEHIND.match(run.flat, stop, run.end) is None
     )

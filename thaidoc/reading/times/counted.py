@@ -30,7 +30,8 @@ _ANCHORS = (
         "received",
         re.compile(
             "(?:วัน *+ถัด *+(?:ไป *+)?จาก *+)?(?:วัน *+|เวลา *+)?(?:ที่? *+)?(?:(?:ท่?าน|หน่?วยงาน|จังหวัด|อำเภอ|ส่?วนราชการ"
-            "|ผู้? *+รับ) *+)?(?:ได้? *+)?รับ *+(?:หมาย *+เรียก|(?:หมาย *+)?(?:หนังสือ|บันทึก|แจ้?ง|ทราบ|เรื่?อง|คำ *+สั่?ง))"
+            "|ผู้? *+รับ) *+)?(?:ได้? *+)?รับ *+(?:หมาย *+เรียก|(?:หมาย *+)?(?:หนังสือ|บันทึก|แจ้?ง|ทราบ|เรื่?อง|คำ *+สั่?ง"
+            "|รายงาน|สำเนา *+(?:หนังสือ|คำ)))"
             "(?: *+(?:หนังสือ|คำ *+สั่?ง(?: *+ศาล)?|ดัง *+กล่?าว))?(?: *+(?:ฉบับ *+)?(?:นี้?"
             "|ดัง *+กล่?าว))?(?: *+เป็?น *+ต้?น *+ไป)?"
         ),
@@ -125,7 +126,9 @@ def relative(run: Run, at: int, count: re.Match[str]) -> bool:
         return True
     standing = run.kind in (Kind.ANNOUNCEMENT, Kind.STATEMENT, Kind.NEWS)
     if anchor == "received" and run.kind in (Kind.ANNOUNCEMENT, Kind.NEWS):
-        return True  # nobody receives an announcement: a rule told
+        # Nobody receives an announcement: a rule told, unless it is asked for here (ชำระภาษีภายใน 15 วัน นับแต่วันที่ได้รับแจ้ง).
+        if not asking.is_own_ask(flat, start, at, run.asked_from(), governed):
+            return True
     told = anchor == "event" and not ahead and not inferred
     if told and not asking.is_own_ask(flat, start, at, run.asked_from()):
         return True

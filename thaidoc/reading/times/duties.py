@@ -74,6 +74,8 @@ def on_day(
         if before or outer is None or outer.kind == "happening" or governed.start - outer.end > 60:
             return
         governed = outer
+    if flat.endswith("ลงวันที่", run.start, at):
+        return  # ใบเสร็จรับเงินลงวันที่ไม่เกินวันที่ …: of which day a paper may be
     if _OR_LATEST.match(flat, stop, run.end):
         return  # … หรืออย่างช้าไม่เกินวันที่ …: that day binds
     if refusals.is_told(flat, run.start, at):

@@ -65,7 +65,7 @@ _OPENERS = (
 )  # fmt: skip
 _HEAD = re.compile(
     "(?:" + "|".join(f"{pattern}()" for _, patterns in _OPENERS for pattern in patterns) + ")"
-    rf" *+[\"“']? *+(?:{DAY_HEAD}|เดือน *+)?$"
+    rf" *+[\"“']? *+(?:{DAY_HEAD}[.… ]*+|เดือน *+)?$"
 )
 _NAMES = tuple(name for name, patterns in _OPENERS for _ in patterns)
 # What most dates stand behind that are none of this letter's: the head of a cited paper, a thing past.
@@ -80,7 +80,7 @@ _AND = ("", "และ", "กับ")
 _LONGEST_HEAD = 24
 _LONG_HEADS = ("กำหนด", "รับ", "สุด", "เขต")  # of the openers that are longer
 _BLANK = frozenset(" \"“'")
-_BARE_HEAD = re.compile(f"(?:{DAY_HEAD}|เดือน *+|ที่? *+)$")
+_BARE_HEAD = re.compile(f"(?:{DAY_HEAD}|{WEEKDAY} *+(?:ที่? *+)?|เดือน *+|ที่? *+)[.… ]*+$")
 _FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}(?: *+(?:,|และ) *+{N}{{1,2}}){{0,6}}) *+(?:,|และ|หรือ) *+(?:{DAY_HEAD})?$")
 # จันทร์ที่ 15 - ศุกร์ที่ 19 มิถุนายน 2569
 _FIRST_WEEKDAY = re.compile(
@@ -155,9 +155,15 @@ def dated(run: Run) -> None:
             if bare and _continues(run, bare.start()):
                 duties.on_day(run, bare.start(), stop, when.first, "within-date")
                 continue
-            if flat.startswith(("| ", "  "), max(at - 2, 0)) and _cell(run, at, when, stop):
+            column = flat.startswith(("| ", "  "), max(at - 2, 0))
+            if column and _same_row(run, at):
+                if when.is_range:
+                    duties.period(run, at, stop, when.first, when.last)
+                else:
+                    duties.on_day(run, at, stop, when.first, "within-date")
                 continue
-            column = flat.startswith(("  ", "| "), max(at - 2, 0))
+            if column and _cell(run, at, when, stop):
+                continue
             if (
                 bare
                 or column
@@ -257,6 +263,12 @@ def _continues(run: Run, at: int) -> bool:
     return any(row[1] == last and row[2] == "within-date" for row in run.deadlines)
 
 
+def _same_row(run: Run, at: int) -> bool:
+    """Whether only blanks part the day from that of the table's cell before, which is a limit."""
+    last = run.claimed_before(at)
+    return at - last > 1 and not run.flat[last:at].strip(" |") and any(row[1] == last for row in run.deadlines)
+
+
 def _cell(run: Run, at: int, when: When, stop: int) -> bool:
     """A day in a table's cell with the happening in the next: | 2 กุมภาพันธ์ 2568 | สอบข้อเขียน |."""
     right = governing.first_governor(run.flat, stop, min(run.end, stop + 60))
@@ -329,7 +341,9 @@ def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None
     if bare and place and governed is None and clock is None and _same_duty(run, at):
         duties.on_day(run, at, stop, when.first, "within-date")
         return
-    apart = 999 if governed is None else at - governed.end
+    apart = 999
+    if governed is not None:
+        apart = len(flat[governed.end : at].rstrip())  # the blanks before a column are no distance
     done = governed is not None and run.is_done(governed)
     if done and governed is not None and governed.kind != "happening":
         governed, apart = None, 999  # ได้ยื่นคำขอ … เจ้าหน้าที่จะออกไปรังวัด ในวันที่ …: what was done governs no day to come

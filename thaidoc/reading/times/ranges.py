@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from thaidoc.reading.times import asking, coming, duties, governing, happening, places
+from thaidoc.reading.times import asking, coming, duties, governing, happening, places, refusals
 from thaidoc.reading.times.days import as_first, as_last, first_of, last_of
 from thaidoc.reading.times.phrase import When, read_clock
 from thaidoc.reading.times.run import Run
@@ -50,7 +50,9 @@ def read_range(run: Run, at: int, when: When, stop: int, *, force: bool = False)
         if opened:  # เปิดให้ผู้ประกันตนเปลี่ยนสถานพยาบาลได้ ระหว่างวันที่ …
             governed = governing.Governor("duty", opened.end(), opened.end(), "")
     duty = governed is not None and governed.kind != "happening" and (not has_place or governed.kind == "submission")
-    if not (force or duty):
+    if governed is not None and not force and refusals.is_telling(flat, governed):
+        _held(run, at, when, stop, named=True)  # ขอแจ้งปิดทำการ ตั้งแต่วันที่ … ถึง …
+    elif not (force or duty):
         _held(run, at, when, stop, named=governed is not None or has_place)
     elif (
         governed is not None

@@ -20,7 +20,7 @@ def _appeals() -> re.Pattern[str]:
 
 
 _REPORTING = re.compile("ส่ง|รายงาน|แจ้ง|สถิติ|รวบรวม")
-_ANOTHER = re.compile("ขอให้|การฟ้อง|การอุทธรณ์|ถ้า|โปรด|รายงาน|จัดส่ง|หาก|กรณี|อนึ่ง|จึง|ทั้งนี้")
+_ANOTHER = re.compile("ขอให้|การฟ้อง|การอุทธรณ์|ถ้า|โปรด|รายงาน|จัดส่ง|หาก|กรณี|อนึ่ง|จึง|ทั้งนี้|ผู้ใด|ประสงค์")
 _OVER = re.compile(
     "ขอ(?:ให้?|ความ|รับ|อนุเคราะห์?)|โปรด|กรุณา|กำชับ|จึง|ในการนี้?|มอบหมาย|ให้?(?:รายงาน|จัดส่?ง|ส่?ง|จังหวัด|อำเภอ|หน่?วย|สำนัก)"
     "|[0-9๐-๙][.)][ก-๎]"
@@ -40,7 +40,8 @@ def is_appeal(flat: str, start: int, at: int, stop: int, end: int, *, term: bool
     # สถิติการอุทธรณ์, ผลการฟ้องคดี: the matter of a report, not the remedy.
     found = [
         m for m in _appeals().finditer(left)
-        if not (left.endswith("การ", 0, m.start()) and _REPORTING.search(left, 0, m.start()))
+        if not left.endswith(("สำเนา", "ผู้", "ผู้ถูก"), 0, m.start())
+        and not (left.endswith("การ", 0, m.start()) and _REPORTING.search(left, 0, m.start()))
     ]  # fmt: skip
     if found:
         # A request that follows the act takes over: … เกี่ยวกับการอุทธรณ์ ขอให้รายงาน … ภายใน.
@@ -49,6 +50,8 @@ def is_appeal(flat: str, start: int, at: int, stop: int, end: int, *, term: bool
         return False
     right = flat[stop : min(end, stop + 110)].replace(" ", "")
     after = _appeals().search(right)
+    if after is not None and right.endswith("สำเนา", 0, after.start()):
+        return False  # … นับแต่วันที่ได้รับสำเนาคำฟ้อง
     # … ภายใน 30 วัน … ท่านมีสิทธิร้องทุกข์: the act follows at once; a new หาก … opens another matter.
     opens = after is not None and right.endswith("การ", 0, after.start())  # การฟ้อง… begins a sentence of its own
     return bool(after and not opens and not _ANOTHER.search(right, 0, after.start()))
@@ -110,7 +113,9 @@ def is_quoted_law(flat: str, start: int, at: int) -> bool:
 
 _RULE = re.compile(
     "(?:ระเบียบ|หลัก *+เกณฑ์|ข้?อ *+บังคับ|ข้?อ *+[0-9๐-๙]{1,2}"
-    "|ลง *+วันที่?[^ก-ฮ]{0,4}[0-9๐-๙]{1,2}[^0-9๐-๙]{3,20}[0-9๐-๙]{4}) *+[^ ]{0,60} *+กำหนด *+(?:ให้?|ว่?า)"
+    "|ลง *+วันที่?[^ก-ฮ]{0,4}[0-9๐-๙]{1,2}[^0-9๐-๙]{3,20}[0-9๐-๙]{4}) *+[^ ]{0,60} *+กำหนด *+(?:ให้?"
+    "|ว่?า)|ตาม(?:ที่)? *+(?:ระเบียบ"
+    "|หลัก *+เกณฑ์|ข้?อ *+บังคับ)[^ ]{0,40} *+ต้อง"
 )
 
 

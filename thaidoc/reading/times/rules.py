@@ -28,6 +28,7 @@ class Rule(NamedTuple):
     end: int
 
 
+_IN_WEEK = re.compile(rf" *+,? *+(?:ภายใน|ไม่เกิน|ก่อน|ใน|ทุก)? *+วัน *+(?P<weekday>{WEEKDAY})(?! *+ที่)(?! *+[0-9๐-๙])")
 _NTH_WORKDAY = re.compile(r" *+(สุด *+ท้?าย|แรก) *+ของ *+เดือน")
 _NO_DAILY = re.compile(" *+(?:นี้|ที่|สำคัญ|หยุด|พระ|คืน|และ|อาทิตย์|ปี|เดือน|[ๆ])")
 _BY_DAY = re.compile(
@@ -70,6 +71,10 @@ def every(flat: str, at: int, end: int) -> Rule | None:
         return None
     stop = found.end()
     interval = f";INTERVAL={value}" if value > 1 else ""
+    week = _IN_WEEK.match(flat, stop, end) if found["unit"] in ("สัปดาห์", "อาทิตย์") else None
+    weekday = weekday_of(week["weekday"]) if week else None
+    if week and weekday is not None:  # ทุกสัปดาห์ภายในวันพฤหัสบดี
+        return Rule(f"FREQ=WEEKLY{interval};BYDAY={RRULE_DAYS[weekday]}", week.end())
     if found["workday"]:
         nth = _NTH_WORKDAY.match(flat, stop, end)
         if nth:
