@@ -12,9 +12,10 @@ from functools import cache
 from attrs import evolve
 
 from thaidoc.reading.times import asking, bounds, coming, duties, forms, governing, happening, places, ranges, refusals
-from thaidoc.reading.times.phrase import DAY_HEAD, WEEKDAY, Clock, N, When, one_of, read_clock, read_day
+from thaidoc.reading.times.phrase import DAY_HEAD, WEEKDAY, Clock, N, When, last_day, one_of, read_clock, read_day
 from thaidoc.reading.times.run import NEAR, Run
-from thaidoc.values import DateMatch, dates, months
+from thaidoc.text import Span
+from thaidoc.values import DateMatch, ThaiDate, dates, months
 
 _PASSING = "(?:เกิน(?: *+กว่?า)?|(?:ล่?า *+)?ช้?า *+(?:ไป *+)?กว่?า|(?:พ้?น|เลย|ล่?วง *+เลย)(?: *+กำหนด)?)"
 _STRETCH = "(?: *+(?:เวลา|ระหว่?าง))?"
@@ -111,6 +112,10 @@ _FORESEEN = dt.timedelta(days=240)  # how far ahead a day is named without its y
 _MARKED = re.compile(f"(?:วัน *+(?:{WEEKDAY})? *+ที่?|{WEEKDAY} *+ที่?) *+$")
 
 
+# ในวันเสาร์ที่ 21 เดือนนี้
+_OF_THIS_MONTH = re.compile(rf"วัน *+(?:{WEEKDAY})? *+ที่? *+(?P<d>{N}{{1,2}}) *+(?:ของ *+)?(?:เดือน *+)?นี้(?![ก-๎])")
+
+
 @cache
 def _no_year() -> re.Pattern[str]:
     """A day and month that no year follows, nor a word that makes it every year's or a past one."""
@@ -203,6 +208,11 @@ def _yearless(run: Run) -> list[DateMatch]:
     out: list[DateMatch] = []
     if issued is None or issued.month is None:
         return out
+    for match in _OF_THIS_MONTH.finditer(flat, run.start, run.end):
+        if not run.is_claimed(match.start()):
+            day = int(match["d"])
+            if 1 <= day <= last_day(issued.year, issued.month):
+                out.append(DateMatch(ThaiDate(issued.year, issued.month, day), Span(match.start("d"), match.end())))
     for match in _no_year().finditer(flat, run.start, run.end):
         if run.is_claimed(match.start()):
             continue

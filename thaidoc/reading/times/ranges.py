@@ -93,6 +93,8 @@ def reader_acts(
     asked = asking.request(run.flat, run.start, at, run.asked_from())
     if asked is None or run.flat.endswith(_INVITES, run.start, asked.start):
         return governed
+    if run.flat.endswith(("สนับสนุน", "อนุเคราะห์"), run.start, asked.start):
+        return governed  # ขอรับการสนับสนุนเครื่องสูบน้ำ ระหว่างวันที่ …: when it is needed
     words = run.flat[asked.start : at]
     if "อนุญาต" in words:
         return governed

@@ -152,7 +152,11 @@ _TELLS = ("แจ้ง", "แจง", "ประชาสัมพันธ์"
 
 def is_telling(flat: str, found: Governor) -> bool:
     """Whether the sender tells by it: ขอแจ้งหยุดจ่ายน้ำ, ขอประชาสัมพันธ์การปิดถนน."""
-    return found.word.startswith(_TELLS) and flat.endswith(("ขอ", "ขอ "), 0, found.start)
+    if not found.word.startswith(_TELLS):
+        return False
+    # … ลงวันที่ 13 พฤษภาคม 2568 แจ้งการตรวจราชการ: the paper tells.
+    paper = flat[max(0, found.start - 1) : found.start] == " " and flat[found.start - 2 : found.start - 1].isdecimal()
+    return flat.endswith(("ขอ", "ขอ "), 0, found.start) or (paper and flat.startswith(("การ", "กำหนด"), found.end))
 
 
 _NO_PROSPECT = (

@@ -30,7 +30,7 @@ class Rule(NamedTuple):
 
 _IN_WEEK = re.compile(rf" *+,? *+(?:ภายใน|ไม่เกิน|ก่อน|ใน|ทุก)? *+วัน *+(?P<weekday>{WEEKDAY})(?! *+ที่)(?! *+[0-9๐-๙])")
 _NTH_WORKDAY = re.compile(r" *+(สุด *+ท้?าย|แรก) *+ของ *+เดือน")
-_NO_DAILY = re.compile(" *+(?:นี้|ที่|สำคัญ|หยุด|พระ|คืน|และ|อาทิตย์|ปี|เดือน|[ๆ])")
+_NO_DAILY = re.compile(" *+(?:นี้|ที่|สำคัญ|หยุด|พระ|คืน|และ *+(?:เวลา|วัน|ทุก)|อาทิตย์|ปี|เดือน|[ๆ])")
 _BY_DAY = re.compile(
     rf" *+(?:ภายใน|ไม่? *+เกิน|ใน|ก่?อน)? *+(?:วัน *+ที่? *+(?P<day>{N}{{1,2}})(?!{N})"
     "|(?P<last>วัน *+(?:ทำ *+การ *+)?สุด *+ท้?าย|วัน *+สิ้?น *+เดือน))"
@@ -98,7 +98,7 @@ def every(flat: str, at: int, end: int) -> Rule | None:
 
 def _units(flat: str, unit: str, value: int, stop: int, end: int) -> Rule | None:
     interval = f";INTERVAL={value}" if value > 1 else ""
-    if unit == "วัน" and _NO_DAILY.match(flat, stop, end):
+    if unit == "วัน" and value == 1 and _NO_DAILY.match(flat, stop, end):
         return None  # ทุกวันนี้, ทุกวันหยุด
     if unit == "สัปดาห์" and value == 1 and (nth := _WEEK_OF_MONTH.match(flat, stop, end)):
         return Rule("FREQ=MONTHLY", nth.end())  # ทุกสัปดาห์ที่สองของเดือน: once a month, the day is not said
