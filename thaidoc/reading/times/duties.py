@@ -21,6 +21,10 @@ _FORMER = re.compile(
 _FORMER_WORDS = re.compile('จาก *+(?:เดิม *+)?(?:คำว่า *+|ความว่า *+)?[“"][^”"]{0,70}$')
 _OR_LATEST = re.compile(" *+หรือ *+(?:อย่?าง *+ช้?า|ไม่? *+เกิน)")
 _LIMIT_BEHIND = re.compile(r" *+\)? *+(?:ให้[^ ]{2,24}ทราบ *+)?(?:ภายใน(?! *+เวลา)|ไม่เกิน *+วัน|ก่อน *+วัน|อย่างช้า)")
+_LEVELS = ("กระทรวง", "กรม", "จังหวัด", "อำเภอ", "เทศบาล", "องค์การบริหารส่วนจังหวัด", "องค์การบริหารส่วนตำบล", "มหาวิทยาลัย")
+_PASSED_ON = re.compile(
+    "จึง *+(?:ใคร่ *+)?(?:ขอ *+(?:ให้|ความ|ท่าน)|ให้|กำหนด|แจ้ง *+ให้)|(?:ใน *+การ *+นี้|ดังนั้น)[^ ]{0,60} *+(?:จึง *+)?(?:ขอ|โปรด|ให้)"
+)
 _NARRATED = re.compile(" *+(?:มี *+(?:ผู้?|ฝน|การ)|พบ|เกิด|จะ)")
 # คดีที่ครบกำหนดอุทธรณ์ภายใน …: which things are meant, not what is to be done with them.
 _FALLS_DUE = re.compile("(?:ที่|ซึ่ง)(?:จะ)?(?:ครบ|หมด|สิ้นสุด|พ้น|ถึง) *+(?:กำหนด|อายุ|วาระ|สัญญา)?[^ ]{0,24}$")
@@ -159,6 +163,20 @@ def period(run: Run, at: int, stop: int, first: Day, last: Day) -> None:
     add(run, at, stop, "period", governed, "period", begin, due, precision, time, inferred=inferred)
 
 
+def _binds_sender(run: Run, actor: str, stop: int) -> bool:
+    """Whether the one who must act is the sender itself, which then asks its readers for something of its own.
+
+    กระทรวงขอให้จังหวัดรายงานภายในวันที่ 30 จึงขอให้อำเภอส่งภายในวันที่ 15: the province's own limit is not the district's.
+    """
+    if actor not in _LEVELS or run.sender is None or not run.sender.startswith(actor):
+        return False
+    high = min(run.end, stop + 700)
+    named = run.flat.find(run.sender, stop, high)
+    if named >= 0 and run.flat.startswith(("ขอให้", "จึง", "ให้"), named + len(run.sender)):
+        return True
+    return _PASSED_ON.search(run.flat, stop, high) is not None
+
+
 def add(
     run: Run,
     at: int,
@@ -185,6 +203,11 @@ def add(
             to = naming.submit_to(flat, low, high)
             submit = run.text_of(*to) if to else None
         who = naming.actor(flat, run.start, low)
+        if who and _binds_sender(run, flat[who[0] : who[1]].strip(), stop):
+            run.claim(at, stop)
+            words = f"{run.text_of(at, stop)} binds the sender, which asks its readers for something of its own"
+            run.note("deadline_of_sender", words, run.span_of(at, stop), "info")
+            return
         actor = run.text_of(*who) if who else None
     else:
         after = marks.THEN.match(flat, stop, run.end)
