@@ -123,7 +123,7 @@ def _no_year() -> re.Pattern[str]:
     to = "(?:และ *+)?(?:ไป *+)?(?:จน *+)?(?:ถึง|สิ้?น|[-–—])"
     listed = f"(?:และ|,) *+(?:วัน *+ที่? *+)?(?:{N}|{names})"
     others = "พ *+[.ศุ]|ค *+[.ศ]|ปี|ศักราช|ของ *+ทุก|ทุก|ที่ *+(?:ผ่าน|แล้ว)"
-    return re.compile(f"{N} *+{names}(?! *+(?:{N}|{others}|{to}|{listed}|{names}))")
+    return re.compile(f"{N} *+{names}(?! *+(?:{N}|{others}|{to}|{listed}|{names}))(?P<this> *+(?:ศก *+)?นี้(?![ก-๎]))?")
 
 
 def dated(run: Run) -> None:
@@ -217,9 +217,10 @@ def _yearless(run: Run) -> list[DateMatch]:
         if run.is_claimed(match.start()):
             continue
         low = max(run.start, match.start() - _RANGE_BEFORE)
-        found = list(dates.find(flat, low, match.end(), default_year=issued.year))
+        stop = match.start("this") if match["this"] else match.end()
+        found = list(dates.find(flat, low, stop, default_year=issued.year))
         last = found[-1] if found else None
-        if last is None or last.span.end != match.end() or last.flaw != "year inferred":
+        if last is None or last.span.end != stop or last.flaw != "year inferred":
             continue
         marked = _MARKED.search(flat, max(run.start, last.span.start - _RANGE_BEFORE), last.span.start)
         if marked is None or flat.endswith("เนื่องใน", run.start, marked.start()):
@@ -234,7 +235,7 @@ def _yearless(run: Run) -> list[DateMatch]:
             until = evolve(last.until, year=later) if last.until else None
         except ValueError:
             continue  # 29 February
-        out.append(last._replace(value=value, until=until))
+        out.append(last._replace(value=value, until=until, span=Span(last.span.start, match.end())))
     return out
 
 
@@ -367,8 +368,9 @@ def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None
         if refusals.is_undertaking(flat, run.start, governed):
             happening.put(run, at, when, stop)  # และจะส่งมอบทรัพย์สิน ในวันที่ 2 … ณ บ้านหนองม่วง
             return
-    if governed is not None and refusals.is_telling(flat, governed) and (clock or place or when.is_range):
-        happening.put(run, at, when, stop)  # จึงขอแจ้งหยุดจ่ายน้ำในวันอังคารที่ … ตั้งแต่เวลา …
+    if governed is not None and refusals.is_telling(flat, governed):
+        if clock or place or when.is_range or coming.comes(run, at):
+            happening.put(run, at, when, stop)  # จึงขอแจ้งหยุดจ่ายน้ำในวันอังคารที่ … ตั้งแต่เวลา …
         return
     if governed is not None and governed.kind != "happening" and apart <= 170:
         if governed.kind == "submission" or (when.is_range and not bare and apart <= NEAR):

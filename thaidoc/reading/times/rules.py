@@ -29,6 +29,10 @@ class Rule(NamedTuple):
 
 
 _IN_WEEK = re.compile(rf" *+,? *+(?:ภายใน|ไม่เกิน|ก่อน|ใน|ทุก)? *+วัน *+(?P<weekday>{WEEKDAY})(?! *+ที่)(?! *+[0-9๐-๙])")
+_NTH_OF_MONTH = re.compile(
+    rf" *+,? *+(?:ภายใน|ไม่เกิน"
+    rf"|ใน)? *+วัน *+ทำ *+การ *+ที่? *+(?P<n>{N}{{1,2}})(?!{N})(?: *+ของ *+(?:แต่ละ *+)?เดือน(?: *+ถัด *+ไป)?)?"
+)
 _NTH_WORKDAY = re.compile(r" *+(สุด *+ท้?าย|แรก) *+ของ *+เดือน")
 _NO_DAILY = re.compile(" *+(?:นี้|ที่|สำคัญ|หยุด|พระ|คืน|และ *+(?:เวลา|วัน|ทุก)|อาทิตย์|ปี|เดือน|[ๆ])")
 _BY_DAY = re.compile(
@@ -104,6 +108,8 @@ def _units(flat: str, unit: str, value: int, stop: int, end: int) -> Rule | None
         return Rule("FREQ=MONTHLY", nth.end())  # ทุกสัปดาห์ที่สองของเดือน: once a month, the day is not said
     if unit == "ไตรมาส":
         return Rule(f"FREQ=MONTHLY;INTERVAL={3 * value}", stop)
+    if unit == "เดือน" and (nth := _NTH_OF_MONTH.match(flat, stop, end)):
+        return Rule(f"FREQ=MONTHLY{interval};BYDAY={WORKDAYS};BYSETPOS={int(nth['n'])}", nth.end())
     if unit == "เดือน":
         by = _BY_DAY.match(flat, stop, end)
         return _month_day(flat, by, interval, end) if by else Rule(f"FREQ=MONTHLY{interval}", stop)
