@@ -10,6 +10,7 @@ import re
 
 from attrs import define
 
+from thaidoc.reading import receipts
 from thaidoc.reading.grammar import starts_with
 from thaidoc.reading.sheet import Line, Sheet, join
 from thaidoc.records import Stamp
@@ -34,7 +35,7 @@ _SPREAD = re.compile(r"[ \t.:：…_\-–]*((?:[0-9][ \t]){2,6}[0-9])[ \t.…_]*
 _SHORT_DAY = re.compile(r"[-–~ \t]*[0-9 ]{1,4}[ \t]*+(?:[ก-ฮเม][ก-๎]{0,2}\.|/[ \t]*+[0-9]{1,2}[ \t]*+/)")
 _THEN_DAY = re.compile(r"[ \t]*+(?:เมื่อ(?:วันที่)?|ลงวันที่|ลว\.?|[/,\-–])?[ \t]*+")
 _NOTED = re.compile(r"(?:รับ|เลขรับ|รับที่|รับเลขที่)[ \t.:]*([0-9]{1,6})[ \t]+(?=[0-9])")
-_SECTION = re.compile(r"(?:ฝ่าย|งาน|กลุ่ม|ส่วน|หน่วย|แผนก|ศูนย์|กอง)[ก-๎ ]*(?:สารบรรณ|รับ|กลาง|เอกสาร|ธุรการ|บริหาร)[ก-๎ ]*$")
+_TELLS = re.compile(r"รับ|[Rr]eceived|RECEIVED|\bNo\. ")
 _NOT_BESIDE = frozenset({"subject", "to", "to_office", "reference", "attachment", "closing", "issued"})
 _STAMP_CUES = frozenset({"received", "day", "clock"})
 
@@ -58,6 +59,8 @@ def find_stamps(sheet: Sheet) -> list[Group]:
     lines = sheet.lines
     following = 0  # the first line that no stamp has taken yet
     may_open = {*sheet.bare, *sheet.cued.get("received", ()), *sheet.cued.get("docno", ()), *_other_labels(sheet)}
+    told = _telling(sheet)
+    may_open.update(told)
     for found in _NUMBERED.finditer(sheet.text):
         i = sheet.line_at(found.start() + 1) - 1
         if lines[i].cue is None and len(lines[i].text) < 120:
@@ -86,6 +89,15 @@ def find_stamps(sheet: Sheet) -> list[Group]:
             group = _in_column(sheet, i) or _inline(sheet, i)
         elif cue is None and line.text.startswith("รับ"):
             group = _noted(sheet, i)
+        if i in told or cue == "received":
+            better = _told(sheet, i, group)
+            if better:
+                for each in better:
+                    for k in each.taken or ():
+                        lines[k].stamp = len(groups)
+                    groups.append(each)
+                following = max(i, better[-1].last) + 1
+                continue
         if group is None:
             continue
         for k in range(group.first, group.last + 1) if group.taken is None else group.taken:
@@ -93,6 +105,62 @@ def find_stamps(sheet: Sheet) -> list[Group]:
         groups.append(group)
         following = max(i, group.last) + 1
     return groups
+
+
+def _telling(sheet: Sheet) -> set[int]:
+    """Lines of which :mod:`receipts` may make a stamp: they say รับ or the like, or name an hour."""
+    found = set(sheet.cued.get("clock", ()))
+    lines = sheet.lines
+    for word in _TELLS.finditer(sheet.text):
+        i = sheet.line_at(word.start() + 1) - 1
+        if len(lines[i].text) <= receipts.LONGEST:
+            found.add(i)
+    return found
+
+
+def _told(sheet: Sheet, i: int, known: Group | None) -> list[Group]:
+    """The stamps around line *i* by their words alone, where that tells more than *known*."""
+    found = receipts.read(sheet, i)
+    if not found or (known is None and _in_running_text(sheet, found[0][0].rows[0])):
+        return []
+    if known is not None and not any(_tells_more(one.rows, stamp, known) for one, stamp in found):
+        return []
+    return [
+        Group(
+            stamp,
+            sheet.lines[one.rows[0]].start,
+            sheet.lines[one.rows[-1]].end,
+            one.rows[0],
+            one.rows[-1],
+            [],
+            tuple(one.rows),
+        )
+        for one, stamp in found
+    ]
+
+
+def _tells_more(rows: list[int], stamp: Stamp, known: Group) -> bool:
+    """Whether *stamp* has all that *known* has, and more; or as much, and *known* leaves some of its lines out."""
+    old = known.stamp
+    if old.date is None or old.number is None:
+        return True
+    if old.number.rstrip(",") != stamp.number or stamp.date is None or old.date.iso != stamp.date.iso:
+        return False
+    if old.time not in (None, stamp.time):
+        return False
+    if old.agency != stamp.agency:  # what it has of the office may hold a label or a sign
+        return stamp.agency is not None and (old.agency is None or stamp.agency in old.agency)
+    return (
+        old.time != stamp.time
+        or old.number != stamp.number
+        or not {*rows} <= {*(range(known.first, known.last + 1) if known.taken is None else known.taken)}
+    )
+
+
+def _in_running_text(sheet: Sheet, first: int) -> bool:
+    """The line above is a full line of a paragraph: what stands here is its end."""
+    above = sheet.lines[first - 1] if first else None
+    return above is not None and not sheet.lines[first].gap and len(above.text) >= 75 and above.stamp < 0
 
 
 def _other_labels(sheet: Sheet) -> list[int]:
@@ -172,7 +240,7 @@ def _section_above(sheet: Sheet, k: int) -> int:
     if not k or sheet.lines[k].gap:
         return k
     above = sheet.lines[k - 1]
-    section = above.cue is None and above.stamp < 0 and len(above.text) <= 45 and _SECTION.match(above.text)
+    section = above.cue is None and above.stamp < 0 and len(above.text) <= 45 and receipts.SECTION.match(above.text)
     return k - 1 if section else k
 
 
