@@ -423,7 +423,7 @@ def _body(sheet: Sheet, first: int, last: int, *, sections: bool) -> str | None:
     paragraphs: list[list[str]] = []
     headed = False  # the line above is a heading of its own
     for line in sheet.lines[first:last]:
-        if line.furniture:
+        if line.furniture or line.stamp >= 0:
             continue
         text = line.text
         begins = line.gap or not paragraphs or (text[0] in "0123456789(-–•" and _LIST_ITEM.match(text))

@@ -42,6 +42,8 @@ _OFFICE_DIGITS = re.compile(r"(?:เขต|ที่|ภาค|หมายเ�
 _CUES = frozenset({None, "received", "day", "clock", "docno", "number", "urgency", "signed"})
 _SHORT = frozenset({"น", "น.", "ณ", "ลว", "วดป"})
 _OF_RECEIPT = re.compile("ร[ัิ]?บ")
+_OWN = re.compile(r"ที่[ \t.:…]*+[0-9][0-9,]{0,6}[ \t.…]*+")  # a letter's number has letters, an order's its year
+_LONG_DAY = re.compile(r"[ก-๎]{2,9}(?:คม|ยน|พันธ์)[ \t]")
 SECTION = re.compile(r"(?:ฝ่าย|งาน|กลุ่ม|ส่วน|หน่วย|แผนก|ศูนย์|กอง)[ก-๎ ]*(?:สารบรรณ|รับ|กลาง|เอกสาร|ธุรการ|บริหาร)[ก-๎ ]*$")
 _FIRST = re.compile(r"[-\s.:|(\[<{*\"“+=│┃]*+[0-9ก-ฮเ-ไA-Za-z]")
 
@@ -70,6 +72,8 @@ class Found:
     labelled: bool = False  # a word for the number stands before it
     clocked: bool = False
     offices: list[int] = field(factory=list)
+    bare: int = -1  # the row that holds the day and nothing else
+    above: bool = False  # the day stood there before anything else was said
 
     @property
     def whole(self) -> bool:
@@ -243,12 +247,26 @@ def read(sheet: Sheet, i: int) -> list[tuple[Found, Stamp]]:
     while last + 1 < min(len(lines), i + _REACH) and _goes_with(sheet, last + 1, last):
         last += 1
     rows = [k for k in range(first, last + 1) if not lines[k].furniture]
-    return [(found, _stamp(sheet, found)) for found in parted(sheet, rows) if found.whole]
+    return [(found, _stamp(sheet, found)) for found in parted(sheet, rows) if found.whole and _of_stamp(sheet, found)]
+
+
+def _of_stamp(sheet: Sheet, found: Found) -> bool:
+    """Whether the day is the stamp's: one alone at its upper or lower edge may be the letter's, if no other is."""
+    if found.bare < 0 or found.bare not in (found.rows[0], found.rows[-1]):
+        return True
+    line = sheet.lines[found.bare]
+    if (found.bare == found.rows[-1] and line.cue == "day") or not _LONG_DAY.search(line.text):
+        return True
+    near = (
+        *sheet.lines[max(0, found.rows[0] - 14) : found.rows[0]],
+        *sheet.lines[found.rows[-1] + 1 : found.rows[-1] + 15],
+    )
+    return any(len(line.text) <= 70 and sheet.dates_in(line.start, line.end) and line.stamp < 0 for line in near)
 
 
 def _of_line(sheet: Sheet, k: int) -> list[Token] | None:
     line = sheet.lines[k]
-    if line.stamp >= 0 or line.cue not in _CUES:
+    if line.stamp >= 0 or line.cue not in _CUES or (line.cue == "number" and not _OWN.fullmatch(line.text)):
         return None
     return tokens(line.text)
 
@@ -282,7 +300,12 @@ def parted(sheet: Sheet, rows: list[int]) -> list[Found]:
             or ("office" in kinds and current.office is not None and full)
             or ("receipt" in kinds and full and "clock" not in kinds)
         )
-        if again:
+        if again and "date" in kinds and current.above and not _is_letters(sheet, k, pieces, current):
+            # The letter's own day stands right above: the stamp begins below it.
+            rest, current = [row for row in current.rows if row > current.bare], Found()
+            for row in rest:
+                _take(sheet, current, row, tokens(sheet.lines[row].text) or [])
+        elif again:
             carried = _heading(sheet, current)
             out.append(current)
             current = Found()
@@ -291,6 +314,12 @@ def parted(sheet: Sheet, rows: list[int]) -> list[Found]:
         _take(sheet, current, k, pieces)
     out.append(current)
     return out
+
+
+def _is_letters(sheet: Sheet, k: int, pieces: list[Token], found: Found) -> bool:
+    """Whether of two days the lower one, on row *k*, is the letter's: printed alone and in full, as the upper is not."""
+    alone = len(pieces) == 1 and _LONG_DAY.search(sheet.lines[k].text) is not None
+    return alone and not _LONG_DAY.search(sheet.lines[found.bare].text)
 
 
 def _heading(sheet: Sheet, found: Found) -> list[int]:
@@ -312,6 +341,8 @@ def _take(sheet: Sheet, found: Found, row: int, pieces: list[Token]) -> None:
             found.labelled = found.labelled or label in ("no", "receipt")
         elif kind == "date" and found.date is None and isinstance(value, ThaiDate):
             found.date = value
+            found.bare = row if all(piece is token or piece.kind == "day" for piece in pieces) else -1
+            found.above = found.bare >= 0 and not (found.received or found.labelled or found.number)
         elif kind == "hour" and found.time is None and isinstance(value, str):
             found.time = value
             found.clocked = True

@@ -144,8 +144,10 @@ def _tells_more(rows: list[int], stamp: Stamp, known: Group) -> bool:
     old = known.stamp
     if old.date is None or old.number is None:
         return True
-    if old.number.rstrip(",") != stamp.number or stamp.date is None or old.date.iso != stamp.date.iso:
+    if old.number.rstrip(",") != stamp.number or stamp.date is None:
         return False
+    if old.date.iso != stamp.date.iso:  # the letter's day stands near: what says more read the stamp's
+        return (old.agency, old.time) == (None, None) and stamp.time is not None
     if old.time not in (None, stamp.time):
         return False
     if old.agency != stamp.agency:  # what it has of the office may hold a label or a sign
@@ -227,6 +229,7 @@ def _agency_above(sheet: Sheet, i: int) -> int | None:
         or line.stamp >= 0
         or line.cue not in (None, "office")
         or len(line.text) > 70
+        or (line.cue == "office" and i > 1 and sheet.lines[i - 2].cue == "title.internal_memo")
     ):
         return None
     first = i - 1
