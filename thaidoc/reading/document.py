@@ -133,7 +133,9 @@ def build(
         sure = 0.9 if citation.number else 0.75
         proof.place(f"citations.{i}", citation.span, f"{citation.where}.citation", sure, citation.text)
 
-    stamps = _bare_stamp(sheet, part) + tuple(g.stamp for g in groups if part.first <= g.first < part.last)
+    stamps = _bare_stamp(sheet, part) + tuple(
+        g.stamp for g in groups if part.first <= g.first < part.last and (g.stamp.number or g.stamp.date)
+    )  # one not filled in says nothing
     for i, stamp in enumerate(stamps):
         proof.place(f"stamps.{i}", stamp.span, "stamp", 0.85)
     times = guard(

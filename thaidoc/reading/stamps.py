@@ -13,6 +13,7 @@ from attrs import define
 from thaidoc.reading import receipts
 from thaidoc.reading.grammar import starts_with
 from thaidoc.reading.sheet import Line, Sheet, join
+from thaidoc.reading.tokens import LONGEST, tokens
 from thaidoc.records import Stamp
 from thaidoc.text import Span
 from thaidoc.values import DateMatch, ThaiDate, dates
@@ -57,6 +58,11 @@ def find_stamps(sheet: Sheet) -> list[Group]:
     """All received stamps of the file, their lines marked with the group's index."""
     groups: list[Group] = []
     lines = sheet.lines
+    for rows in _columns(lines):
+        for each in _groups(sheet, receipts.of_column(sheet, rows)):
+            for k in each.taken or ():
+                lines[k].stamp = len(groups)
+            groups.append(each)
     following = 0  # the first line that no stamp has taken yet
     may_open = {*sheet.bare, *sheet.cued.get("received", ()), *sheet.cued.get("docno", ()), *_other_labels(sheet)}
     told = _telling(sheet)
@@ -66,7 +72,7 @@ def find_stamps(sheet: Sheet) -> list[Group]:
         if lines[i].cue is None and len(lines[i].text) < 120:
             may_open.add(i)
     for i in sorted(may_open):
-        if i < following:
+        if i < following or lines[i].stamp >= 0:
             continue
         line = lines[i]
         cue = line.cue
@@ -91,6 +97,8 @@ def find_stamps(sheet: Sheet) -> list[Group]:
             group = _noted(sheet, i)
         if i in told or cue == "received":
             better = _told(sheet, i, group)
+            if better is None:
+                continue
             if better:
                 for each in better:
                     for k in each.taken or ():
@@ -98,7 +106,7 @@ def find_stamps(sheet: Sheet) -> list[Group]:
                     groups.append(each)
                 following = max(i, better[-1].last) + 1
                 continue
-        if group is None:
+        if group is None or (group.first == group.last and _ends_a_paragraph(sheet, group)):
             continue
         for k in range(group.first, group.last + 1) if group.taken is None else group.taken:
             lines[k].stamp = len(groups)
@@ -107,35 +115,43 @@ def find_stamps(sheet: Sheet) -> list[Group]:
     return groups
 
 
+def _columns(lines: list[Line]) -> list[list[int]]:
+    """The lines of each stamp that was taken off the lines beside it."""
+    found: dict[int, list[int]] = {}
+    for k, line in enumerate(lines):
+        if line.side >= 0:
+            found.setdefault(line.side, []).append(k)
+    return list(found.values())
+
+
 def _telling(sheet: Sheet) -> set[int]:
     """Lines of which :mod:`receipts` may make a stamp: they say รับ or the like, or name an hour."""
     found = set(sheet.cued.get("clock", ()))
     lines = sheet.lines
     for word in _TELLS.finditer(sheet.text):
         i = sheet.line_at(word.start() + 1) - 1
-        if len(lines[i].text) <= receipts.LONGEST:
+        if len(lines[i].text) <= LONGEST:
             found.add(i)
     return found
 
 
-def _told(sheet: Sheet, i: int, known: Group | None) -> list[Group]:
-    """The stamps around line *i* by their words alone, where that tells more than *known*."""
+def _told(sheet: Sheet, i: int, known: Group | None) -> list[Group] | None:
+    """The stamps around line *i* by their words alone, where that tells more than *known*; None for a table's rows."""
     found = receipts.read(sheet, i)
+    if found is None:
+        return None
     if not found or (known is None and _in_running_text(sheet, found[0][0].rows[0])):
         return []
     if known is not None and not any(_tells_more(one.rows, stamp, known) for one, stamp in found):
         return []
+    return _groups(sheet, found)
+
+
+def _groups(sheet: Sheet, found: list[tuple[receipts.Found, Stamp]]) -> list[Group]:
+    lines = sheet.lines
     return [
-        Group(
-            stamp,
-            sheet.lines[one.rows[0]].start,
-            sheet.lines[one.rows[-1]].end,
-            one.rows[0],
-            one.rows[-1],
-            [],
-            tuple(one.rows),
-        )
-        for one, stamp in found
+        Group(stamp, lines[rows[0]].start, lines[rows[-1]].end, rows[0], rows[-1], [], tuple(rows))
+        for rows, stamp in ((one.rows, stamp) for one, stamp in found)
     ]
 
 
@@ -157,6 +173,17 @@ def _tells_more(rows: list[int], stamp: Stamp, known: Group) -> bool:
         or old.number != stamp.number
         or not {*rows} <= {*(range(known.first, known.last + 1) if known.taken is None else known.taken)}
     )
+
+
+def _ends_a_paragraph(sheet: Sheet, group: Group) -> bool:
+    """A citation's words at a line's start: … ตามหนังสือ / เลขรับที่ 123 ลงวันที่ 7 มีนาคม 2568 นั้น."""
+    line = sheet.lines[group.first]
+    above = sheet.lines[group.first - 1] if group.first else None
+    if above is None or above.cue is not None or not _in_running_text(sheet, group.first):
+        return False
+    below = sheet.lines[group.last + 1] if group.last + 1 < len(sheet.lines) else None
+    goes_on = below is not None and below.cue is None and not below.gap and tokens(below.text) is None
+    return goes_on or "ลงวันที่" in line.text or tokens(line.text) is None
 
 
 def _in_running_text(sheet: Sheet, first: int) -> bool:
