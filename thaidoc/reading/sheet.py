@@ -476,9 +476,16 @@ def _stamps_beside(text: str, lines: list[Line]) -> list[Line]:
             missed = 0
             run.append((k, *cell))
         found.append(run)
-        cuts = {k: (side, at) for side, run in enumerate(found) if _is_stamp(run) for k, at, _ in run}
+        cuts: dict[int, tuple[int, int, int]] = {}
+        for side, run in enumerate(found):
+            if not _is_stamp(run):
+                continue
+            others = {k: tokens(lines[k].text[:at] if last else lines[k].text[at:]) for k, at, _ in run if at}
+            another = told_by(said for said in others.values() if said)  # two stamps side by side
+            for k, at, _ in run:
+                cuts[k] = (2 * side, 2 * side + 1 if another and others.get(k) else -1, at)
         if cuts:
-            return [part for k, line in enumerate(lines) for part in _cut_off(text, line, last, *cuts.get(k, (-1, 0)))]
+            return [part for k, line in enumerate(lines) for part in _cut_off(text, line, last, cuts.get(k))]
     return lines
 
 
@@ -508,9 +515,10 @@ def _is_stamp(run: list[tuple[int, int, list[Token]]]) -> bool:
     return told_by(said for _, _, said in run) and (len(beside) > 1 or told_by(beside))
 
 
-def _cut_off(text: str, line: Line, last: bool, side: int, at: int) -> list[Line]:
-    if side < 0:
+def _cut_off(text: str, line: Line, last: bool, cut: tuple[int, int, int] | None) -> list[Line]:
+    if cut is None:
         return [line]
+    side, other, at = cut
     if not at:
         line.side = side
         return [line]
@@ -522,7 +530,7 @@ def _cut_off(text: str, line: Line, last: bool, side: int, at: int) -> list[Line
         found = grammar().match(text, part.start, part.end)
         if found is not None:
             part.cue, part.after = found[0].name, found[1]
-        part.side = side if n == last else -1
+        part.side = side if n == last else other
         out.append(part)
     return out
 
