@@ -241,6 +241,9 @@ def _block_above(sheet: Sheet, k: int, first: int) -> int:
     start = k
     while start > first + 1:
         line = lines[start - 1]
+        if line.stamp >= 0:
+            start -= 1
+            continue
         if line.furniture or line.cue is not None or len(line.text) > 80:
             break
         if not (unit.match(line.text) or agency.match(line.text)):
@@ -519,6 +522,9 @@ def _unit_above(sheet: Sheet, foot: Foot, k: int) -> str | None:
     while i >= foot.body_end and len(taken) < 5:
         line = lines[i]
         text = line.text
+        if line.stamp >= 0:
+            i -= 1
+            continue
         if line.furniture or _CAPTION.match(text):
             i -= 1
             if taken:

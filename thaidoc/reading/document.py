@@ -133,7 +133,9 @@ def build(
         sure = 0.9 if citation.number else 0.75
         proof.place(f"citations.{i}", citation.span, f"{citation.where}.citation", sure, citation.text)
 
-    stamps = _bare_stamp(sheet, part) + tuple(g.stamp for g in groups if part.first <= g.first < part.last)
+    stamps = _bare_stamp(sheet, part) + tuple(
+        g.stamp for g in groups if part.first <= g.first < part.last and (g.stamp.number or g.stamp.date)
+    )  # one not filled in says nothing
     for i, stamp in enumerate(stamps):
         proof.place(f"stamps.{i}", stamp.span, "stamp", 0.85)
     times = guard(
@@ -423,7 +425,7 @@ def _body(sheet: Sheet, first: int, last: int, *, sections: bool) -> str | None:
     paragraphs: list[list[str]] = []
     headed = False  # the line above is a heading of its own
     for line in sheet.lines[first:last]:
-        if line.furniture:
+        if line.furniture or line.stamp >= 0:
             continue
         text = line.text
         begins = line.gap or not paragraphs or (text[0] in "0123456789(-–•" and _LIST_ITEM.match(text))

@@ -210,7 +210,11 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             if head.office[0] >= head.office[1] and k < part.last and lines[k].cue is None:
                 head.office = lines[k].start, lines[k].end  # the label stood on a line of its own
                 k += 1
-            while k < part.last and lines[k].gap == 0 and (lines[k].bare or _office_goes_on(lines, k, part)):
+            while (
+                k < part.last
+                and lines[k].gap == 0
+                and ((lines[k].bare and lines[k].stamp < 0) or _office_goes_on(lines, k, part))
+            ):
                 head.office = (head.office[0], lines[k].end)
                 k += 1
             continue
@@ -461,7 +465,7 @@ def _is_unlabelled_office(lines: list[Line], k: int, part: Part) -> bool:
 
 def _office_goes_on(lines: list[Line], k: int, part: Part) -> bool:
     """The ส่วนราชการ line is wrapped: what follows bears no label and stands right above the number, or a line above."""
-    if lines[k].cue not in (None, "phone"):
+    if lines[k].cue not in (None, "phone") or lines[k].stamp >= 0:
         return False
     for i in range(k + 1, min(k + 3, part.last)):
         if i == part.number_line or lines[i].cue == "number":

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from thaidoc.reading.grammar import Cue, grammar, starts_with
+from thaidoc.reading.tokens import Token, tokens, told_by
 from thaidoc.text import Source, Span, clean, to_arabic
 from thaidoc.values import DateMatch, NumberMatch, dates, numbers
 
@@ -71,6 +72,7 @@ _GRADES_ONLY = re.compile(
     r"(?:[ \t/,]*(?:ด่วน|ลับ)(?:ที่สุด|มาก)?)?[ \t]*+[-–*”\"')\]!]*"
 )
 _RECEIVED_RIGHT = re.compile(r"(?:เลขที่รับ|เลขรับ(?:ที่)?|รับ(?:เลข)?ที่|วันที่|เวลา)[ \t.:…]*[0-9๐-๙]")
+_RECEIPT = re.compile(r"รับ|[Rr]eceived|RECEIVED")
 _LABELS = frozenset({"subject", "to", "reference", "attachment"})
 _SQUEEZE = re.compile(r"[ \t\-]+")
 
@@ -87,7 +89,7 @@ _FURNITURE_FIRST = frozenset("-–—~(*_=.…•+\\|<>ห{─━│┃┌└├
 class Line:
     """A line that is not blank: its stretch without outer blanks, its cue, where the cue's value starts."""
 
-    __slots__ = ("after", "bare", "bullet", "cue", "end", "furniture", "gap", "stamp", "start", "text", "top")
+    __slots__ = ("after", "bare", "bullet", "cue", "end", "furniture", "gap", "side", "stamp", "start", "text", "top")
 
     def __init__(self, start: int, end: int, text: str, gap: int) -> None:
         self.start = start
@@ -100,6 +102,7 @@ class Line:
         self.bare = False  # nothing but a number
         self.bullet = False  # a dash or dot stood before it
         self.stamp = -1  # index of the received stamp it belongs to
+        self.side = -1  # the column, of one stamp, that was taken off the lines beside it
         self.top = False  # the first line of a page
 
     def __repr__(self) -> str:
@@ -367,7 +370,7 @@ def _lines(text: str) -> _Cut:
     if _DAY_AND_SUBJECT.search(text):
         lines, cued, bare, glued, hanging = _noted(_unflattened(text, lines))
     if _WIDE_INSIDE.search(text):
-        parted = _parted(text, lines)
+        parted = _parted(text, _stamps_beside(text, lines))
         if len(parted) != len(lines):
             lines, cued, bare, glued, hanging = _noted(parted)
     if "\f" in text:
@@ -450,6 +453,85 @@ def _parted(text: str, lines: list[Line]) -> list[Line]:
             if found is not None:
                 part.cue, part.after = found[0].name, found[1]
             out.append(part)
+    return out
+
+
+def _stamps_beside(text: str, lines: list[Line]) -> list[Line]:
+    """Received stamps left or right of the head's lines, told by their words: a line for each of their rows."""
+    if not _RECEIPT.search(text):
+        return lines
+    for last in (True, False):
+        run: list[tuple[int, int, list[Token]]] = []  # line, where its cell starts, what it says
+        found: list[list[tuple[int, int, list[Token]]]] = []
+        missed = 0
+        for k, line in enumerate(lines):
+            cell = _stamp_cell(line, last, lines[k + 1 : k + 9]) if line.gap <= 1 or not run else None
+            if cell is None and run and (missed or line.gap > 1):
+                found.append(run)
+                run, missed = [], 0
+                cell = _stamp_cell(line, last, lines[k + 1 : k + 9])
+            if cell is None:
+                missed += 1 if run else 0
+                continue
+            missed = 0
+            run.append((k, *cell))
+        found.append(run)
+        cuts: dict[int, tuple[int, int, int]] = {}
+        for side, run in enumerate(found):
+            if not _is_stamp(run):
+                continue
+            others = {k: tokens(lines[k].text[:at] if last else lines[k].text[at:]) for k, at, _ in run if at}
+            another = told_by(said for said in others.values() if said)  # two stamps side by side
+            for k, at, _ in run:
+                cuts[k] = (2 * side, 2 * side + 1 if another and others.get(k) else -1, at)
+        if cuts:
+            return [part for k, line in enumerate(lines) for part in _cut_off(text, line, last, cuts.get(k))]
+    return lines
+
+
+def _stamp_cell(line: Line, last: bool, below: list[Line]) -> tuple[int, list[Token]] | None:
+    """Where the line's last (or first) cell begins or ends, and its words, if they are a stamp's."""
+    if line.furniture:
+        return None
+    cells = [(m.start(), m.end()) for m in _CELL.finditer(line.text)] if "   " in line.text else []
+    if len(cells) < 2:
+        return (0, said) if line.cue != "number" and (said := tokens(line.text)) else None
+    start, end = cells[-1 if last else 0]
+    said = tokens(line.text[start:end]) or []
+    kinds = {token.kind for token in said}
+    if not said or (line.cue == "number" and len(cells) == 2 and kinds <= {"day", "date"}):
+        return None  # ที่ กค 0501/12      5 มีนาคม 2568
+    agency = starts_with("agency")
+    if line.cue == "number" and kinds == {"office"} and not any(agency.match(other.text) for other in below):
+        return None  # the letterhead stands there, if it stands nowhere else
+    return (start if last else end), said
+
+
+def _is_stamp(run: list[tuple[int, int, list[Token]]]) -> bool:
+    """Whether a run of cells is a stamp that stands beside something."""
+    beside = [said for _, at, said in run if at]
+    if not beside or all(token.kind == "office" for said in beside for token in said):
+        return False
+    return told_by(said for _, _, said in run) and (len(beside) > 1 or told_by(beside))
+
+
+def _cut_off(text: str, line: Line, last: bool, cut: tuple[int, int, int] | None) -> list[Line]:
+    if cut is None:
+        return [line]
+    side, other, at = cut
+    if not at:
+        line.side = side
+        return [line]
+    out = []
+    for n, (start, end) in enumerate(((0, at), (at, len(line.text)))):
+        piece = line.text[start:end].strip()
+        begin = line.start + start + (len(line.text[start:end]) - len(line.text[start:end].lstrip()))
+        part = Line(begin, begin + len(piece), piece, 0 if n else line.gap)
+        found = grammar().match(text, part.start, part.end)
+        if found is not None:
+            part.cue, part.after = found[0].name, found[1]
+        part.side = side if n == last else other
+        out.append(part)
     return out
 
 

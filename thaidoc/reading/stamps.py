@@ -10,8 +10,10 @@ import re
 
 from attrs import define
 
+from thaidoc.reading import receipts
 from thaidoc.reading.grammar import starts_with
 from thaidoc.reading.sheet import Line, Sheet, join
+from thaidoc.reading.tokens import LONGEST, tokens
 from thaidoc.records import Stamp
 from thaidoc.text import Span
 from thaidoc.values import DateMatch, ThaiDate, dates
@@ -34,7 +36,7 @@ _SPREAD = re.compile(r"[ \t.:：…_\-–]*((?:[0-9][ \t]){2,6}[0-9])[ \t.…_]*
 _SHORT_DAY = re.compile(r"[-–~ \t]*[0-9 ]{1,4}[ \t]*+(?:[ก-ฮเม][ก-๎]{0,2}\.|/[ \t]*+[0-9]{1,2}[ \t]*+/)")
 _THEN_DAY = re.compile(r"[ \t]*+(?:เมื่อ(?:วันที่)?|ลงวันที่|ลว\.?|[/,\-–])?[ \t]*+")
 _NOTED = re.compile(r"(?:รับ|เลขรับ|รับที่|รับเลขที่)[ \t.:]*([0-9]{1,6})[ \t]+(?=[0-9])")
-_SECTION = re.compile(r"(?:ฝ่าย|งาน|กลุ่ม|ส่วน|หน่วย|แผนก|ศูนย์|กอง)[ก-๎ ]*(?:สารบรรณ|รับ|กลาง|เอกสาร|ธุรการ|บริหาร)[ก-๎ ]*$")
+_TELLS = re.compile(r"รับ|[Rr]eceived|RECEIVED|\bNo\. ")
 _NOT_BESIDE = frozenset({"subject", "to", "to_office", "reference", "attachment", "closing", "issued"})
 _STAMP_CUES = frozenset({"received", "day", "clock"})
 
@@ -56,14 +58,21 @@ def find_stamps(sheet: Sheet) -> list[Group]:
     """All received stamps of the file, their lines marked with the group's index."""
     groups: list[Group] = []
     lines = sheet.lines
+    for rows in _columns(lines):
+        for each in _groups(sheet, receipts.of_column(sheet, rows)):
+            for k in each.taken or ():
+                lines[k].stamp = len(groups)
+            groups.append(each)
     following = 0  # the first line that no stamp has taken yet
     may_open = {*sheet.bare, *sheet.cued.get("received", ()), *sheet.cued.get("docno", ()), *_other_labels(sheet)}
+    told = _telling(sheet)
+    may_open.update(told)
     for found in _NUMBERED.finditer(sheet.text):
         i = sheet.line_at(found.start() + 1) - 1
         if lines[i].cue is None and len(lines[i].text) < 120:
             may_open.add(i)
     for i in sorted(may_open):
-        if i < following:
+        if i < following or lines[i].stamp >= 0:
             continue
         line = lines[i]
         cue = line.cue
@@ -86,13 +95,101 @@ def find_stamps(sheet: Sheet) -> list[Group]:
             group = _in_column(sheet, i) or _inline(sheet, i)
         elif cue is None and line.text.startswith("รับ"):
             group = _noted(sheet, i)
-        if group is None:
+        if i in told or cue == "received":
+            better = _told(sheet, i, group)
+            if better is None:
+                continue
+            if better:
+                for each in better:
+                    for k in each.taken or ():
+                        lines[k].stamp = len(groups)
+                    groups.append(each)
+                following = max(i, better[-1].last) + 1
+                continue
+        if group is None or (group.first == group.last and _ends_a_paragraph(sheet, group)):
             continue
         for k in range(group.first, group.last + 1) if group.taken is None else group.taken:
             lines[k].stamp = len(groups)
         groups.append(group)
         following = max(i, group.last) + 1
     return groups
+
+
+def _columns(lines: list[Line]) -> list[list[int]]:
+    """The lines of each stamp that was taken off the lines beside it."""
+    found: dict[int, list[int]] = {}
+    for k, line in enumerate(lines):
+        if line.side >= 0:
+            found.setdefault(line.side, []).append(k)
+    return list(found.values())
+
+
+def _telling(sheet: Sheet) -> set[int]:
+    """Lines of which :mod:`receipts` may make a stamp: they say รับ or the like, or name an hour."""
+    found = set(sheet.cued.get("clock", ()))
+    lines = sheet.lines
+    for word in _TELLS.finditer(sheet.text):
+        i = sheet.line_at(word.start() + 1) - 1
+        if len(lines[i].text) <= LONGEST:
+            found.add(i)
+    return found
+
+
+def _told(sheet: Sheet, i: int, known: Group | None) -> list[Group] | None:
+    """The stamps around line *i* by their words alone, where that tells more than *known*; None for a table's rows."""
+    found = receipts.read(sheet, i)
+    if found is None:
+        return None
+    if not found or (known is None and _in_running_text(sheet, found[0][0].rows[0])):
+        return []
+    if known is not None and not any(_tells_more(one.rows, stamp, known) for one, stamp in found):
+        return []
+    return _groups(sheet, found)
+
+
+def _groups(sheet: Sheet, found: list[tuple[receipts.Found, Stamp]]) -> list[Group]:
+    lines = sheet.lines
+    return [
+        Group(stamp, lines[rows[0]].start, lines[rows[-1]].end, rows[0], rows[-1], [], tuple(rows))
+        for rows, stamp in ((one.rows, stamp) for one, stamp in found)
+    ]
+
+
+def _tells_more(rows: list[int], stamp: Stamp, known: Group) -> bool:
+    """Whether *stamp* has all that *known* has, and more; or as much, and *known* leaves some of its lines out."""
+    old = known.stamp
+    if old.date is None or old.number is None:
+        return True
+    if old.number.rstrip(",") != stamp.number or stamp.date is None:
+        return False
+    if old.date.iso != stamp.date.iso:  # the letter's day stands near: what says more read the stamp's
+        return (old.agency, old.time) == (None, None) and stamp.time is not None
+    if old.time not in (None, stamp.time):
+        return False
+    if old.agency != stamp.agency:  # what it has of the office may hold a label or a sign
+        return stamp.agency is not None and (old.agency is None or stamp.agency in old.agency)
+    return (
+        old.time != stamp.time
+        or old.number != stamp.number
+        or not {*rows} <= {*(range(known.first, known.last + 1) if known.taken is None else known.taken)}
+    )
+
+
+def _ends_a_paragraph(sheet: Sheet, group: Group) -> bool:
+    """A citation's words at a line's start: … ตามหนังสือ / เลขรับที่ 123 ลงวันที่ 7 มีนาคม 2568 นั้น."""
+    line = sheet.lines[group.first]
+    above = sheet.lines[group.first - 1] if group.first else None
+    if above is None or above.cue is not None or not _in_running_text(sheet, group.first):
+        return False
+    below = sheet.lines[group.last + 1] if group.last + 1 < len(sheet.lines) else None
+    goes_on = below is not None and below.cue is None and not below.gap and tokens(below.text) is None
+    return goes_on or "ลงวันที่" in line.text or tokens(line.text) is None
+
+
+def _in_running_text(sheet: Sheet, first: int) -> bool:
+    """The line above is a full line of a paragraph: what stands here is its end."""
+    above = sheet.lines[first - 1] if first else None
+    return above is not None and not sheet.lines[first].gap and len(above.text) >= 75 and above.stamp < 0
 
 
 def _other_labels(sheet: Sheet) -> list[int]:
@@ -159,6 +256,7 @@ def _agency_above(sheet: Sheet, i: int) -> int | None:
         or line.stamp >= 0
         or line.cue not in (None, "office")
         or len(line.text) > 70
+        or (line.cue == "office" and i > 1 and sheet.lines[i - 2].cue == "title.internal_memo")
     ):
         return None
     first = i - 1
@@ -172,7 +270,7 @@ def _section_above(sheet: Sheet, k: int) -> int:
     if not k or sheet.lines[k].gap:
         return k
     above = sheet.lines[k - 1]
-    section = above.cue is None and above.stamp < 0 and len(above.text) <= 45 and _SECTION.match(above.text)
+    section = above.cue is None and above.stamp < 0 and len(above.text) <= 45 and receipts.SECTION.match(above.text)
     return k - 1 if section else k
 
 
