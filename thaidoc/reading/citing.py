@@ -202,6 +202,8 @@ _FIGURES = ("number", "word", "colon", "bare")
 
 def _counted_items(sheet: Sheet, item: Item) -> list[Item]:
     """Papers without numbers, in a row or below one another, each with its count: ``คู่มือ ๑ เล่ม และแบบรายงาน ๑ ชุด``."""
+    if _COUNT_ENDS.search(sheet.text, *item.pieces[-1]) is None:
+        return [item]
     items = [Item()]
     for start, end in item.pieces:
         if len(items) > 1 and not items[-1].pieces and (opening := _JOINT_LEAD.match(sheet.text, start, end)):
@@ -598,7 +600,9 @@ def _counted(text: str) -> tuple[str, int | None, str | None]:
             quantity, unit, title = counted.quantity, counted.unit, title[: plain.start()]
     if "  " in title or "..." in title:
         title = _QUANTITY_BLANK.sub(" ", title)
-    title = _JOINT_TAIL.sub("", title.strip(" .,;"))
+    title = title.strip(" .,;")
+    if title.endswith(("และ", "พร้อม", "ด้วย", "ทั้ง", "กับ")):
+        title = _JOINT_TAIL.sub("", f"{title} ")
     return _TITLE_TAIL.sub("", title).strip(" .,;"), quantity, unit
 
 

@@ -13,6 +13,7 @@ _WORDS = (
     "รายการ|ราย|ลำดับ|อันดับ|ฉบับ|ข้อ|ชิ้น|ชุด|ประการ|เรื่อง|หมายเลข|เอกสาร(?:แนบ|ประกอบ|ท้าย)?(?:หมายเลข|ลำดับ)?|"
     "สิ่งที่(?:ส่ง|แนบ)มาด้วย|ภาคผนวก"
 )
+_HEADS = ("รา", "ลำ", "อัน", "ฉบ", "ข้อ", "ชิ", "ชุ", "ปร", "เร", "หม", "เอ", "สิ่ง", "ภา", "ที่")  # with which _WORDS begin
 _THAI = "กขคงจฉชซ"
 _LATIN = "abcdefgh"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
@@ -70,6 +71,11 @@ class Lead(NamedTuple):
 
 def lead(text: str, start: int = 0, end: int | None = None) -> Lead | None:
     """The sign of an item that stands at *start*, if one does."""
+    at = start
+    while text[at : at + 1] in (" ", "\t"):
+        at += 1
+    if "ก" <= text[at : at + 1] <= "ไ" and text[at + 1 : at + 2] not in (".", ")") and not text.startswith(_HEADS, at):
+        return None  # quick: most lines begin with a word
     found = _LEAD.match(text, start) if end is None else _LEAD.match(text, start, end)
     if found is None or found.lastgroup is None:
         return None

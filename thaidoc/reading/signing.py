@@ -82,6 +82,10 @@ _IN_CHARGE = (
     r"(?:[รป]\.?){1,2}(?:ก\.?)?ท?\."
 )
 """Words of power that do not end in แทน; they stand by themselves."""
+_POWER_SIGNS = ("แทน", "รักษา", "หน้าที่", "ใน", "มอบ", "คำสั่ง", "บัญชา", "รั้ง", "ท.", "ก.")  # without one there is no power
+_POWER_ENDS = (
+    "แทน", "จาก", "นาม", "ของ", "สั่ง", "บัญชา", "ตำแหน่ง", "หน้าที่", "รักษาการ", "รักษาราชการ", "ฐานะ", "อำนาจ", "หมาย", ".",
+)  # fmt: skip
 _IN_CHARGE_FIRST = (
     "รักษา", "ปฏิบัติ", "ทำ", "ซึ่ง", "โดย", "ตาม", "ใน", "ผู้", "ได้", "รับ", "ลงนาม", "กระทำ", "ดำเนินการ", "รั้ง",
     "ร.", "รร", "รก", "ป.", "ปร", "ปก", "มอบ",
@@ -103,7 +107,9 @@ def _authority() -> re.Pattern[str]:
     """The listed words of power, any other verb of acting that ends in แทน, and other ways to be in charge."""
     listed = "|".join(re.escape(word) for word in words()["authority"] if word != "แทน")
     return re.compile(
-        rf"(?:ในฐานะ)?{_CHARGED}(?:{'|'.join(_ACTING)})[ก-๎]{{0,24}}?(?<!ผู้)แทน(?!ที่|กัน)|(?P<own>{_IN_CHARGE})|{listed}|(?P<bare>แทน)"
+        rf"(?=[{''.join(sorted({word[0] for word in (*_ACTING, *_IN_CHARGE_FIRST, *words()['authority'])}))}])"
+        rf"(?:(?:ในฐานะ)?{_CHARGED}(?:{'|'.join(_ACTING)})[ก-๎]{{0,24}}?(?<!ผู้)แทน(?!ที่|กัน)|(?P<own>{_IN_CHARGE})|"
+        rf"{listed}|(?P<bare>แทน))"
     )
 
 
@@ -115,6 +121,8 @@ def _listed_authority() -> re.Pattern[str]:
 def _powers(text: str) -> list[re.Match[str]]:
     """The words of power of *text* in order; ผู้ปฏิบัติหน้าที่… for whom another acts is an office, not a power."""
     found: list[re.Match[str]] = []
+    if not any(sign in text for sign in _POWER_SIGNS):
+        return found
     for power in _authority().finditer(text):
         office = power.group().startswith("ผู้") or text[: power.start()].endswith("ผู้")
         if found and office and found[-1].group().endswith("แทน"):
@@ -396,6 +404,8 @@ def _within_word(line: str) -> bool:
 def _open_power(text: str) -> bool:
     """The line ends with a แทน-word: for whom stands on the next."""
     text = text.rstrip()
+    if not text.endswith(_POWER_ENDS):
+        return False
     found = _powers(text)
     return bool(found) and found[-1].end() == len(text)
 
