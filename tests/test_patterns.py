@@ -20,7 +20,6 @@ BLANKS = [(codes.LITERAL, 32), (codes.LITERAL, 9), (codes.LITERAL, 10)]
 FEW = 8  # a run bounded by so many costs nothing to share
 
 GIVE_BACK = {
-    "citing._COUNT_THEN": "a blank must stand before และ",
     "citing._BEFORE_NUMBER": "runs on a window of 12 letters",
     "citing._agency_end": "the blank may belong to what follows",
     "citing._goes_on": "the blank may belong to what follows",
@@ -29,7 +28,6 @@ GIVE_BACK = {
     "closing._BOTH_LABELS": "runs on one line",
     "closing._MEMO_CONTACT": "one run",
     "document._CAPTION": "runs on one line",
-    "head._ATTACHED": "a blank must follow",
     "senders._WRITTEN_BY": "runs on a window of 100 letters",
     "numbers._BELOW": "bounded by 60",
     "numbers._DAY_BELOW": "bounded by 60",

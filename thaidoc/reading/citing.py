@@ -10,13 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
-from itertools import pairwise
 
 from attrs import define
 
 from thaidoc.reading.evolving import evolve
 from thaidoc.reading.grammar import Sought, phrases, starts_with
 from thaidoc.reading.head import Field, Pieces, fold_pieces
+from thaidoc.reading.leads import Lead, announced, lead
 from thaidoc.reading.parties import agency_name
 from thaidoc.reading.sheet import Sheet
 from thaidoc.records import Attachment, Citation, Kind, Recipient, Relation, Secrecy, Urgency
@@ -54,27 +54,38 @@ _BACK = re.compile(r"(?:ด้วย|เนื่องด้วย|เนื่
 _RESOLUTION = re.compile(r"(?:มติ)?คณะรัฐมนตรี|ที่ประชุม|รัฐบาล|มติ|รัฐธรรมนูญ|ราชกิจจา")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\u0e00-\u0e7f\"“”'‘’|]+", re.IGNORECASE)
 _INITIALS = re.compile(r"[ \t]*+(?:สำนักงาน[ \t]*+)?(?:[ก-ฮ]{1,5}\.){1,4}")
-_ITEM_LEAD = re.compile(
-    r"[ \t\-]*[(\[]?(?:(?:รายการ|ลำดับ)(?:ที่)?[ \t]*+)?([0-9]{1,2})[.)\]/][ \t]*+(?![0-9])|"
-    r"(?:รายการ|ลำดับ|ฉบับ)ที่[ \t]*+([0-9]{1,2})[ \t:.]+|[ \t]*+([0-9]{1,2})[ \t]*+:[ \t]+|"
-    r"[ \t]*+([0-9]{1,2})[ \t]+[-–][ \t]+|"
-    r"[ \t]*+([0-9]{1,2})[ \t]+(?=[ก-ฮเ-ไ(A-Za-z])|[ \t]*+([0-9]{1,2})$"
+_MEASURES = frozenset(
+    "วัน เดือน ปี ชั่วโมง ครั้ง บาท เมตร กิโลเมตร ตารางเมตร ไร่ ลิตร คน ท่าน แห่ง หน่วย โครงการ หลักสูตร ข้อ อัตรา "
+    "ตำแหน่ง ตำบล อำเภอ จังหวัด หมู่บ้าน หลัง รุ่น ทีม กลุ่ม ทุน ห้อง ที่นั่ง โรง จุด ราย".split()
 )
-_BULLETS = tuple("-–—•·▪●")
-_BULLET = re.compile(r"[-–—•·▪●][ \t]*+(?=[ก-๎A-Za-z])")
-_PLAIN_QUANTITY = re.compile(r"(?:\(([^()]{2,24})\)|[ \t](?:(?:รวม|[-–=:])[ \t]*+)?([0-9]{1,4}[ \t]*+[ก-๎]{2,10}))$")
+"""What a title counts (รอบ ๑๒ เดือน), not how many papers are sent: unless จำนวน or a wide blank stands before."""
+_PLAIN_QUANTITY = re.compile(
+    r"(?:[ \t]*+[(\[][ \t]*+(?:(?:รวม|ทั้งหมด)[ \t]*+)?([^()\[\]]{2,24})[)\]]"
+    r"|([ \t]++|[._…]{2,}[ \t]*+)((?:(?:รวม|ทั้งหมด|ทั้งสิ้น|เป็น|อีก|[-–=:*|/_.…]++)[ \t]*+)*+)"
+    r"([0-9]{1,4}[ \t]*+(?:\([^()]{2,20}\)[ \t]*+)?[ก-๎]{2,10}))$"
+)
+_ODD_QUANTITY = re.compile(r"จำนวน[ \t]*+([0-9]{1,4})[ \t]*+([ก-ฮเ-ไ][ก-๎]{1,13})[ \t)\]]*+$")
 _IN_ALL = re.compile(r"(?:รวม[ \t]*+)?[0-9]{1,4}[ \t]*+[ก-๎]{2,10}[ \t]*+")
-_TITLE_TAIL = re.compile(r"[ \t]+(?:อย่างละ|แบบละ|เรื่องละ|[/–-])$")
+_SENT = r"ดังแนบ|ตามแนบ|ตามที่แนบ|(?:แนบ|ส่ง)?มาด้วย|(?:แนบ|ส่ง)?มาพร้อม(?:นี้|หนังสือนี้)"
+_SENT_TAIL = re.compile(rf"[ \t]+(?:{_SENT})$")
+_TITLE_TAIL = re.compile(
+    rf"[ \t]+(?:(?:อย่าง|แบบ|เรื่อง|ฉบับ|ชนิด)ละ|รวม(?:ทั้งสิ้น|ทั้งหมด|เป็น)?|เป็น|อีก|ทั้งหมด|ทั้งสิ้น|{_SENT}|[/–|*=_:-]++)$"
+)
+_JOINT_TAIL = re.compile(r"[ \t,;]++(?:และ|พร้อม(?:ด้วย|ทั้ง|กับ)?)?[ \t]*+$")
+_JOINT_LEAD = re.compile(r"[ \t]*+(?:และ|พร้อม(?:ด้วย|ทั้ง|กับ))[ \t]*+(?=[ก-ฮเ-ไA-Za-z])")
+_BULLET_WITHIN = re.compile(r"[ \t]++[-–—•·▪●*➢❖][ \t]++(?=[ก-ฮเ-ไA-Z])")
 _OWN_ORDER = re.compile(r"(?:สำเนา)?(?:คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|แถลงการณ์)")
 _LETTER = re.compile(r"(?:สำเนา|ตาม)?(?:หนังสือ|บันทึก|โทรสาร|วิทยุ)")
 _QUANTITY_BLANK = re.compile(r"[ \t]{2,}|[ \t]*+\.{3,}")
-_HOW_MANY = re.compile(r"(?:จำนวน|รวม)?[ \t]*+[0-9๐-๙]{1,2}[ \t]*+(?:รายการ|อย่าง)(?:[ \t]*+(?:ดังนี้|คือ))?[ \t:]*|\(ถ้ามี\)")
-_LETTERS_IN_ORDER = "กขคง"
-_LETTER_LEAD = re.compile(r"[ \t]*+\(?([กขคง])[.)][ \t]+(?=[ก-ฮเ-ไ(A-Za-z])")
-_COUNT = r"(?:จำนวน[ \t]*+)?[0-9๐-๙]{1,4}[ \t]*+(?:ชุด|ฉบับ|แผ่น|เล่ม|หน้า|ไฟล์|แฟ้ม|ซอง|กล่อง|ใบ|รายการ)"
-_COUNT_THEN = re.compile(rf"((?<=[ \t]){_COUNT})[ \t]*(?:[,;•][ \t]*+|[ \t]และ[ \t]*+|และ)(?=[ก-ฮเ-ไ])")
-_COUNT_ENDS = re.compile(rf"[ \t]{_COUNT}[ \t]*+$")
-_ITEM_TEXT = re.compile(r"[ก-ฮเ-ไA-Z(]")
+_THINGS = "|".join(sorted((u for u in quantities.CLASSIFIERS if u not in _MEASURES), key=len, reverse=True))
+_COUNT = rf"[0-9๐-๙]{{1,4}}[ \t]*+(?:\([^()]{{2,20}}\)[ \t]*+)?(?:{_THINGS})"
+_SAID_COUNT = rf"(?:(?:รวม|เป็น)?จำนวน[ \t]*+{_COUNT}|[(\[](?:จำนวน[ \t]*+)?{_COUNT}[)\]])"
+_COUNT_THEN = re.compile(
+    rf"((?<=[ \t\n])(?:{_SAID_COUNT}|{_COUNT}))"
+    r"(?:[ \t]*+[,;/•][ \t]*+(?:และ|พร้อม(?:ด้วย|ทั้ง|กับ)?)?[ \t]*+|[ \t]*+(?:และ|พร้อม(?:ด้วย|ทั้ง|กับ)?)[ \t]*+)(?=[ก-ฮเ-ไ])"
+    rf"|((?<=[ \t\n]){_SAID_COUNT})[ \t]++(?!และ|พร้อม|ต่อ|ใน|ที่|ของ|ตาม|สำหรับ)(?=[ก-ฮเ-ไ])"
+)
+_COUNT_ENDS = re.compile(rf"(?<=[ \t\n])((?:{_SAID_COUNT}|{_COUNT}))[ \t,;]*+(?:(?:และ|พร้อม(?:ด้วย|ทั้ง|กับ)?)[ \t]*+)?$")
 _ABBREVIATED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
 _BEFORE_NUMBER = re.compile(r"ที่[ \t\n]*[ก-ฮ.]{0,9}[ \t(]*[0-9]|ที่[ \t\n]*$")
 _NAME_TAIL = re.compile(r"[ \t]*+(?:ได้มี|มี|ได้|ตาม|ของ|โดย|ด้วย|ซึ่ง|ฉบับ|เมื่อ)$")
@@ -130,8 +141,6 @@ class Item(Pieces):
 
 def items_of(sheet: Sheet, found: Field) -> list[Item]:
     """Part a field into its items: ``๑. … ๒. …``; one item without index if it is not numbered."""
-    items: list[Item] = []
-    expected = 1
     for start, end in found.pieces:
         if _bulleted(sheet, start, end):
             return _bulleted_items(sheet, found)
@@ -139,65 +148,77 @@ def items_of(sheet: Sheet, found: Field) -> list[Item]:
         rows = _table_items(sheet, found)
         if rows:
             return rows
-    pieces = found.pieces
-    if len(pieces) > 1 and _HOW_MANY.fullmatch(sheet.text, *pieces[0]) and _ITEM_LEAD.match(sheet.text, *pieces[1]):
-        pieces = pieces[1:]  # สิ่งที่ส่งมาด้วย ๒ รายการ / ๑. …
-    for start, end in pieces:
-        lead = _ITEM_LEAD.match(sheet.text, start, end)
-        if lead and any(d.span.start == lead.start(lead.lastindex or 0) for d in sheet.dates_in(start, end)):
-            lead = None  # the day of a date that the wrap cut
-        if lead and items and _hanging_quantity(sheet, items[-1], start, end):
-            lead = None  # … จำนวน / 2 แผ่น: how many of the item above
-        index = int(next(g for g in lead.groups() if g)) if lead else None
-        if lead is None and (lead := _LETTER_LEAD.match(sheet.text, start, end)):  # ก. … ข. …
-            index = _LETTERS_IN_ORDER.index(lead.group(1)) + 1
-            if index != expected:
-                lead = index = None
-        fits = index is not None and (
-            index == expected
-            or (not items and index <= 20)
-            or (items and items[-1].index is not None and index == (items[-1].index or 0) + 1)
-        )
-        if lead and fits and (not items or items[-1].index is not None):
-            items.append(Item([(lead.end(), end)] if lead.end() < end else [], index))
-            expected = (index or 0) + 1
-            _split_inline(sheet, items)
-            expected = (items[-1].index or 0) + 1
+    items: list[Item] = []
+    sign: Lead | None = None  # the last item's
+    for start, end in _unannounced(sheet, found.pieces):
+        mark = lead(sheet.text, start, end)
+        if mark and any(d.span.start == mark.at for d in sheet.dates_in(start, end)):
+            mark = None  # the day of a date that the wrap cut
+        if mark and items and _hanging_quantity(sheet, items[-1], start, end):
+            mark = None  # … จำนวน / 2 แผ่น: how many of the item above
+        if mark and not _follows(mark, sign, opened=bool(items)):
+            mark = None
+        if mark and (not items or items[-1].index is not None):
+            items.append(Item([(mark.end, end)] if mark.end < end else [], mark.number))
+            sign = mark
         elif items:
             items[-1].pieces.append((start, end))
         else:
             items.append(Item([(start, end)]))
+        sign = _split_inline(sheet, items, sign)
     items = [item for item in items if item.pieces]
-    if len(items) == 1 and items[0].index is None and len(items[0].pieces) == 1:
-        items = _counted_apart(sheet, items[0].pieces[0])
-    elif len(items) == 1 and items[0].index is None:
-        items = _counted_lines(sheet, items[0])
+    if len(items) == 1 and items[0].index is None:
+        items = _counted_items(sheet, items[0])
     _spread(sheet, items)
     return items
 
 
-def _counted_apart(sheet: Sheet, piece: tuple[int, int]) -> list[Item]:
-    """``คู่มือ ๑ เล่ม และแบบรายงาน ๑ ชุด``: papers on one line, each with its count."""
-    start, end = piece
-    if _COUNT_ENDS.search(sheet.text, start, end) is None:
-        return [Item([piece])]
-    items = []
-    for joint in _COUNT_THEN.finditer(sheet.text, start, end):
-        items.append(Item([(start, joint.end(1))]))
-        start = joint.end()
-    return [*items, Item([(start, end)])]
+def _unannounced(sheet: Sheet, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Without words that only announce the list that follows: ``๒ รายการ``, ``จำนวน ๒ ฉบับ ดังนี้``, ``(ถ้ามี)``."""
+    start, end = pieces[0]
+    at = announced(sheet.text, start, end)
+    if at == start:
+        return pieces
+    if at == end:
+        return pieces[1:] if len(pieces) > 1 and lead(sheet.text, *pieces[1]) else pieces
+    if lead(sheet.text, at, end) or sheet.text.startswith("(ถ้ามี)", start):
+        return [(at, end), *pieces[1:]]
+    return pieces
 
 
-def _counted_lines(sheet: Sheet, item: Item) -> list[Item]:
-    """Papers without numbers, one below the other, each with its count."""
-    items = [Item(item.pieces[:1])]
-    for before, piece in pairwise(item.pieces):
-        if _COUNT_ENDS.search(sheet.text, *before):
-            items.append(Item([piece]))
-        else:
-            items[-1].pieces.append(piece)
+def _follows(mark: Lead, sign: Lead | None, *, opened: bool) -> bool:
+    """Whether *mark* is the sign that comes next; *sign* is that of the item above, if it has one."""
+    if mark.number is None:
+        return False
+    if sign is None or sign.number is None:
+        letters = mark.series in ("thai", "latin", "roman")
+        return mark.number == 1 or (not opened and mark.number <= 20 and not letters)
+    alike = mark.series == sign.series or (mark.series in _FIGURES and sign.series in _FIGURES)
+    return alike and mark.number == sign.number + 1
+
+
+_FIGURES = ("number", "word", "colon", "bare")
+
+
+def _counted_items(sheet: Sheet, item: Item) -> list[Item]:
+    """Papers without numbers, in a row or below one another, each with its count: ``คู่มือ ๑ เล่ม และแบบรายงาน ๑ ชุด``."""
+    if _COUNT_ENDS.search(sheet.text, *item.pieces[-1]) is None:
+        return [item]
+    items = [Item()]
+    for start, end in item.pieces:
+        if len(items) > 1 and not items[-1].pieces and (opening := _JOINT_LEAD.match(sheet.text, start, end)):
+            start = opening.end()
+        for joint in _COUNT_THEN.finditer(sheet.text, start, end):
+            items[-1].pieces.append((start, joint.end(joint.lastindex or 0)))
+            items.append(Item())
+            start = joint.end()
+        closing = _COUNT_ENDS.search(sheet.text, start, end)
+        items[-1].pieces.append((start, closing.end(1) if closing else end))
+        if closing:
+            items.append(Item())
+    items = [one for one in items if one.pieces]
     counted = all(_COUNT_ENDS.search(sheet.text, *one.pieces[-1]) for one in items)
-    return items if counted else [item]
+    return items if counted and len(items) > 1 else [item]
 
 
 def _hanging_quantity(sheet: Sheet, item: Item, start: int, end: int) -> bool:
@@ -205,27 +226,37 @@ def _hanging_quantity(sheet: Sheet, item: Item, start: int, end: int) -> bool:
     counted = quantities.match(sheet.text, start, end)
     if counted is None or sheet.text[counted.span.end : end].strip() or not item.pieces:
         return False
-    above = sheet.text[item.pieces[-1][0] : item.pieces[-1][1]].rstrip()
-    return sheet.lines[sheet.line_at(start)].bullet or above.endswith(("จำนวน", "รวม", "-", "–"))
+    return _COUNT_ENDS.search(sheet.text, *item.pieces[-1]) is None
 
 
-def _split_inline(sheet: Sheet, items: list[Item]) -> None:
-    """``๑. … จำนวน ๑ ชุด  ๒. …`` on one line."""
-    while True:
-        item = items[-1]
-        if not item.pieces or item.index is None:
-            return
-        start, end = item.pieces[0]
-        following = item.index + 1
-        if sheet.text.find(f"{following}", start, end) < 0:
-            return
-        mark = re.compile(rf"(?<=[ \t]){following}[.)][ \t]*+(?![0-9])").search(sheet.text, start, end)
-        if mark is None or not _ITEM_TEXT.match(sheet.text, mark.end()):
-            return
-        if sheet.text.count("(", start, mark.start()) > sheet.text.count(")", start, mark.start()):
-            return  # (แบบ กอ. 1 - กอ. 3): within brackets no item begins
-        item.pieces[0] = (start, mark.start())
-        items.append(Item([(mark.end(), end)], following))
+def _split_inline(sheet: Sheet, items: list[Item], sign: Lead | None) -> Lead | None:
+    """``๑. … จำนวน ๑ ชุด  ๒. …`` on one line; returns the sign of the last item."""
+    while sign is not None and sign.number is not None and items[-1].pieces and (dressed := sign.next_sign()):
+        start, end = items[-1].pieces[-1]
+        if sign.series in _FIGURES:
+            following = str(sign.number + 1)
+            if sheet.text.find(following, start, end) < 0:
+                break
+            dressed = rf"{dressed}|{following}[.)](?![0-9])"
+        wanted = rf"[ \t,;]++(?:และ[ \t]*+)?(?=(?:{dressed})[ \t:.–-]*+[ก-ฮเ-ไA-Z(])"
+        joint = re.compile(wanted).search(sheet.text, start, end)
+        mark = lead(sheet.text, joint.end(), end) if joint else None
+        if joint is None or mark is None or mark.number != sign.number + 1:
+            break
+        if (
+            mark.series == "bare"
+            and len(joint.group()) < 2
+            and not _COUNT_ENDS.search(sheet.text, start, joint.start())
+        ):
+            break  # แบบ 1 2: no sign of an item
+        if sheet.text.count("(", start, joint.start()) > sheet.text.count(")", start, joint.start()) + (
+            mark.text[0] == "("
+        ):
+            break  # (แบบ กอ. 1 - กอ. 3): within brackets no item begins
+        items[-1].pieces[-1] = (start, joint.start())
+        items.append(Item([(mark.end, end)], mark.number))
+        sign = mark
+    return sign
 
 
 _ROW = re.compile(r"[ ]*([0-9]{1,2})[.)]?[ ]*\t[ \t]*+")
@@ -248,8 +279,8 @@ def _bulleted(sheet: Sheet, start: int, end: int) -> bool:
     counted = quantities.match(sheet.text, start, end)
     if counted is not None and not sheet.text[counted.span.end : end].strip():
         return False  # - 1 ชุด: how many of what stands above
-    if sheet.text.startswith(_BULLETS, start) and _BULLET.match(sheet.text, start, end):
-        return True
+    if (mark := lead(sheet.text, start, end)) is not None and mark.series == "bullet":
+        return quantities.match(sheet.text, mark.end, end) is None
     index = sheet.line_at(start)
     return index < len(sheet.lines) and sheet.lines[index].start == start and sheet.lines[index].bullet
 
@@ -257,11 +288,17 @@ def _bulleted(sheet: Sheet, start: int, end: int) -> bool:
 def _bulleted_items(sheet: Sheet, found: Field) -> list[Item]:
     items: list[Item] = []
     for start, end in found.pieces:
-        lead = _BULLET.match(sheet.text, start, end)
-        if not items or _bulleted(sheet, start, end):
-            items.append(Item([(lead.end() if lead else start, end)]))
-        else:
+        mark = lead(sheet.text, start, end)
+        if items and not _bulleted(sheet, start, end):
             items[-1].pieces.append((start, end))
+            continue
+        if mark is not None and mark.series == "bullet":
+            start = mark.end
+        for within in _BULLET_WITHIN.finditer(sheet.text, start, end):
+            if "  " in within.group() or _COUNT_ENDS.search(sheet.text, start, within.start()):
+                items.append(Item([(start, within.start())]))
+                start = within.end()
+        items.append(Item([(start, end)]))
     return items
 
 
@@ -526,37 +563,47 @@ def read_attachments(sheet: Sheet, found: Field) -> tuple[Attachment, ...]:
         text = fold_pieces(sheet, pieces)
         if len(pieces) > 1 and _IN_ALL.fullmatch(sheet.text, *pieces[-1]):  # a line of its own, no word's end
             text = f"{fold_pieces(sheet, pieces[:-1])} {sheet.fold(*pieces[-1])}"
-        text = text.replace("จานวน", "จำนวน")  # OCR loses the vowel
-        quantity = next(reversed(list(quantities.find(text))), None)
-        title = text
-        plain = _PLAIN_QUANTITY.search(text) if quantity is None else None
-        if plain:
-            quantity = quantities.match(plain.group(1) or plain.group(2))
-            if quantity is not None and quantity.span.end == len((plain.group(1) or plain.group(2)).rstrip()):
-                title = text[: plain.start()]
-            else:
-                quantity = None
-        elif quantity is not None:
-            tail = text[quantity.span.end :].strip(" .")
-            head = text[: quantity.span.start].rstrip()
-            title = (head + (" " + tail if tail else "")).strip()
-        if "  " in title or "..." in title:
-            title = _QUANTITY_BLANK.sub(" ", title)
-        title = _TITLE_TAIL.sub("", title.strip(" .,;"))
-        if not title:
+        title, quantity, unit = _counted(text.replace("จานวน", "จำนวน"))  # OCR loses the vowel
+        if not title or title in ("-", "ไม่มี"):
             continue
         attachments.append(
             Attachment(
                 index=item.index,
                 title=title,
-                quantity=quantity.quantity if quantity else None,
-                unit=quantity.unit if quantity else None,
+                quantity=quantity,
+                unit=unit,
                 cites=cite(sheet, item.start, item.end, "attachment"),
                 text=text,
                 span=sheet.span(item.start, item.end),
             )
         )
     return tuple(attachments)
+
+
+def _counted(text: str) -> tuple[str, int | None, str | None]:
+    """Title, quantity and classifier of one attachment."""
+    found = next(reversed(list(quantities.find(text))), None)
+    quantity, unit, title = None, None, _SENT_TAIL.sub("", text)
+    if found is not None:
+        quantity, unit = found.quantity, found.unit
+        before, after = text[: found.span.start].rstrip(), text[found.span.end :].strip(" .")
+        if before[-1:] in ("(", "[") and after[:1] in (")", "]"):
+            before, after = before[:-1].rstrip(), after[1:].lstrip()
+        title = f"{_TITLE_TAIL.sub('', before)} {after}".strip()
+    elif odd := _ODD_QUANTITY.search(title):
+        quantity, unit, title = int(odd.group(1)), odd.group(2), title[: odd.start()].rstrip(" ([")
+    elif plain := _PLAIN_QUANTITY.search(title):
+        said = (plain.group(1) or plain.group(4)).rstrip()
+        counted = quantities.match(said)
+        parted = plain.group(1) or len(plain.group(2)) > 1 or plain.group(3)
+        if counted is not None and counted.span.end == len(said) and (parted or counted.unit not in _MEASURES):
+            quantity, unit, title = counted.quantity, counted.unit, title[: plain.start()]
+    if "  " in title or "..." in title:
+        title = _QUANTITY_BLANK.sub(" ", title)
+    title = title.strip(" .,;")
+    if title.endswith(("และ", "พร้อม", "ด้วย", "ทั้ง", "กับ")):
+        title = _JOINT_TAIL.sub("", f"{title} ")
+    return _TITLE_TAIL.sub("", title).strip(" .,;"), quantity, unit
 
 
 # -- running text ---------------------------------------------------------------------------------------
@@ -1202,8 +1249,8 @@ def _is_place(text: str) -> bool:
 def _known_end(window: str) -> int:
     """Where the registry's name that the window begins with ends: it needs no verb behind it; 0 if there is none."""
     table, provinces = _known_names()
-    for lead in _KNOWN_LEADS:
-        for name in table.get(window[:lead], ()):
+    for letters in _KNOWN_LEADS:
+        for name in table.get(window[:letters], ()):
             if window.startswith(name):
                 if not name.endswith("จังหวัด"):
                     return len(name)

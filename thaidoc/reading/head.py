@@ -14,12 +14,13 @@ from attrs import define, evolve, field
 
 from thaidoc.reading.grammar import POSTCODE as _POSTCODE
 from thaidoc.reading.grammar import is_address, starts_with
+from thaidoc.reading.leads import Lead, announced, lead
 from thaidoc.reading.segment import Part, says_so
 from thaidoc.reading.sheet import Line, Sheet, join
 from thaidoc.reading.stamps import Group
 from thaidoc.records import Kind, Secrecy, Status, Urgency
 from thaidoc.text import Span
-from thaidoc.values import DateMatch, NumberMatch, dates, numbers
+from thaidoc.values import DateMatch, NumberMatch, dates, numbers, quantities
 
 _OPENING = re.compile(
     r"ด้?วย(?!เหตุ|วิธี|ความ)|ตามที่?|ตามหนั?งสือ|ตามคำสั่?ง|ตามประกาศ|ตามมติ|ตาม[ \t]|เนื่?องจาก|เนื่?องด้?วย|อนุสนธิ|บัดนี้?|"
@@ -27,20 +28,24 @@ _OPENING = re.compile(
     r"พร้?อมหนั?งสือนี้?|พร้?อมนี้?|ทั้?งนี้?[ \t]|ตามพระราช|ตามระเบียบ|ตามนัย|ตามกฎ|ความเดิม|ขอเรียนว่า|อาศัยอำนาจ|ในการนี้|"
     r"[0-9]+[.)]?[ \t]*+(?:เรื่องเดิม|ต้นเรื่อง|ความเป็นมา|ข้อเท็จจริง)"
 )
-_ITEM = re.compile(
-    r"[(\[]?[0-9]{1,2}[.)\]/][ \t]*+(?![0-9])|[0-9]{1,2}[ \t]+(?:[-–][ \t]+)?(?=[ก-ฮเ-ไ])|"
-    r"(?:รายการ|ลำดับ|ฉบับ)ที่[ \t]*+[0-9]{1,2}[ \t:.]+|[0-9]{1,2}[ \t]*+:[ \t]+(?=[ก-ฮเ-ไ])"
-    r"|\(?[กขคง][.)][ \t]+(?=[ก-ฮเ-ไ])"
-)
-_FIRST_ITEM = re.compile(r"[(\[]?1[.)\]]")
-_ITEM_NUMBER = re.compile(r"(?:(?:รายการ|ลำดับ)ที่[ \t]*+)?[(\[]?([0-9]{1,2})(?:[.)\]/]|[ \t])")
 _DATED_LINE = re.compile(r"[0-9]{1,2}[ \t]+(?:[ก-ฮ][ก-๎]?\.[ก-ฮ]\.|[ก-๎]{2,7}(?:คม|ยน|พันธ์))")
 _NO_NAME = ("เลขที่", "เลขประจำตัว", "เลขทะเบียน", "ทะเบียน", "โทร", "(โทร", "E-mail", "อีเมล", "รหัส")
-_CONTINUES = re.compile(r"จำนวน|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]")
+_CONTINUES = re.compile(r"จำนวน|รวม[ \t]*+[0-9]|[-–][ \t]*+[0-9]|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]")
 _RULE = re.compile(r"[*\-_=.…~–—]{4,}")
 _WRITTEN_AT = re.compile(r"(?:เขียน|ทำ|บันทึก)(?:ขึ้น)?ที่[ \t]+")
 _ONLY_THAI = re.compile(r"[ก-๎][ก-๎ .()]+")
-_ATTACHED = re.compile(r"(?:เอกสารแนบ(?:ท้าย)?|เอกสารประกอบ)[ \t]*[:：]?(?=[ \t0-9]|$)")  # in the head, a label
+# Labels of other hands, where the regulation prints สิ่งที่ส่งมาด้วย and อ้างถึง; only in the head, above what they list.
+_ATTACHED = re.compile(
+    r"(?:(?:บรรดา|ราย(?:การ|ชื่อ))?(?:สิ่ง|เอกสาร|หลักฐาน|ไฟล์|ของ|สำเนา|หนังสือ)|รายการ|ที่)?(?:ที่|ซึ่ง|อัน)?(?:ได้|จัด|นำ|ขอ)*+"
+    r"(?:ส่ง|แนบ|เสนอ|ประกอบ)(?:ประกอบ|แนบ|ส่ง|มา|ไป|ให้|ท้าย)*+"
+    r"(?:ด้วย|พร้อม(?:กับ|กัน|ด้วย)?|กับ|นี้|หนังสือ(?:ฉบับ)?(?:นี้)?|ประกอบ(?:การพิจารณา|เรื่อง)?|ท้าย|เรื่อง|การพิจารณา)*+"
+    r"(?:[ \t]*+\(ถ้ามี\))?(?:[ \t]*+[:：][ \t]*+|(?=[ \t0-9])[ \t]*+|$)"
+)
+_REFERRED = re.compile(
+    r"(?:หนังสือ|เอกสาร|เรื่อง)?(?:ที่)?(?:ขอ)?(?:อ้าง|โยง|อิง|สืบเนื่อง|ต่อเนื่อง|เท้าความ|ตอบ)[ก-๎]{0,12}"
+    r"(?:[ \t]*+[:：][ \t]*+|[ \t]++)"
+)
+_COUNT_ALONE = re.compile(r"[(\[]?(?:จำนวน|รวม)?[ \t]*+[0-9]{1,4}[ \t]*+[ก-๎]{2,10}[)\]]?$")
 _STREET_TAIL = re.compile(
     r"[ \t]+((?:(?:เลขที่[ \t]*+)?[0-9]{1,5}(?:/[0-9]{1,5})?[ \t]*+(?:ถนน|ถ\.|หมู่|ม\.|ซอย|ซ\.|ตำบล|แขวง|อาคาร|ชั้น)|"
     r"ถนน|ถ\.|เลขที่[ \t]*+[0-9]|ซอย|แขวง|หมู่(?:ที่)?[ \t]*+[0-9]|ค่าย|ตู้[ \t]*+ปณ).*)$"
@@ -230,9 +235,8 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             k += 1
             continue
         field_name = _FIELDS.get(cue or "")
-        beside = _ATTACHED.match(line.text) if cue == "item_in_file" and name in ("to", "reference") else None
-        if beside and "attachment" not in head.fields:
-            field_name, line.cue, line.after = "attachment", "attachment", line.start + beside.end()
+        if field_name is None and current is not None and cue in (None, "item_in_file"):
+            field_name = _other_label(sheet, k, part, head, name)
         if memo and "to" not in head.fields and "subject" in head.fields:
             proposed = _PROPOSED.match(line.text)  # เสนอ and ถึง address a memo as เรียน does
             unlabelled = proposed is None and field_name is None and _is_addressed(sheet, k, part)
@@ -339,7 +343,7 @@ def attached_below(sheet: Sheet, body: int, body_end: int, last: int) -> Field |
         start, end = _value(sheet, lines[k])
         pieces = [(start, end)] if start < end else []
         for line in lines[k + 1 : min(last, k + 12)]:
-            listed = _ITEM.match(line.text) or line.bullet or _QUANTITY_ENDS.search(line.text)
+            listed = lead(line.text) or line.bullet or _QUANTITY_ENDS.search(line.text)
             if line.gap > (not pieces) or not listed or line.cue not in (None, "number"):
                 break
             pieces.append((line.start, line.end))
@@ -516,12 +520,19 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
         return False
     if _OPENING.match(line.text):
         return False
-    item = bool(_ITEM.match(line.text)) or line.bullet
+    mark = lead(line.text)
+    item = mark is not None or line.bullet
     if name == "to":
         if line.text.startswith(_NO_NAME):
             return False
+        if item and mark is not None and mark.number and mark.number > 1 and line.gap <= 1:
+            above = [one.number for start, end in head.fields["to"].pieces if (one := lead(sheet.text, start, end))]
+            if above and above[-1] == mark.number - 1 and len(line.text) < 130 and not _ASKS.search(line.text):
+                return True  # ๑ นายอำเภอ… / ๒ ผู้ว่าราชการจังหวัด…
         if not tight or (item and part.kind is Kind.INTERNAL_MEMO):
             return False
+        if line.text.startswith("ตาม") and not line.text.startswith(("ตามบัญชี", "ตามราย", "ตามที่แนบ", "ตามเอกสาร")):
+            return False  # ตามอำเภอ… ที่ … แจ้งว่า: the text
         if not head.fields["to"].pieces:
             return len(line.text) < 100 and not _VERB.search(line.text[:40])
         text = line.text[_end_of_item(line.text) :]
@@ -555,8 +566,10 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
             or line.cue == "number"
         )
     if name == "attachment":
-        starts = item or bool(_CONTINUES.match(line.text)) or line.cue in ("number", "urgency")
-        if item and not _next_item(head.fields["attachment"], sheet, line) and not _UNFINISHED.search(before):
+        counts = _is_count(line.text) and not _QUANTITY_ENDS.search(before)  # how many of what stands above
+        starts = item or counts or bool(_CONTINUES.match(line.text)) or line.cue in ("number", "urgency")
+        listed = counts or _next_item(head.fields["attachment"], sheet, line, mark)
+        if item and not listed and not _UNFINISHED.search(before):
             return False  # the text's own list
         if item and _OPENING.match(line.text, _end_of_item(line.text)):
             return False  # ๑. ตามอ้างถึง …: forces number the paragraphs of the text
@@ -570,12 +583,49 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
                     and len(line.text) < 100
                     and not _ASKS.search(line.text)
                 )
-            whole = "จำนวน" in before or len(before) < 36 * full  # nothing is wrapped that early
+            # Nothing is wrapped that early; and a copied letter is told to its day.
+            whole = "จำนวน" in before or len(before) < 36 * full or _DATE_ENDS.search(before) is not None
             return (starts or not whole or len(before) >= 60 * full or _UNFINISHED.search(before) is not None) and len(
                 line.text
             ) < 200
+        if line.gap <= 1 and not starts and _QUANTITY_ENDS.search(before) and _QUANTITY_ENDS.search(line.text):
+            return len(line.text) < 100 and not _ASKS.search(line.text)  # one paper a line, in a text of spaced lines
         return line.gap <= 3 and starts and len(line.text) < 200
     return False
+
+
+def _is_count(text: str) -> bool:
+    """The line is a number and its classifier alone."""
+    if len(text) > 40 or not _COUNT_ALONE.match(text):
+        return False
+    counted = quantities.match(text.strip("([)]"))
+    return counted is not None and counted.span.end == len(text.strip("([)]"))
+
+
+def _other_label(sheet: Sheet, k: int, part: Part, head: Head, name: str) -> str | None:
+    """The field that line *k* opens with a label of another hand: the line says it by what it lists."""
+    line = sheet.lines[k]
+    if "to" not in head.fields and not _to_ahead(sheet.lines, k, part.last):
+        return None
+    below = sheet.lines[k + 1] if k + 1 < part.last else None
+    if "attachment" not in head.fields and name != "attachment" and (label := _ATTACHED.match(line.text)):
+        rest = line.text[label.end() :]
+        listed = rest or (below.text if below is not None else "")
+        papers = lead(listed) or _QUANTITY_ENDS.search(listed) or announced(listed)
+        known = (
+            line.cue == "item_in_file" or ":" in label.group() or "：" in label.group() or line.text.startswith("สิ่ง")
+        )
+        titled = known or (len(label.group()) > 8 and not sheet.indent(line))
+        if papers or (rest and titled and len(rest) < 110 and not _ASKS.search(rest)):
+            line.cue, line.after = "attachment", line.start + label.end()
+            return "attachment"
+    if "reference" not in head.fields and name in ("to", "subject") and (label := _REFERRED.match(line.text)):
+        rest = line.text[label.end() :]
+        rest = rest[_end_of_item(rest) :]
+        if _names_paper(rest) and not _ASKS.search(rest) and not _SENTENCE_END.search(rest):
+            line.cue, line.after = "reference", line.start + label.end()
+            return "reference"
+    return None
 
 
 def _is_paragraph(sheet: Sheet, k: int, previous: Line | None) -> bool:
@@ -591,16 +641,25 @@ def _is_paragraph(sheet: Sheet, k: int, previous: Line | None) -> bool:
     return full and margin < 4 and not sheet.centred(previous, line)
 
 
-def _next_item(found: Field, sheet: Sheet, line: Line) -> bool:
+def _next_item(found: Field, sheet: Sheet, line: Line, mark: Lead | None) -> bool:
     """Whether the number of *line* follows that of the field's last numbered item."""
-    numbered = [m for start, end in found.pieces if (m := _ITEM_NUMBER.match(sheet.text, start, end))]
-    mine = _ITEM_NUMBER.match(line.text)
-    if mine is None or not found.pieces or (not numbered and "\t" in line.text):
-        return True  # (the first row of a table stands below its head)
-    number = int(mine.group(1))
+    if mark is None or mark.number is None or not found.pieces:
+        return True
+    numbered = [
+        one.number
+        for start, end in found.pieces
+        if (one := lead(sheet.text, announced(sheet.text, start, end), end))
+        and one.number
+        and not _DATED_LINE.match(sheet.text, start, end)
+        and not _is_count(sheet.text[start:end])
+    ]
+    if not numbered and "\t" in line.text:
+        return True  # the first row of a table stands below its head
+    if len(found.pieces) == 1 and announced(sheet.text, *found.pieces[0]) == found.end:
+        return mark.number == 1
     if not line.gap:  # right below: a count or a day may stand there, but no list begins anew behind a whole item
-        return number != 1 or bool(numbered) or _DATED_LINE.match(line.text) is not None
-    return number == (int(numbered[-1].group(1)) + 1 if numbered else 2)
+        return mark.number != 1 or bool(numbered) or _DATED_LINE.match(line.text) is not None
+    return 0 < mark.number - numbered[-1] <= 3 if numbered else mark.number == 2
 
 
 def _names_paper(text: str) -> bool:
@@ -608,8 +667,8 @@ def _names_paper(text: str) -> bool:
 
 
 def _end_of_item(text: str) -> int:
-    found = _ITEM.match(text)
-    return found.end() if found else 0
+    found = lead(text)
+    return found.end if found else 0
 
 
 def starts_letterhead(lines: list[Line], k: int) -> bool:
@@ -757,7 +816,7 @@ def _titled(sheet: Sheet, part: Part, head: Head) -> None:
             if not (edition or _rule_ahead(lines, k, part.last)) and (
                 line.gap
                 or len(previous.text) > 110  # longer than a printed line: the paragraphs are not wrapped
-                or (_ITEM.match(line.text) and line.text.startswith(("1", "ข้อ")))
+                or (line.text.startswith(("1", "ข้อ")) and lead(line.text))
                 or _OPENING.match(line.text)
                 or line.text.startswith("เพื่อให้")
                 or _is_paragraph(sheet, k, previous)

@@ -12,6 +12,7 @@ from functools import cache
 from attrs import define, field
 
 from thaidoc.reading.grammar import MARKS, WordList, starts_with
+from thaidoc.reading.leads import lead
 from thaidoc.reading.sheet import Sheet
 from thaidoc.records import Recipient
 from thaidoc.registry import Registry
@@ -20,22 +21,38 @@ _NOUN = (
     "กลุ่มจังหวัด|จังหวัด|อำเภอ|แห่ง|ส่วนราชการ|หน่วยงาน|หน่วย|เขตพื้นที่|เขต|กระทรวง|กรม|สำนักงาน|สำนัก|กองทัพ|กอง|ฝ่าย|ท่าน|คน|ตำบล|เทศบาล|มหาวิทยาลัย|สถาบัน|"
     "โรงเรียน|โรงพยาบาล|ภาควิชา|ภาค|สาขาวิชา|สาขา|ศูนย์|สถานี|กลุ่มงาน|กลุ่ม|คณะ|รัฐวิสาหกิจ|แขวง|หมู่บ้าน|องค์กร|องค์การ|ด่าน|เรือนจำ|ตำแหน่ง|ราย|ชุมชน|นาย|รูป|วัด|มณฑล|เหล่าทัพ|สังกัด|พื้นที่|หมวด|แผนก|โครงการ|หลักสูตร|พรรค|สมาคม|ธนาคาร|บริษัท"
 )
+_EVERY = (
+    r"ทุก(?!ข์)(?:ที่ทำการ|[ \t]?(?:[ก-ฮ]{1,4}\.){1,3}|ตำบล/หมู่บ้าน|(?=[ก-๎]{2})(?:พื้นที่|"
+    r"(?!ใน|ที่|ของ|และ|ยกเว้น|เว้น|ตาม|ดัง|ผ่าน|ทั่ว|พร้อม|ซึ่ง|โดย|ทุก|ผู้|นายก|นายอำเภอ|หัวหน้า)[ก-๎]){1,32}+)"
+)
+"""ทุก and whatever it counts: ทุกจังหวัด, ทุกเขตตรวจราชการ, ทุก อบต."""
 _SCOPE = re.compile(
-    rf"(?:และ|\((?=ทุก))?((?:ทุก|ทั้ง[ \t]*+[0-9]+[ \t]*+)(?:{_NOUN})|"
+    rf"(?:และ|\((?=ทุก))?({_EVERY}|ทั้ง[ \t]*+[0-9]+[ \t]*+(?:{_NOUN})|"
     rf"[0-9]{{1,3}}[ \t]*+(?:จังหวัด(?:ภาค(?:เหนือ|ใต้|กลาง|ตะวันออก(?:เฉียงเหนือ)?|ตะวันตก)|ชายแดน[ก-๎]{{0,14}})?|"
     rf"อำเภอ|แห่ง|เขต|หน่วยงาน))\)?"
 )
-_SCOPE_INSIDE = re.compile(rf"(?<=[ก-๎ฯ)./])(ทุก(?:{_NOUN}))")
+_SCOPE_INSIDE = re.compile(rf"(?<=[ก-๎ฯ)./])(?<!เพื่อ)(?<!แก่)({_EVERY}|ทั้ง[ \t]*+[0-9]+[ \t]*+(?:{_NOUN}))")
 _GENERIC = re.compile(r"(?:ทุก|ทั้ง[ \t]*+[0-9]+[ \t]*+|[0-9]+[ \t]*+)(?:แห่ง|หน่วย|หน่วยงาน|ท่าน|คน|ราย)")
 _EXTERNAL = re.compile(
-    r"\(?((?:ตาม|ดัง)(?:มี)?(?:บัญชี)?(?:ราย(?:ชื่อ|นาม|การ))?(?:ที่)?แนบ(?:ท้าย|มา|พร้อม)?(?:นี้|หนังสือนี้|มานี้)?|ตามบัญชีรายชื่อ(?:แนบ)?(?:ท้าย)?|ตามรายชื่อ(?:แนบ|ดัง|ท้าย)[ก-๎]*|ตามบัญชี[ก-๎]{2,24}(?:ท้าย|แนบ)[ก-๎]{0,24})\)?"
+    r"\(?((?:ตาม|ดัง|ผู้มี|ผู้ได้รับ|ซึ่งมี|ปรากฏ(?:ตาม)?|"
+    r"(?:ราย(?:ชื่อ|นาม)|บัญชี(?:ราย(?:ชื่อ|นาม))?)(?=ตาม|ดัง|แนบ|ท้าย))[ก-๎]{0,24}?"
+    r"(?:แนบ|ราย(?:ชื่อ|นาม|การ)|บัญชี|ท้าย|เอกสาร)[ก-๎]{0,40}"
+    r"(?:[ \t](?:ที่)?(?:แนบ|ท้าย|ดังแนบ|ด้านหลัง|หลังหนังสือ|พร้อมนี้)[ก-๎]{0,24})?)\)?"
 )
 _EXCEPT = re.compile(
-    r"[ \t]*+\(?[ \t]*+(?:ยกเว้น|เว้นแต่|เว้น(?=จังหวัด|อำเภอ|กรุงเทพ)|ไม่รวม|นอกจาก)[ \t]*+([^()\n]{2,200})\)?"
+    r"[ \t]*+\(?[ \t]*+(?:โดย|แต่|ทั้งนี้[ \t]?)?"
+    r"(?:ยกเว้น(?:เฉพาะ|แต่)?|งดเว้น|ละเว้น|เว้น(?:เสีย|ไว้)?แต่|ที่(?:มิ|ไม่)ใช่|"
+    r"เว้น(?=[ \t:]*+(?:จังหวัด|อำเภอ|กรุงเทพ))|ไม่รวม(?:ไป)?(?:ถึง)?|ไม่นับ(?:รวม)?|"
+    r"มิ(?:ให้)?(?:นับ)?รวม(?:ถึง)?|(?:อื่น)?นอกจาก|นอกเหนือจาก)[ \t:：]*+([^()\n]{2,200})\)?"
 )
-_VIA = re.compile(r"[ \t]*+\(?[ \t]*+(?:โดย)?(ผ่าน[ \t]*+[^()\n]{2,120})\)?")
+_BESIDE_THEM = re.compile(r"[ \t]++และ(?=[ \t]*+[ก-๎]{4,50}[ \t]?ทุก)")
+_VIA = re.compile(r"[ \t]*+\(?[ \t]*+(?:โดย)?(?:ส่ง|เสนอ)?(ผ่าน[ \t:]*+[^()\n]{2,120})\)?")
+_OF_OFFICE = re.compile(r"ผู้(?!ช่วย$)|เจ้า|นาย(?!ทหาร$)|[ก-๎]{2,40}(?:จังหวัด|อำเภอ|ตำบล|ภาค|เขต)$")  # behind และ
 _ALSO = re.compile(r"(?:^|(?<=[ \t\n]))และ[ \t]*+|[ \t]*+,[ \t]*+")
-_SEPARATOR = re.compile(r"[ \t]*+\n[ \t]*+|[ \t]*+,[ \t]*+|[ \t]+/(?=[ \t])|[ \t]+(?:และ[ \t]*+)?")
+_SEPARATOR = re.compile(
+    r"[ \t]*+\n[ \t]*+|[ \t]*+[,;][ \t]*+|[ \t]++/(?=[ \t])|"
+    r"[ \t]++(?:(?:และ(?:/หรือ)?|กับ|พร้อม(?:ด้วย|ทั้ง)|รวมทั้ง|ตลอดจน)[ \t]*+)?"
+)
 _NAMES = re.compile(r"[ \t]*+,[ \t]*+|[ \t]+และ[ \t]*+|และ(?=จังหวัด|อำเภอ|เทศบาล|กรุงเทพ)|[ \t]+")
 _ABBREVIATED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
 _ABBREVIATED_UNIT = re.compile(r"[ก-ฮ]{2,5}\.?[0-9]*$|(?:[ก-ฮ]{1,5}\.){1,4}[0-9]*$")
@@ -48,7 +65,6 @@ _OWN_LINE = ("และ", "ทุก", "(", "ผ่าน", "โดยผ่า�
 _UNFINISHED = re.compile(
     r"(?:นายก|โรง|คณะ|กรม|กระทรวง|สำนักงาน|ส่งเสริม|ส่งเสริมการ|กรมวิชาการ|เทศบาล|องค์การ|องค์การบริหารส่วน)$"
 )  # no recipient's name ends so: it was wrapped
-_LIST_NUMBER = re.compile(r"[(\[]?[0-9]{1,2}[.)\]/][ \t]*+(?![0-9])")
 _BARE_NUMBER = re.compile(r"[0-9]{1,2}[ \t]+(?=[ก-ฮเ-ไ])")
 _BLANKS = re.compile(r"[ \t]+")
 _IN = re.compile(r"(?:ใน|ที่|ของ)[ก-๎]*")
@@ -59,7 +75,7 @@ _DIALLED = re.compile(
     r"[ \t]*+\(?[ \t]*+(?:โทร|หมายเลข|ติดต่อ|เบอร์|สอบถาม|[Tt]el|ภายใน[ \t]*+[0-9]|0[ \-]?[0-9][0-9 \-]{6,})"
 )
 _OPEN_BRACKET = re.compile(r"[ \t]*+\(([^()]*)$")
-_TOKEN_STOPS = re.compile(r"[ \t\n,(]|ทุก|(?:ตาม|ดัง)(?:บัญชี|รายชื่อ)")
+_TOKEN_STOPS = re.compile(r"[ \t\n,(]|ทุก|ทั้ง(?=[ \t]*+[0-9])|ตาม|ดัง|ผู้(?:มี|ได้รับ)|ราย(?:ชื่อ|นาม)|บัญชี|ซึ่งมี|ปรากฏ")
 _PLACE = re.compile(r"จังหวัด|อำเภอ|ตำบล|กรุงเทพ|เขต|ภาค|แห่งประเทศ|มหาชน")
 _LESSER = re.compile(r"ฝอ\.|กลุ่ม(?!จังหวัด)|ฝ่าย|งาน|ภาควิชา|สาขาวิชา|แผนก|หมวด")  # parts of what is named behind them
 _AT_PLACE = re.compile(r"อำเภอ|จังหวัด|ตำบล|ถนน|แขวง|เขต(?!พื้นที่)|อ\.|จ\.|ต\.|กรุงเทพมหานคร")
@@ -132,12 +148,7 @@ def _joined(sheet: Sheet, pieces: list[tuple[int, int]]) -> tuple[str, list[tupl
         start = _DASH.match(sheet.text, start, end).end()  # type: ignore[union-attr]  # it matches nothing, too
         piece = sheet.text[start:end]
         if text:
-            opens = (
-                head.match(piece)
-                or _LIST_NUMBER.match(piece)
-                or _bare_number(piece, 0, len(piece))
-                or piece.startswith(_OWN_LINE)
-            )
+            opens = head.match(piece) or _list_number(piece, 0, len(piece)) or piece.startswith(_OWN_LINE)
             thai = "ก" <= text[-1] <= "๎" and "ก" <= piece[:1] <= "๎"
             if text.rfind("(") > text.rfind(")"):  # (ผ่าน …, (ยกเว้น … go on to their bracket's end
                 text += "" if thai and not opens else " "
@@ -163,10 +174,9 @@ def _tidy(text: str) -> str:
 def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bool) -> None:
     role, agency = starts_with("role"), starts_with("agency")
     position = start
-    number = _LIST_NUMBER.match(text, position, end) or _bare_number(text, position, end)
+    number = _list_number(text, position, end)
     listed = number is not None
-    if number:
-        position = number.end()
+    position = number or position
     blank = False  # a blank (not a wrap) stands before the token
     joined = False
     first = True
@@ -175,12 +185,14 @@ def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bo
         if separator and separator.end() > position:
             mark = separator.group()
             blank = True
-            joined = "," in mark or "/" in mark or "และ" in mark
+            joined = bool(mark.strip())
             position = separator.end()
+            if listed and (number := _list_number(text, position, end)):
+                first, position = True, number  # ๑. … ๒. … on one line
             continue
         current = names[-1] if names else None
         sign = text[position]  # by which most patterns need not be tried
-        external = _EXTERNAL.match(text, position, end) if sign in "(ตด" else None
+        external = _EXTERNAL.match(text, position, end) if sign in "(ตดผซปรบ" else None
         if external:
             if current is None or (first and not wrapped):
                 names.append(_Name("", position, external.end(), scope=external.group(1)))
@@ -190,12 +202,14 @@ def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bo
             position = external.end()
             continue
         if current is not None:
-            left_out = _EXCEPT.match(text, position, end) if sign in "(ยเไน" else None
+            left_out = _EXCEPT.match(text, position, end) if sign in "(ยเไนโแทงลมอ" else None
             if left_out:
-                current.exceptions = [n.strip(" .") for n in _NAMES.split(left_out.group(1)) if len(n.strip(" .")) > 1]
-                current.end = position = left_out.end()
+                rest = _BESIDE_THEM.search(left_out.group(1))  # … ยกเว้น ก และหัวหน้าส่วนราชการ ทุกแห่ง
+                named = left_out.group(1)[: rest.start()] if rest else left_out.group(1)
+                current.exceptions = [n.strip(" .") for n in _NAMES.split(named) if len(n.strip(" .")) > 1]
+                current.end = position = left_out.start(1) + rest.start() if rest else left_out.end()
                 continue
-            via = _VIA.match(text, position, end) if sign in "(ผโ" else None
+            via = _VIA.match(text, position, end) if sign in "(ผโสเ" else None
             if via:
                 current.via = " ".join(via.group(1).split())
                 current.end = position = via.end()
@@ -232,7 +246,11 @@ def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bo
         else:
             glue = "" if wrapped and first and not token.startswith("(") else " "
             if joined:
-                glue = " และ" if "และ" in text[max(current.end, 0) : position] else ", "
+                glue = (
+                    f" {text[max(current.end, 0) : position].strip()}"
+                    if "," not in text[current.end : position]
+                    else ", "
+                )
             current.text += glue + token
             current.end = token_end
         if scope_text is not None:
@@ -241,6 +259,17 @@ def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bo
         position = token_end
         first = False
         blank = joined = False
+
+
+def _list_number(text: str, start: int, end: int) -> int | None:
+    """Where the sign of a list's item ends: 1. (1) ก. –, or a bare number before a name."""
+    mark = lead(text, start, end)
+    if mark is None or mark.series in ("latin", "roman") or mark.series == "thai" and mark.number not in (1, 2, 3, 4):
+        return None
+    if mark.series == "bare":
+        number = _bare_number(text, start, end)
+        return number.end() if number else mark.end if mark.text.rstrip(" \t").endswith(("-", "–")) else None
+    return mark.end
 
 
 def _bare_number(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -267,7 +296,7 @@ def _token_end(text: str, position: int, end: int) -> int:
         if text[at] == "(":
             close = text.find(")", at, min(end, at + 80)) if at > position else -1
             at = close if close > 0 else at
-        elif text[at] in "ตด":
+        elif text[at] in "ตดผรบซป":
             if at > position and _EXTERNAL.match(text, at, end):
                 return at  # ผู้อำนวยการโรงเรียนตามบัญชีแนบ
         elif text[at] == "ท":
@@ -300,7 +329,8 @@ def _opens(
     if joined and starts_with("person").match(token) and not is_agency:
         return True
     if joined:
-        return is_role or is_agency or bool(_ABBREVIATED.match(token)) or token.startswith("กรุงเทพ")
+        known = is_role or is_agency or bool(_ABBREVIATED.match(token)) or token.startswith("กรุงเทพ")
+        return known or current.scope is not None or bool(_OF_OFFICE.match(token))
     if not blank and not wrapped:
         return True
     if current.scope is not None:

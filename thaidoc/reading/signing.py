@@ -23,6 +23,15 @@ _NO_NAME = re.compile(
     r"[0-9…]|\.{3}|รักษาการ|รักษาราชการ|ปฏิบัติราชการ|ชำนาญการ|ชำนาญงาน|เชี่ยวชาญ|ปฏิบัติการ|องค์การมหาชน|ก\.[ก-ฮ]\.|QR|ฉบับที่|"
     r"^(?:ฉบับ|ร่าง|สำเนา|ลงชื่อ|ต่อ|หน้า|ถ้ามี|ตาม|แนบ|เพิ่มเติม|รายละเอียด|เอกสาร|ลายมือชื่อ|ลายเซ็น)"
 )
+_FRAMED = re.compile(
+    r"(?:\[|\{|[–-][ \t]|\((?=[^()]*$))[ \t]*+(น(?:าย|าง|\.ส\.)[^()\[\]{} \t\n]{1,30}[ \t]"
+    r"[^()\[\]{}\n–]{1,40}?)[ \t]*+(?:\]|\}|[ \t][–-])?"
+)
+_RANK = re.compile(
+    r"(?:ว่าที่[ \t]*+)?(?:(?:[ก-ฮ]{1,2}\.){2,3}|(?:พล|พัน|ร้อย|นาวา|เรือ|จ่า|สิบ|ดาบ)[ก-๎]{2,12})"
+    r"(?:[ \t]*+หญิง)?[ \t]*+"
+)
+_RANKED = re.compile(rf"({_RANK.pattern})\([ \t]*+([^()\n]{{4,50}}?)[ \t]*+\)")
 _FOUR_LETTERS = re.compile(r"(?:[^ก-๎]*[ก-๎]){4}")
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z.]+[ \t]+[A-Z][A-Za-z]+")
 _NOT_PERSON = re.compile(
@@ -57,7 +66,30 @@ _PHOTOGRAPH = re.compile(r"\[[^\]\n]{1,40}\][ \t]{2,}")
 _LABELLED = re.compile(r"^ตำแหน่ง[ :.…]+(?=[ก-๎])")
 _OF_AN_OFFICE = ("เลขานุการ", "ประธานกรรมการ", "ประธาน", "กรรมการ", "ผู้อำนวยการ", "หัวหน้า", "เลขาธิการ", "ผู้ว่าราชการ")
 _OPEN_END = ("และ", "ของ", "แห่ง", "องค์การ", "องค์การบริหาร", "สำนักงาน")  # no position ends so
-_ACTING = ("ปฏิบัติ", "กระทำ", "รักษา", "ลงนาม", "ลงลายมือ", "ลงชื่อ", "ใช้อำนาจ", "สั่งการ", "พิจารณา", "ดำเนินการ", "ว่าการ")
+_ACTING = (
+    "ปฏิบัติ", "กระทำ", "รักษา", "ลงนาม", "ลงลายมือ", "ลงชื่อ", "ใช้อำนาจ", "สั่ง", "พิจารณา", "ดำเนินการ", "ว่าการ",
+    "ทำ", "ดำรง", "รับราชการ", "รับรอง", "บังคับบัญชา", "อำนวยการ", "ช่วยราชการ", "ครอง", "เซ็น", "รั้ง", "บริหาร",
+    "บัญชาการ", "กำกับ", "สนองงาน", "เป็นผู้", "ผู้",
+)  # fmt: skip
+"""Verbs of acting: any of them that ends in แทน gives power (พิจารณาสั่งการแทน, ผู้รักษาราชการแทน)."""
+_CHARGED = r"(?:(?:ซึ่ง|โดย|ตามที่)?(?:ผู้)?(?:ได้)?(?:รับ)?มอบ(?:หมาย|อำนาจ)ให้)?"
+_IN_CHARGE = (
+    r"(?:ในฐานะ)?(?:ผู้)?รักษา(?:การ|ราชการ|หน้าที่|ตำแหน่ง)(?:ใน)?(?:ตำแหน่ง|หน้าที่)?(?!แทน|ณ์)|"
+    r"(?:ปฏิบัติ|ทำ)(?:หน้าที่|ราชการ|งาน)?ใน(?:ตำแหน่ง|ฐานะ|หน้าที่|นาม(?:ของ)?)|"
+    r"(?:ซึ่ง|โดย|ตามที่|ในฐานะ)?(?:ผู้)?(?:ได้)?รับมอบ(?:หมาย|อำนาจ)(?:จาก|ของ)?|"
+    r"(?:ลงนาม|กระทำการ|ปฏิบัติการ|ดำเนินการ)?ในนาม(?:ของ)?|"
+    r"รับ(?:คำสั่ง|บัญชา)(?:จาก|ของ)?|(?:โดย|ตาม)(?:คำสั่ง|บัญชา)(?:จาก|ของ)?|รั้งตำแหน่ง|"
+    r"(?:[รป]\.?){1,2}(?:ก\.?)?ท?\."
+)
+"""Words of power that do not end in แทน; they stand by themselves."""
+_POWER_SIGNS = ("แทน", "รักษา", "หน้าที่", "ใน", "มอบ", "คำสั่ง", "บัญชา", "รั้ง", "ท.", "ก.")  # without one there is no power
+_POWER_ENDS = (
+    "แทน", "จาก", "นาม", "ของ", "สั่ง", "บัญชา", "ตำแหน่ง", "หน้าที่", "รักษาการ", "รักษาราชการ", "ฐานะ", "อำนาจ", "หมาย", ".",
+)  # fmt: skip
+_IN_CHARGE_FIRST = (
+    "รักษา", "ปฏิบัติ", "ทำ", "ซึ่ง", "โดย", "ตาม", "ใน", "ผู้", "ได้", "รับ", "ลงนาม", "กระทำ", "ดำเนินการ", "รั้ง",
+    "ร.", "รร", "รก", "ป.", "ปร", "ปก", "มอบ",
+)  # fmt: skip
 _DEPUTIES = ("รอง", "ผู้ช่วย", "ผู้แทน", "อดีต")
 _MOST = 6  # lines of one position at the most
 
@@ -72,20 +104,44 @@ class Signers:
 
 @cache
 def _authority() -> re.Pattern[str]:
-    """The listed words of power, and any other verb of acting that ends in แทน (พิจารณาสั่งการแทน)."""
-    listed = "|".join(re.escape(word) for word in words()["authority"])
-    return re.compile(rf"(?:{'|'.join(_ACTING)})[ก-๎]{{0,20}}?(?<!ผู้)แทน(?!ที่|กัน)|{listed}")
+    """The listed words of power, any other verb of acting that ends in แทน, and other ways to be in charge."""
+    listed = "|".join(re.escape(word) for word in words()["authority"] if word != "แทน")
+    return re.compile(
+        rf"(?=[{''.join(sorted({word[0] for word in (*_ACTING, *_IN_CHARGE_FIRST, *words()['authority'])}))}])"
+        rf"(?:(?:ในฐานะ)?{_CHARGED}(?:{'|'.join(_ACTING)})[ก-๎]{{0,24}}?(?<!ผู้)แทน(?!ที่|กัน)|(?P<own>{_IN_CHARGE})|"
+        rf"{listed}|(?P<bare>แทน))"
+    )
+
+
+@cache
+def _listed_authority() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in words()["authority"] if word != "แทน"))
+
+
+def _powers(text: str) -> list[re.Match[str]]:
+    """The words of power of *text* in order; ผู้ปฏิบัติหน้าที่… for whom another acts is an office, not a power."""
+    found: list[re.Match[str]] = []
+    if not any(sign in text for sign in _POWER_SIGNS):
+        return found
+    for power in _authority().finditer(text):
+        office = power.group().startswith("ผู้") or text[: power.start()].endswith("ผู้")
+        if found and office and found[-1].group().endswith("แทน"):
+            continue
+        if power.lastgroup is None or _stands_alone(text, power):
+            found.append(power)
+        elif power.lastgroup == "own" and (listed := _listed_authority().match(text, power.start())):
+            found.append(listed)
+    return found
 
 
 def _gives_power(text: str) -> bool:
     """Whether *text* begins with a word of power."""
-    return bool(starts_with("authority").match(text) or (text.startswith(_ACTING) and _authority().match(text)))
-
-
-@cache
-def _authority_signs() -> frozenset[str]:
-    """What every แทน-word ends with: without one of these nothing is searched."""
-    return frozenset(word[-3:] for word in words()["authority"])
+    if starts_with("authority").match(text):
+        return True
+    if not text.startswith(_ACTING) and not text.startswith(_IN_CHARGE_FIRST):
+        return False
+    power = _authority().match(text)
+    return power is not None and (power.lastgroup is None or _stands_alone(text, power))
 
 
 # -- names ---------------------------------------------------------------------------------------------------
@@ -110,13 +166,17 @@ def _own_column(text: str) -> str:
 
 
 def _person(text: str) -> str | None:
+    if text[:1] in "([{–-" and (framed := _FRAMED.fullmatch(text)):
+        text = f"({framed.group(1)})"
+    elif text.endswith(")") and (ranked := _RANKED.fullmatch(text)) and starts_with("person").match(text):
+        return None if _NO_NAME.search(ranked.group(2)) else " ".join(f"{ranked.group(1)} {ranked.group(2)}".split())
     found = _BRACKET_NAME.match(text) if text.startswith("(") else None
     if found:
         name = " ".join(found.group(1).split())
         if _NO_NAME.search(name) or not (_FOUR_LETTERS.match(name) or _LATIN_NAME.match(name)):
             return None
         return name if " " in name or starts_with("person").match(name) else None
-    if len(text) > 60 or " " not in text or not starts_with("person").match(text) or " " not in text.strip():
+    if len(text) > 60 or " " not in text.strip() or not starts_with("person").match(text) or _RANK.fullmatch(text):
         return None
     return None if _NOT_PERSON.match(text) or _NO_NAME.search(text) else " ".join(text.split())
 
@@ -134,7 +194,8 @@ def _with_rank(sheet: Sheet, k: int, name: str) -> str:
     printed = " ".join(text.split())
     if printed.endswith(name):
         return printed
-    return f"{printed} {name}" if len(printed) <= 30 and " " not in printed else name
+    rank = " " not in printed or _RANK.fullmatch(printed)
+    return f"{printed} {name}" if len(printed) <= 30 and rank else name
 
 
 def _repeated_below(lines: list[Line], k: int, last: int, name: str) -> bool:
@@ -215,6 +276,8 @@ def read_signers(sheet: Sheet, k: int, last: int, kind: Kind) -> Signers:
         _unnamed(sheet, start, last, found)
     elif found.blocks and found.blocks[0].position is None:
         _late_position(sheet, found, last)
+        if found.blocks[0].position is None:
+            _early_position(sheet, found, start)
     return found
 
 
@@ -341,18 +404,16 @@ def _within_word(line: str) -> bool:
 def _open_power(text: str) -> bool:
     """The line ends with a แทน-word: for whom stands on the next."""
     text = text.rstrip()
-    if not text.endswith(words()["authority"]):
-        return False  # quick: next to no line ends so
-    found = list(_authority().finditer(text))
+    if not text.endswith(_POWER_ENDS):
+        return False
+    found = _powers(text)
     return bool(found) and found[-1].end() == len(text)
 
 
 def make_signatory(name: str | None, taken: list[str], span: object) -> Signatory:
     """Part the position lines at the last แทน-word."""
     joined = _joined(taken)
-    powers = []
-    if any(sign in joined for sign in _authority_signs()):
-        powers = [m for m in _authority().finditer(joined) if m.group() != "แทน" or _stands_alone(joined, m)]
+    powers = _powers(joined)
     position: str | None = joined or None
     word = acting = None
     if powers:
@@ -365,9 +426,10 @@ def make_signatory(name: str | None, taken: list[str], span: object) -> Signator
 
 
 def _stands_alone(text: str, found: re.Match[str]) -> bool:
-    before = text[found.start() - 1 : found.start()]
+    before = text[found.start() - 1 : found.start()] if found.start() else ""
     after = text[found.end() : found.end() + 1]
-    return before in ("", " ") and (after in ("", " ") or bool(starts_with("role").match(text, found.end())))
+    named = any(starts_with(name).match(text, found.end()) for name in ("role", "group", "agency"))
+    return before in ("", " ") and (after in ("", " ") or bool(named))
 
 
 def _side_by_side(sheet: Sheet, k: int, last: int) -> tuple[list[Signatory], int] | None:
@@ -459,6 +521,18 @@ def _unnamed(sheet: Sheet, k: int, last: int, found: Signers) -> None:
             found.blocks.append(evolve(signatory, span=sheet.span(line.start, sheet.lines[stop - 1].end)))
             found.end = stop
             return
+
+
+def _early_position(sheet: Sheet, found: Signers, first: int) -> None:
+    """The position may stand right above the name."""
+    signed = found.blocks[0]
+    k = sheet.line_at(sheet.normal.to_clean(signed.span).start) - 1 if signed.span is not None else -1
+    above = sheet.lines[k] if k >= first else None
+    if above is None or above.cue is not None or above.furniture or len(above.text) > 90 or sheet.lines[k + 1].gap > 1:
+        return
+    text = _LABELLED.sub("", " ".join(above.text.split()))
+    if starts_with("role").match(text) and name_of(above) is None:
+        found.blocks[0] = evolve(make_signatory(signed.name, [text], signed.span), span=signed.span)
 
 
 def _late_position(sheet: Sheet, found: Signers, last: int) -> None:
