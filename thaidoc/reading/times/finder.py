@@ -25,6 +25,7 @@ from thaidoc.values import DateMatch, ThaiDate
 
 _SPEAKS = (
     "(.)", "จึงขอ", "จึงให้", "ขอท่าน", "ขอให้", "ขอความร่วมมือ", "ดำเนินการดังนี้", "ดำเนินการ ดังนี้", "ปฏิบัติดังนี้", "ปฏิบัติ ดังนี้",
+    " ให้อำเภอ", " ให้จังหวัด", " ให้หน่วย", " ให้ทุก", " ให้เทศบาล",
 )  # fmt: skip
 _SILENT = frozenset({Kind.REGULATION, Kind.BYLAW, Kind.OTHER, Kind.CERTIFICATE})
 _PURPOSE = re.compile("จึง *+(?:กราบ *+)?(?:เรียน|แจ้?ง|เสนอ|ขอ *+เรียน) *+มา *+เพื่?อ")

@@ -81,6 +81,8 @@ def of_month(run: Run, at: int, when: When, following: re.Match[str]) -> None:
     days = ",".join(str(d.day) for d in when.days if d.day)
     if following["first"]:
         task(run, at, following.end(), f"FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY={days}")
+    elif following["next"] and "ไตรมาส" in following["next"]:  # วันที่ 10 ของเดือนถัดจากวันสิ้นไตรมาส
+        task(run, at, following.end(), f"FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY={days}")
     elif following["quarter"]:
         task(run, at, following.end(), "FREQ=MONTHLY;INTERVAL=3")
     elif not following["year"]:
