@@ -480,6 +480,8 @@ def _rest_below(line: Line, below: Line) -> str | None:
     half = _HALF_ADDRESS.search(line.text)
     if half is None or not _ADDRESS_REST.fullmatch(below.text) or (half.group()[-1] not in "@.-_" and _has_end(half)):
         return None
+    if half.group().isdecimal() and _EMAIL.fullmatch(below.text):
+        return None  # the end of a telephone number, and an address of its own below it
     return below.text if _EMAIL.fullmatch(half.group() + below.text) else None
 
 
