@@ -646,7 +646,9 @@ _TOGETHER = re.compile(r"พร้อม(?:ด้วย|กับ|ทั้ง)?
 _PASSING_ON = (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER, Kind.INTERNAL_MEMO)
 _AMENDED_IT = re.compile(r"(?:เรื่อง[ก-๎]{0,30}?)?แก้ไข(?:เพิ่มเติม)?(?:คำสั่ง|ประกาศ)(?:ดังกล่าว|ข้างต้น)")
 _BY_ITS_RULES = re.compile(r"(?:ให้|ขอ|จึง)(?:แก้ไข(?:เพิ่มเติม)?|ยกเลิก)(?:หลักเกณฑ์|แนวทาง|วิธีปฏิบัติ|มาตรการ|แบบ)[ก-๎]{0,20}ตาม$")
-_IS_CANCELLED = re.compile(r"[ \t]*+(?:เรื่อง[^ ]*[ \t]*+)?(?:ให้|เป็นอัน|และให้)?ยกเลิก")
+_IS_CANCELLED = re.compile(
+    r"[ \t]*+(?:เรื่อง[^ ]*[ \t]*+)?(?:ซึ่ง[^ ]{0,40}นั้น[ \t]*+)?(?:ให้|และให้)?(?:เป็นอัน)?ยกเลิก"
+)
 _TOLD_BY = re.compile(r"ได้รับ[ \t]*+$|รับแจ้งจาก[^ ]*[ \t]*+(?:[^ ]+[ \t]*+)?(?:ตาม)?[ \t]*+$")
 _AS = re.compile(r"(?:ด้วย|เนื่องด้วย)[^ ]*+[ \t]*+(?:[^ \t]+[ \t]++)?(?:ได้)?(?:มี)?[ \t]*+$")
 _ANSWERED = re.compile(r"ตอบ[ \t]*+(?:ตาม)?$|ข้อหารือ[ \t]*+(?:ตาม)?$")
@@ -1306,6 +1308,8 @@ def _unwrapped(sheet: Sheet, begin: int, limit: int) -> tuple[str, list[tuple[in
 
 def _name_from(sheet: Sheet, at: int, stop: int) -> str | None:
     name = sheet.fold(at, stop).strip(" ,:;")
+    if name.endswith("ของท่าน"):
+        return None  # โรงพยาบาลของท่าน: the reader's own
     return agency_name(name) if 3 < len(name) <= 130 or (len(name) == 3 and name.endswith(".")) else None
 
 
