@@ -12,7 +12,7 @@ import re
 from attrs import define, field
 
 from thaidoc.reading.sheet import Sheet, join
-from thaidoc.reading.tokens import Token, of_receipt, tokens
+from thaidoc.reading.tokens import Token, of_receipt
 from thaidoc.records import Stamp
 from thaidoc.values import ThaiDate
 
@@ -93,7 +93,7 @@ def _of_line(sheet: Sheet, k: int) -> list[Token] | None:
     line = sheet.lines[k]
     if line.stamp >= 0 or line.cue not in _CUES or (line.cue == "number" and not _OWN.fullmatch(line.text)):
         return None
-    return tokens(line.text)
+    return line.said()
 
 
 def _goes_with(sheet: Sheet, k: int, neighbour: int) -> bool:
@@ -115,7 +115,7 @@ def parted(sheet: Sheet, rows: list[int]) -> list[Found]:
     out: list[Found] = []
     current = Found()
     for k in rows:
-        pieces = tokens(sheet.lines[k].text) or []
+        pieces = sheet.lines[k].said() or []
         kinds = [token.kind for token in pieces]
         full = current.number is not None and current.date is not None
         again = (
@@ -129,13 +129,13 @@ def parted(sheet: Sheet, rows: list[int]) -> list[Found]:
             # The letter's own day stands right above: the stamp begins below it.
             rest, current = [row for row in current.rows if row > current.bare], Found()
             for row in rest:
-                _take(sheet, current, row, tokens(sheet.lines[row].text) or [])
+                _take(sheet, current, row, sheet.lines[row].said() or [])
         elif again:
             carried = _heading(sheet, current)
             out.append(current)
             current = Found()
             for row in carried:
-                _take(sheet, current, row, tokens(sheet.lines[row].text) or [])
+                _take(sheet, current, row, sheet.lines[row].said() or [])
         _take(sheet, current, k, pieces)
     out.append(current)
     return out
