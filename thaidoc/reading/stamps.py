@@ -37,7 +37,7 @@ _THEN_DAY = re.compile(r"[ \t]*+(?:เมื่อ(?:วันที่)?|ลง
 _NOTED = re.compile(r"(?:รับ|เลขรับ|รับที่|รับเลขที่)[ \t.:]*([0-9]{1,6})[ \t]+(?=[0-9])")
 _TELLS_LATIN = re.compile(r"(?:eceived|ECEIVED|No\.)[^0-9\n]{0,20}[0-9]")
 _ODD_OFFICE = re.compile(r"[|:,\[\](){}<>]|ลง$|[ \t]")
-_HEADS = re.compile(r"[ \t|(\[<*]*+(?:ลง|ได้|หนังสือ|ตรา|เลข|ทะเบียน|ที่|ประทับ|แรก|บันทึก){0,4}รับ")
+_HEADS = re.compile(r"[^ก-๎A-Za-z0-9\n]{0,8}(?:ลง|ได้|หนังสือ|ตรา|เลข|ทะเบียน|ที่|ประทับ|แรก|บันทึก){0,4}รับ")
 _NOT_BESIDE = frozenset({"subject", "to", "to_office", "reference", "attachment", "closing", "issued"})
 _STAMP_CUES = frozenset({"received", "day", "clock"})
 
@@ -166,7 +166,10 @@ def _is_complete(lines: list[Line], group: Group) -> bool:
         return False
     if stamp.time is None and any(_TIME.search(line.text) for line in lines[group.first : group.last + 1]):
         return False
-    if stamp.agency is None and group.first and not lines[group.first].gap and lines[group.first - 1].cue is None:
+    above = lines[group.first - 1] if group.first and not lines[group.first].gap else None
+    if above is not None and above.cue is None and (stamp.agency is None or starts_with("agency").match(above.text)):
+        return False
+    if stamp.agency is None and group.first == group.last:
         return False
     below = lines[group.last + 1 : group.last + 2]
     return not below or below[0].gap > 0 or below[0].cue not in (None, "clock", "day")
@@ -184,7 +187,9 @@ def _tells_more(rows: list[int], stamp: Stamp, known: Group) -> bool:
     if old.time not in (None, stamp.time):
         return False
     if old.agency != stamp.agency:  # what it has of the office may hold a label or a sign
-        return stamp.agency is not None and (old.agency is None or stamp.agency in old.agency)
+        return stamp.agency is not None and (
+            old.agency is None or stamp.agency in old.agency or old.agency in stamp.agency
+        )
     return (
         old.time != stamp.time
         or old.number != stamp.number
@@ -512,11 +517,17 @@ def _unlabelled(sheet: Sheet, i: int) -> Group | None:
     dated = sheet.dates_in(below.start, below.end)
     if not dated or dated[0].span.start - below.start > 8:
         return None
-    span: Span = sheet.span(lines[above].start, below.end)
+    after = lines[i + 2] if i + 2 < len(lines) and not lines[i + 2].gap else None
+    said = (after.said() if after is not None and len(after.text) < 30 else None) or []
+    clock = next((token.value for token in said if token.kind == "hour"), None)
+    if clock is None or any(token.kind not in ("hour", "clock") for token in said):
+        clock, after = None, None
+    last = i + 1 if after is None else i + 2
+    span: Span = sheet.span(lines[above].start, lines[last].end)
     number = lines[i].text.replace(" ", "")
     office = join([line.text for line in lines[above:i]])
-    stamp = Stamp(_office(sheet, office), number, dated[0].value, None, span)
-    return Group(stamp, lines[above].start, below.end, above, i + 1, [])
+    stamp = Stamp(_office(sheet, office), number, dated[0].value, clock if isinstance(clock, str) else None, span)
+    return Group(stamp, lines[above].start, lines[last].end, above, last, [])
 
 
 def _inline(sheet: Sheet, i: int) -> Group | None:

@@ -41,9 +41,10 @@ _PARTED_DAY = re.compile(
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}[ก-๎]{0,20}")
 _OFFICE_ENDS = re.compile(r"[|\[\]()<>{}:,;│┃=]|[ \t]{3,}|[ \t]-[ \t]")
 _OFFICE_DIGITS = re.compile(r"(?:เขต|ที่|ภาค|หมายเลข|กลุ่ม|สาขา|[0-9])[ \t]*+$")
+_OFFICE_LABEL = re.compile(r"(?:ชื่อ)?(?:หน่วยงาน|ส่วนราชการ|หน่วยรับ|หน่วย)(?:ที่รับ|ผู้รับ|รับ)?(?:หนังสือ)?[ \t]*+(?:[:：|]|[ \t])")
 _OF_RECEIPT = re.compile("ร[ัิ]?บ")
 _SHORT = frozenset({"น", "น.", "ณ", "ลว", "วดป"})
-_FIRST = re.compile(r"[-\s.:|(\[<{*\"“+=│┃]*+[0-9ก-ฮเ-ไA-Za-z]")
+_FIRST = re.compile(r"[-\s.:|(\[<{*\"“+=│┃#~]*+[0-9ก-ฮเ-ไA-Za-z]")
 
 
 @define
@@ -132,6 +133,8 @@ def tokens(text: str) -> list[Token] | None:
         if position >= end:
             return out
         token = _digits(text, position, out) if "0" <= text[position] <= "9" else None
+        if token is None and (label := _OFFICE_LABEL.match(text, position)):
+            token = Token("label", position, label.end())
         if token is None:
             token = _office(text, position)
         if token is None:
@@ -147,7 +150,9 @@ def tokens(text: str) -> list[Token] | None:
         if token is None:
             return None
         if token.kind == "person":
-            token.end = _name_ends(text, token.end)
+            name = _BETWEEN.match(text, token.end)
+            if not starts_with("agency").match(text, name.end() if name else token.end):
+                token.end = _name_ends(text, token.end)
         out.append(token)
         position = token.end
 
