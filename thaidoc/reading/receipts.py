@@ -11,13 +11,14 @@ import re
 
 from attrs import define, field
 
+from thaidoc.reading.grammar import starts_with
 from thaidoc.reading.sheet import Sheet, join
-from thaidoc.reading.tokens import Token, of_receipt, tokens
+from thaidoc.reading.tokens import Token, of_receipt
 from thaidoc.records import Stamp
 from thaidoc.values import ThaiDate
 
 _REACH = 9  # lines that a stamp may go up and down from the line that tells of it
-_CUES = frozenset({None, "received", "day", "clock", "docno", "number", "urgency", "signed"})
+_CUES = frozenset({None, "received", "day", "clock", "docno", "number", "placeholder"})
 _OWN = re.compile(r"ที่[ \t.:…]*+[0-9][0-9,]{0,6}[ \t.…]*+")  # a letter's number has letters, an order's its year
 _LONG_DAY = re.compile(r"[ก-๎]{2,9}(?:คม|ยน|พันธ์)[ \t]")
 SECTION = re.compile(r"(?:ฝ่าย|งาน|กลุ่ม|ส่วน|หน่วย|แผนก|ศูนย์|กอง)[ก-๎ ]*(?:สารบรรณ|รับ|กลาง|เอกสาร|ธุรการ|บริหาร)[ก-๎ ]*$")
@@ -93,7 +94,7 @@ def _of_line(sheet: Sheet, k: int) -> list[Token] | None:
     line = sheet.lines[k]
     if line.stamp >= 0 or line.cue not in _CUES or (line.cue == "number" and not _OWN.fullmatch(line.text)):
         return None
-    return tokens(line.text)
+    return line.said()
 
 
 def _goes_with(sheet: Sheet, k: int, neighbour: int) -> bool:
@@ -115,7 +116,7 @@ def parted(sheet: Sheet, rows: list[int]) -> list[Found]:
     out: list[Found] = []
     current = Found()
     for k in rows:
-        pieces = tokens(sheet.lines[k].text) or []
+        pieces = sheet.lines[k].said() or []
         kinds = [token.kind for token in pieces]
         full = current.number is not None and current.date is not None
         again = (
@@ -129,13 +130,13 @@ def parted(sheet: Sheet, rows: list[int]) -> list[Found]:
             # The letter's own day stands right above: the stamp begins below it.
             rest, current = [row for row in current.rows if row > current.bare], Found()
             for row in rest:
-                _take(sheet, current, row, tokens(sheet.lines[row].text) or [])
+                _take(sheet, current, row, sheet.lines[row].said() or [])
         elif again:
             carried = _heading(sheet, current)
             out.append(current)
             current = Found()
             for row in carried:
-                _take(sheet, current, row, tokens(sheet.lines[row].text) or [])
+                _take(sheet, current, row, sheet.lines[row].said() or [])
         _take(sheet, current, k, pieces)
     out.append(current)
     return out
@@ -179,6 +180,8 @@ def _take(sheet: Sheet, found: Found, row: int, pieces: list[Token]) -> None:
                 above, line = sheet.lines[row - 1], sheet.lines[row]
                 if sheet.aligned(above, line) and not line.gap:
                     found.office = join([found.office, value])  # a narrow stamp wraps the office's name
+                elif _is_section(sheet, row, value):
+                    found.office = f"{found.office} {value}"
                 else:
                     found.office = value
                     if not SECTION.match(above.text):
@@ -192,6 +195,18 @@ def _take(sheet: Sheet, found: Found, row: int, pieces: list[Token]) -> None:
             label = kind
         if kind == "no":
             found.labelled = found.labelled or found.number is None
+
+
+def _is_section(sheet: Sheet, row: int, name: str) -> bool:
+    """A section below its office, where the line above cannot be the letterhead: another stands below."""
+    agency = starts_with("agency")
+    if agency.match(name) or not starts_with("unit").match(name):
+        return False
+    return any(
+        agency.match(line.text)
+        or (line.cue in ("number", "office") and agency.match(line.text.rsplit("  ", 1)[-1].strip()))
+        for line in sheet.lines[row + 2 : row + 14]
+    )
 
 
 def _stamp(sheet: Sheet, found: Found) -> Stamp:

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from thaidoc.reading.grammar import Cue, grammar, starts_with
-from thaidoc.reading.tokens import Token, tokens, told_by
+from thaidoc.reading.tokens import LONGEST, Token, tokens, told_by
 from thaidoc.text import Source, Span, clean, to_arabic
 from thaidoc.values import DateMatch, NumberMatch, dates, numbers
 
@@ -72,7 +73,17 @@ _GRADES_ONLY = re.compile(
     r"(?:[ \t/,]*(?:ด่วน|ลับ)(?:ที่สุด|มาก)?)?[ \t]*+[-–*”\"')\]!]*"
 )
 _RECEIVED_RIGHT = re.compile(r"(?:เลขที่รับ|เลขรับ(?:ที่)?|รับ(?:เลข)?ที่|วันที่|เวลา)[ \t.:…]*[0-9๐-๙]")
-_RECEIPT = re.compile(r"รับ|[Rr]eceived|RECEIVED")
+RECEIPT = re.compile(
+    r"รับ(?<!ปรับ)(?<!ผู้รับ)"
+    r"(?=[ \t.:…(|/0-9\n]|ที่|เลข|แล้ว|หนังสือ|เอกสาร|เรื่อง|วัน|เมื่อ|เวลา|ไว้|อิเล็ก|สารบรรณ|ผ่าน|ทาง|โดย|เข้า|จาก|\Z)"
+    r"[^0-9\n]{0,40}+(?:[0-9]|$)",
+    re.MULTILINE,
+)  # รับ as stamps say it, to the number on its line or to the line's end
+_STAMP_CELL = re.compile(
+    r"[\[(|<]?[ \t]*+(?:.{0,60}รับ|วัน[ \t]?ท|เวลา|ลว|No\.|[Dd]ate|[Tt]ime|[0-9]{1,2}[ \t]?[ก-ฮเ/-])"
+)
+_START = attrgetter("start")
+_NO_STAMP = frozenset({"subject", "to", "attachment", "reference"})
 _LABELS = frozenset({"subject", "to", "reference", "attachment"})
 _SQUEEZE = re.compile(r"[ \t\-]+")
 
@@ -89,7 +100,21 @@ _FURNITURE_FIRST = frozenset("-–—~(*_=.…•+\\|<>ห{─━│┃┌└├
 class Line:
     """A line that is not blank: its stretch without outer blanks, its cue, where the cue's value starts."""
 
-    __slots__ = ("after", "bare", "bullet", "cue", "end", "furniture", "gap", "side", "stamp", "start", "text", "top")
+    __slots__ = (
+        "_said",
+        "after",
+        "bare",
+        "bullet",
+        "cue",
+        "end",
+        "furniture",
+        "gap",
+        "side",
+        "stamp",
+        "start",
+        "text",
+        "top",
+    )
 
     def __init__(self, start: int, end: int, text: str, gap: int) -> None:
         self.start = start
@@ -104,6 +129,14 @@ class Line:
         self.stamp = -1  # index of the received stamp it belongs to
         self.side = -1  # the column, of one stamp, that was taken off the lines beside it
         self.top = False  # the first line of a page
+        self._said: tuple[str, list[Token] | None] | None = None
+
+    def said(self) -> list[Token] | None:
+        """The line as words of a received stamp, None where it holds anything else."""
+        known = self._said
+        if known is None or known[0] is not self.text:
+            known = self._said = self.text, tokens(self.text)
+        return known[1]
 
     def __repr__(self) -> str:
         return f"Line({self.start}, {self.cue}, {self.text[:40]!r})"
@@ -126,6 +159,7 @@ class Sheet:
         "name",
         "normal",
         "numbers",
+        "receipts",
         "source",
         "starts",
         "text",
@@ -138,7 +172,8 @@ class Sheet:
         self.normal = clean(source.text)
         self._identical = self.normal.map.is_identity
         text = self.text = to_arabic(self.normal.text)  # digits change one for one: offsets hold
-        self.lines, self.cued, self.bare, glued, hanging = _lines(text)
+        self.receipts = [found.end() for found in RECEIPT.finditer(text)]
+        self.lines, self.cued, self.bare, glued, hanging = _lines(text, self.receipts)
         if "\nเรื่อง" in text:
             _glued_labels(self.lines, sorted(glued + self.cued.get("subject", [])))
         self.starts = [line.start for line in self.lines]
@@ -303,7 +338,7 @@ class _Cut(NamedTuple):
     hanging: list[int]
 
 
-def _lines(text: str) -> _Cut:
+def _lines(text: str, receipts: list[int]) -> _Cut:
     lines: list[Line] = []
     cued: dict[str, list[int]] = {}
     bare: list[int] = []
@@ -370,7 +405,7 @@ def _lines(text: str) -> _Cut:
     if _DAY_AND_SUBJECT.search(text):
         lines, cued, bare, glued, hanging = _noted(_unflattened(text, lines))
     if _WIDE_INSIDE.search(text):
-        parted = _parted(text, _stamps_beside(text, lines))
+        parted = _parted(text, _stamps_beside(text, lines, receipts) if receipts else lines)
         if len(parted) != len(lines):
             lines, cued, bare, glued, hanging = _noted(parted)
     if "\f" in text:
@@ -384,6 +419,8 @@ def _noted(lines: list[Line]) -> _Cut:
     for index, line in enumerate(lines):
         if line.cue is not None:
             cued.setdefault(line.cue, []).append(index)
+        if line.side >= 0:
+            cued.setdefault("beside", []).append(index)
     return _Cut(
         lines,
         cued,
@@ -456,20 +493,20 @@ def _parted(text: str, lines: list[Line]) -> list[Line]:
     return out
 
 
-def _stamps_beside(text: str, lines: list[Line]) -> list[Line]:
+def _stamps_beside(text: str, lines: list[Line], receipts: list[int]) -> list[Line]:
     """Received stamps left or right of the head's lines, told by their words: a line for each of their rows."""
-    if not _RECEIPT.search(text):
-        return lines
-    for last in (True, False):
+    for last, near in _near_receipts(lines, receipts):
         run: list[tuple[int, int, list[Token]]] = []  # line, where its cell starts, what it says
         found: list[list[tuple[int, int, list[Token]]]] = []
         missed = 0
-        for k, line in enumerate(lines):
-            cell = _stamp_cell(line, last, lines[k + 1 : k + 9]) if line.gap <= 1 or not run else None
-            if cell is None and run and (missed or line.gap > 1):
+        before = -2
+        for k in near:
+            line = lines[k]
+            cell = None if line.furniture or len(line.text) > LONGEST else _stamp_cell(lines, k, last)
+            if run and (line.gap > 1 or k - 1 != before or (cell is None and missed)):
                 found.append(run)
                 run, missed = [], 0
-                cell = _stamp_cell(line, last, lines[k + 1 : k + 9])
+            before = k
             if cell is None:
                 missed += 1 if run else 0
                 continue
@@ -489,21 +526,40 @@ def _stamps_beside(text: str, lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _stamp_cell(line: Line, last: bool, below: list[Line]) -> tuple[int, list[Token]] | None:
-    """Where the line's last (or first) cell begins or ends, and its words, if they are a stamp's."""
-    if line.furniture:
-        return None
-    cells = [(m.start(), m.end()) for m in _CELL.finditer(line.text)] if "   " in line.text else []
+def _near_receipts(lines: list[Line], receipts: list[int]) -> list[tuple[bool, list[int]]]:
+    """The lines around those that tell of a receipt, where a stamp's words are their last cell, and the first."""
+    near: dict[bool, set[int]] = {}
+    for end in receipts:
+        k = bisect_left(lines, end, key=_START) - 1
+        if lines[k].cue in _NO_STAMP and "   " not in lines[k].text:
+            continue
+        window = range(max(0, k - 6), min(len(lines), k + 7))
+        for n in window:
+            text = lines[n].text
+            if "   " in text and len(cells := _CELL.findall(text)) > 1:
+                for last in (True, False):
+                    if _STAMP_CELL.match(cells[-last]):
+                        near.setdefault(last, set()).update(window)
+    return [(last, sorted(near[last])) for last in (True, False) if last in near]
+
+
+def _stamp_cell(lines: list[Line], k: int, last: bool) -> tuple[int, list[Token]] | None:
+    """Where the last (or first) cell of line *k* begins or ends, and its words, if they are a stamp's."""
+    line = lines[k]
+    cells = [m.span() for m in _CELL.finditer(line.text)] if "   " in line.text else []
     if len(cells) < 2:
-        return (0, said) if line.cue != "number" and (said := tokens(line.text)) else None
-    start, end = cells[-1 if last else 0]
-    said = tokens(line.text[start:end]) or []
-    kinds = {token.kind for token in said}
-    if not said or (line.cue == "number" and len(cells) == 2 and kinds <= {"day", "date"}):
-        return None  # ที่ กค 0501/12      5 มีนาคม 2568
-    agency = starts_with("agency")
-    if line.cue == "number" and kinds == {"office"} and not any(agency.match(other.text) for other in below):
-        return None  # the letterhead stands there, if it stands nowhere else
+        return (0, said) if line.cue != "number" and (said := line.said()) else None
+    start, end = cells[-last]
+    said = tokens(line.text[start:end])
+    if not said:
+        return None
+    if line.cue == "number":
+        kinds = {token.kind for token in said}
+        if len(cells) == 2 and kinds <= {"day", "date"}:
+            return None  # ที่ กค 0501/12      5 มีนาคม 2568
+        agency = starts_with("agency")
+        if kinds == {"office"} and not any(agency.match(other.text) for other in lines[k + 1 : k + 9]):
+            return None  # the letterhead stands there, if it stands nowhere else
     return (start if last else end), said
 
 
@@ -672,4 +728,4 @@ def _without(flat: str, holes: list[Line]) -> str:
     return "".join(parts)
 
 
-__all__ = ["Cue", "Line", "Sheet", "join"]
+__all__ = ["RECEIPT", "Cue", "Line", "Sheet", "join"]

@@ -13,7 +13,7 @@ from attrs import define
 from thaidoc.reading import receipts
 from thaidoc.reading.grammar import starts_with
 from thaidoc.reading.sheet import Line, Sheet, join
-from thaidoc.reading.tokens import LONGEST, tokens
+from thaidoc.reading.tokens import LONGEST
 from thaidoc.records import Stamp
 from thaidoc.text import Span
 from thaidoc.values import DateMatch, ThaiDate, dates
@@ -22,7 +22,6 @@ _NUMBER = re.compile(r"[ \t.:：…_\-–]*((?:[ก-ฮ]{1,3}\.?[ \t]*+)?[0-9][0
 _TIME = re.compile(r"([0-9]{1,2})[ \t]*+[.:][ \t]*+([0-9]{2})")
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}[ก-๎]{0,20}(?:[ \t](?:[ก-ฮ]{1,4}\.)?[ก-๎0-9]{1,20}){0,3}$")
 _LABEL_INSIDE = re.compile(r"(?:เลข(?:ที่)?รับ(?:ที่)?|รับ(?:เลข)?ที่|เลขทะเบียนรับ|(?<=[ \t])รับ)[ \t.:…]*[0-9]")
-_NUMBERED = re.compile(r"รับ(?:เลข)?(?:ที่)?[ \t.:…]*[0-9]")  # in every match of _LABEL_INSIDE, and found faster
 _SHORT_MONTH = re.compile(r"[ก-ฮเม][ก-๎]{0,2}\.")
 _LEADER = re.compile(r"(?<=[0-9])\.{2,}|(?<=[ก-๎]\.)\.+|\.{3,}")
 _WIDE = re.compile(r"[ \t]{4,}")
@@ -36,7 +35,9 @@ _SPREAD = re.compile(r"[ \t.:：…_\-–]*((?:[0-9][ \t]){2,6}[0-9])[ \t.…_]*
 _SHORT_DAY = re.compile(r"[-–~ \t]*[0-9 ]{1,4}[ \t]*+(?:[ก-ฮเม][ก-๎]{0,2}\.|/[ \t]*+[0-9]{1,2}[ \t]*+/)")
 _THEN_DAY = re.compile(r"[ \t]*+(?:เมื่อ(?:วันที่)?|ลงวันที่|ลว\.?|[/,\-–])?[ \t]*+")
 _NOTED = re.compile(r"(?:รับ|เลขรับ|รับที่|รับเลขที่)[ \t.:]*([0-9]{1,6})[ \t]+(?=[0-9])")
-_TELLS = re.compile(r"รับ|[Rr]eceived|RECEIVED|\bNo\. ")
+_TELLS_LATIN = re.compile(r"(?:eceived|ECEIVED|No\.)[^0-9\n]{0,20}[0-9]")
+_ODD_OFFICE = re.compile(r"[|:,\[\](){}<>]|ลง$|[ \t]")
+_HEADS = re.compile(r"[^ก-๎A-Za-z0-9\n]{0,8}(?:ลง|ได้|หนังสือ|ตรา|เลข|ทะเบียน|ที่|ประทับ|แรก|บันทึก){0,4}รับ")
 _NOT_BESIDE = frozenset({"subject", "to", "to_office", "reference", "attachment", "closing", "issued"})
 _STAMP_CUES = frozenset({"received", "day", "clock"})
 
@@ -58,7 +59,7 @@ def find_stamps(sheet: Sheet) -> list[Group]:
     """All received stamps of the file, their lines marked with the group's index."""
     groups: list[Group] = []
     lines = sheet.lines
-    for rows in _columns(lines):
+    for rows in _columns(sheet) if "beside" in sheet.cued else ():
         for each in _groups(sheet, receipts.of_column(sheet, rows)):
             for k in each.taken or ():
                 lines[k].stamp = len(groups)
@@ -67,10 +68,6 @@ def find_stamps(sheet: Sheet) -> list[Group]:
     may_open = {*sheet.bare, *sheet.cued.get("received", ()), *sheet.cued.get("docno", ()), *_other_labels(sheet)}
     told = _telling(sheet)
     may_open.update(told)
-    for found in _NUMBERED.finditer(sheet.text):
-        i = sheet.line_at(found.start() + 1) - 1
-        if lines[i].cue is None and len(lines[i].text) < 120:
-            may_open.add(i)
     for i in sorted(may_open):
         if i < following or lines[i].stamp >= 0:
             continue
@@ -95,7 +92,7 @@ def find_stamps(sheet: Sheet) -> list[Group]:
             group = _in_column(sheet, i) or _inline(sheet, i)
         elif cue is None and line.text.startswith("รับ"):
             group = _noted(sheet, i)
-        if i in told or cue == "received":
+        if (i in told or cue == "received") and not (group is not None and _is_complete(lines, group)):
             better = _told(sheet, i, group)
             if better is None:
                 continue
@@ -115,23 +112,28 @@ def find_stamps(sheet: Sheet) -> list[Group]:
     return groups
 
 
-def _columns(lines: list[Line]) -> list[list[int]]:
+def _columns(sheet: Sheet) -> list[list[int]]:
     """The lines of each stamp that was taken off the lines beside it."""
     found: dict[int, list[int]] = {}
-    for k, line in enumerate(lines):
-        if line.side >= 0:
-            found.setdefault(line.side, []).append(k)
+    for k in sheet.cued.get("beside", ()):
+        found.setdefault(sheet.lines[k].side, []).append(k)
     return list(found.values())
 
 
 def _telling(sheet: Sheet) -> set[int]:
-    """Lines of which :mod:`receipts` may make a stamp: they say รับ or the like, or name an hour."""
-    found = set(sheet.cued.get("clock", ()))
-    lines = sheet.lines
-    for word in _TELLS.finditer(sheet.text):
-        i = sheet.line_at(word.start() + 1) - 1
-        if len(lines[i].text) <= LONGEST:
+    """Lines that may be of a stamp by their words: they say รับ and a number or the like, or name an hour."""
+    lines, text = sheet.lines, sheet.text
+    found = {k for k in sheet.cued.get("clock", ()) if len(lines[k].text) <= 40 and "-" not in lines[k].text[8:]}
+    for k in sheet.cued.get("docno", ()):
+        if "วัน" in lines[k].text or (k + 1 < len(lines) and lines[k + 1].cue in ("day", "clock")):
+            found.add(k)
+    for end in sheet.receipts:
+        i = sheet.line_at(end) - 1
+        line = lines[i]
+        if len(line.text) <= LONGEST and (text[end - 1].isdecimal() or _HEADS.match(line.text)):
             found.add(i)
+    if "eceived" in text or "ECEIVED" in text or "No." in text:
+        found.update(sheet.line_at(word.end()) - 1 for word in _TELLS_LATIN.finditer(text))
     return found
 
 
@@ -155,6 +157,24 @@ def _groups(sheet: Sheet, found: list[tuple[receipts.Found, Stamp]]) -> list[Gro
     ]
 
 
+def _is_complete(lines: list[Line], group: Group) -> bool:
+    """Whether nothing of a stamp is left to be told: it says what it may, or nothing of it stands above or below."""
+    stamp = group.stamp
+    if group.taken is not None or stamp.number is None or stamp.date is None:
+        return False
+    if not stamp.number.replace("/", "").isdecimal() or (stamp.agency and _ODD_OFFICE.search(stamp.agency)):
+        return False
+    if stamp.time is None and any(_TIME.search(line.text) for line in lines[group.first : group.last + 1]):
+        return False
+    above = lines[group.first - 1] if group.first and not lines[group.first].gap else None
+    if above is not None and above.cue is None and (stamp.agency is None or starts_with("agency").match(above.text)):
+        return False
+    if stamp.agency is None and group.first == group.last:
+        return False
+    below = lines[group.last + 1 : group.last + 2]
+    return not below or below[0].gap > 0 or below[0].cue not in (None, "clock", "day")
+
+
 def _tells_more(rows: list[int], stamp: Stamp, known: Group) -> bool:
     """Whether *stamp* has all that *known* has, and more; or as much, and *known* leaves some of its lines out."""
     old = known.stamp
@@ -167,7 +187,9 @@ def _tells_more(rows: list[int], stamp: Stamp, known: Group) -> bool:
     if old.time not in (None, stamp.time):
         return False
     if old.agency != stamp.agency:  # what it has of the office may hold a label or a sign
-        return stamp.agency is not None and (old.agency is None or stamp.agency in old.agency)
+        return stamp.agency is not None and (
+            old.agency is None or stamp.agency in old.agency or old.agency in stamp.agency
+        )
     return (
         old.time != stamp.time
         or old.number != stamp.number
@@ -182,8 +204,8 @@ def _ends_a_paragraph(sheet: Sheet, group: Group) -> bool:
     if above is None or above.cue is not None or not _in_running_text(sheet, group.first):
         return False
     below = sheet.lines[group.last + 1] if group.last + 1 < len(sheet.lines) else None
-    goes_on = below is not None and below.cue is None and not below.gap and tokens(below.text) is None
-    return goes_on or "ลงวันที่" in line.text or tokens(line.text) is None
+    goes_on = below is not None and below.cue is None and not below.gap and below.said() is None
+    return goes_on or "ลงวันที่" in line.text or line.said() is None
 
 
 def _in_running_text(sheet: Sheet, first: int) -> bool:
@@ -495,11 +517,17 @@ def _unlabelled(sheet: Sheet, i: int) -> Group | None:
     dated = sheet.dates_in(below.start, below.end)
     if not dated or dated[0].span.start - below.start > 8:
         return None
-    span: Span = sheet.span(lines[above].start, below.end)
+    after = lines[i + 2] if i + 2 < len(lines) and not lines[i + 2].gap else None
+    said = (after.said() if after is not None and len(after.text) < 30 else None) or []
+    clock = next((token.value for token in said if token.kind == "hour"), None)
+    if clock is None or any(token.kind not in ("hour", "clock") for token in said):
+        clock, after = None, None
+    last = i + 1 if after is None else i + 2
+    span: Span = sheet.span(lines[above].start, lines[last].end)
     number = lines[i].text.replace(" ", "")
     office = join([line.text for line in lines[above:i]])
-    stamp = Stamp(_office(sheet, office), number, dated[0].value, None, span)
-    return Group(stamp, lines[above].start, below.end, above, i + 1, [])
+    stamp = Stamp(_office(sheet, office), number, dated[0].value, clock if isinstance(clock, str) else None, span)
+    return Group(stamp, lines[above].start, lines[last].end, above, last, [])
 
 
 def _inline(sheet: Sheet, i: int) -> Group | None:

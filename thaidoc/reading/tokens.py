@@ -25,6 +25,11 @@ _NUMBER = re.compile(
 _PREFIX = re.compile(r"[ก-ฮ]{1,3}\.?[ \t]*+(?=[0-9])")
 _MONTHS = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
 _LATIN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MAY_BE_DAY = re.compile(
+    r"[0-9]{1,2}(?![0-9])(?:[ \t]*+(?:[-/–มกพสตธเA-Za-z]|\.[ \t]*+(?:[0-9]{1,2}[ \t]*+\.|[ก-ฮเ]))|[ \t][0-9])"
+    r"|[0-9]{4}[-/]"
+)
+_MARKS = re.compile(f"[{MARKS}]+")
 _LATIN_DAY = re.compile(
     rf"([0-9]{{1,2}})[ \t]?[-/.]?[ \t]?(?i:({'|'.join(_LATIN)})[a-z]{{0,6}})[ \t.,/-]{{0,3}}"
     r"([0-9]{4}|[0-9]{2})(?![0-9])"
@@ -36,9 +41,10 @@ _PARTED_DAY = re.compile(
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}[ก-๎]{0,20}")
 _OFFICE_ENDS = re.compile(r"[|\[\]()<>{}:,;│┃=]|[ \t]{3,}|[ \t]-[ \t]")
 _OFFICE_DIGITS = re.compile(r"(?:เขต|ที่|ภาค|หมายเลข|กลุ่ม|สาขา|[0-9])[ \t]*+$")
+_OFFICE_LABEL = re.compile(r"(?:ชื่อ)?(?:หน่วยงาน|ส่วนราชการ|หน่วยรับ|หน่วย)(?:ที่รับ|ผู้รับ|รับ)?(?:หนังสือ)?[ \t]*+(?:[:：|]|[ \t])")
 _OF_RECEIPT = re.compile("ร[ัิ]?บ")
 _SHORT = frozenset({"น", "น.", "ณ", "ลว", "วดป"})
-_FIRST = re.compile(r"[-\s.:|(\[<{*\"“+=│┃]*+[0-9ก-ฮเ-ไA-Za-z]")
+_FIRST = re.compile(r"[-\s.:|(\[<{*\"“+=│┃#~]*+[0-9ก-ฮเ-ไA-Za-z]")
 
 
 @define
@@ -63,12 +69,40 @@ _KINDS = {
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], dict[str, str]]:
-    """All words of stamps as one pattern, longest first, and the kind of each by its group."""
+def _words() -> dict[str, dict[str, tuple[re.Pattern[str], dict[str, str]]]]:
+    """The words of stamps by their first two letters: one pattern, longest first, and the kind of each by its group."""
     rows = sorted(((word, kind) for name, kind in _KINDS.items() for word in words()[name]), key=lambda r: -len(r[0]))
-    kinds = {f"w{i}": kind for i, (_, kind) in enumerate(rows)}
-    parts = [f"(?P<w{i}>{_loose(word)}{_end(word)})" for i, (word, _) in enumerate(rows)]
-    return re.compile("|".join(parts), re.IGNORECASE), kinds
+    by_first: dict[str, dict[str, tuple[re.Pattern[str], dict[str, str]]]] = {}
+    for first in {char for word, _ in rows for char in (word[0], word[0].upper())}:
+        own = [(_bare(word), word, kind) for word, kind in rows if word[0] == first.lower()]
+        seconds = {char for bare, _, _ in own for char in (bare[1:2], bare[1:2].upper())} | {""}
+        for second in seconds:
+            fit = [(word, kind) for bare, word, kind in own if bare[1:2] in ("", second.lower())]
+            pattern = "|".join(f"(?P<w{i}>{_loose(word)}{_end(word)})" for i, (word, _) in enumerate(fit))
+            entry = (
+                re.compile(pattern, re.IGNORECASE if first.isascii() else 0),
+                {f"w{i}": k for i, (_, k) in enumerate(fit)},
+            )
+            if fit:
+                by_first.setdefault(first, {})[second] = entry
+    return by_first
+
+
+def _bare(word: str) -> str:
+    return _MARKS.sub("", word)
+
+
+def _word(text: str, at: int, end: int | None = None) -> tuple[str, int] | None:
+    """The kind of the word that stands at *at*, and where it ends."""
+    seconds = _words().get(text[at])
+    if seconds is None:
+        return None
+    second = _MARKS.sub("", text[at + 1 : at + 4])[:1]
+    entry = seconds.get(second) or seconds.get("")
+    if entry is None:
+        return None
+    found = entry[0].match(text, at) if end is None else entry[0].match(text, at, end)
+    return (entry[1][found.lastgroup], found.end()) if found and found.lastgroup else None
 
 
 def _end(word: str) -> str:
@@ -79,7 +113,7 @@ def _end(word: str) -> str:
 def _loose(word: str) -> str:
     """A pattern for *word* that ignores its marks, and blanks where it has one."""
     return "[ \\t]*+".join(
-        "".join(f"{re.escape(c)}[{MARKS}]*+" if "ก" <= c <= "๎" else re.escape(c) for c in piece if c not in "ัิีึืุู็่้๊๋์ํ")
+        "".join(f"{re.escape(c)}[{MARKS}]*+" if "ก" <= c <= "๎" else re.escape(c) for c in _bare(piece))
         for piece in word.split(" ")
     )
 
@@ -88,10 +122,10 @@ def tokens(text: str) -> list[Token] | None:
     """The pieces of a line, None where it holds anything else."""
     if len(text) > LONGEST or not _FIRST.match(text):
         return None
-    text = _LEADER.sub(lambda dots: " " * len(dots.group()), text)
+    if ".." in text or "…" in text:
+        text = _LEADER.sub(lambda dots: " " * len(dots.group()), text)
     out: list[Token] = []
     position, end = 0, len(text)
-    word, kinds = _words()
     while True:
         between = _BETWEEN.match(text, position)
         if between is not None:
@@ -99,12 +133,14 @@ def tokens(text: str) -> list[Token] | None:
         if position >= end:
             return out
         token = _digits(text, position, out) if "0" <= text[position] <= "9" else None
+        if token is None and (label := _OFFICE_LABEL.match(text, position)):
+            token = Token("label", position, label.end())
         if token is None:
             token = _office(text, position)
         if token is None:
-            found = word.match(text, position)
-            if found is not None and found.lastgroup is not None:
-                token = Token(kinds[found.lastgroup], position, found.end(), found.group())
+            found = _word(text, position)
+            if found is not None:
+                token = Token(found[0], position, found[1], text[position : found[1]])
             elif out and out[-1].kind in ("no", "receipt", "label") and (prefix := _PREFIX.match(text, position)):
                 token = _digits(text, prefix.end(), out)
                 if token is not None and token.kind == "number":
@@ -114,18 +150,19 @@ def tokens(text: str) -> list[Token] | None:
         if token is None:
             return None
         if token.kind == "person":
-            token.end = _name_ends(text, token.end)
+            name = _BETWEEN.match(text, token.end)
+            if not starts_with("agency").match(text, name.end() if name else token.end):
+                token.end = _name_ends(text, token.end)
         out.append(token)
         position = token.end
 
 
 def _name_ends(text: str, start: int) -> int:
     """Where the name of who received it ends: at a digit, a wide blank or a label."""
-    word, kinds = _words()
     for k in range(start, len(text)):
         if text[k].isdigit() or text[k] in "|\t" or text.startswith("   ", k):
             return k
-        if text[k - 1] == " " and (found := word.match(text, k)) and kinds[found.lastgroup or ""] in ("day", "clock"):
+        if text[k - 1] == " " and (found := _word(text, k)) and found[0] in ("day", "clock"):
             return k
     return len(text)
 
@@ -148,6 +185,8 @@ def _digits(text: str, at: int, before: list[Token]) -> Token | None:
 
 
 def _day(text: str, at: int) -> Token | None:
+    if not _MAY_BE_DAY.match(text, at):
+        return None
     found = dates.match(text, at)
     if found is not None and found.span.start == at and found.value.day is not None and found.until is None:
         return Token("date", at, found.span.end, found.value)
@@ -180,13 +219,12 @@ def _office(text: str, at: int) -> Token | None:
     """An office's name, to the next label, digit or wide blank."""
     if not (starts_with("agency").match(text, at) or starts_with("unit").match(text, at)):
         short = _ABBREVIATION.match(text, at)
-        if short is None or _words()[0].match(text, at):
+        if short is None or _word(text, at):
             return None
     end = len(text)
     stop = _OFFICE_ENDS.search(text, at)
     if stop is not None:
         end = stop.start()
-    word, kinds = _words()
     k = text.find(" ", at, end)
     while k >= 0:
         k += 1
@@ -194,8 +232,8 @@ def _office(text: str, at: int) -> Token | None:
             if not _OFFICE_DIGITS.search(text, at, k) or _day(text, k) is not None:
                 end = k
                 break
-        found = word.match(text, k, end)
-        if found is not None and kinds[found.lastgroup or ""] in ("receipt", "day", "clock", "no"):
+        found = _word(text, k, end) if k < end else None
+        if found is not None and found[0] in ("receipt", "day", "clock", "no"):
             end = k
             break
         k = text.find(" ", k, end)
