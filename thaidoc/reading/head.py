@@ -555,6 +555,8 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
     if tight and name in ("reference", "attachment") and _YEAR_ALONE.match(line.text):
         return True  # … ลงวันที่ 8 ธันวาคม / 2565
     if name == "reference":
+        if item and _OPENING.match(line.text, _end_of_item(line.text)):
+            return False  # ๑. ตามอ้างถึง …: forces number the paragraphs of the text
         if tight:
             wrapped = len(before) >= 45 * full and not _DATE_ENDS.search(
                 before
