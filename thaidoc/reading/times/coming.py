@@ -16,7 +16,8 @@ _WILL = re.compile(
 _NO_HAPPENING = re.compile(exactly(*forms.SENT, *forms.LASTING, *forms.FORECASTS, *forms.TURNS))
 _UNSURE = re.compile("คาด *+(?:ว่า|การณ์|หมาย)|พยากรณ์|สัญญา|หาก|ถ้า|กรณี|เมื่อ(?! *+วัน *+ที่)")
 _NOT_PLAIN = re.compile(
-    exactly(*forms.SENT, *forms.LASTING, *forms.FORECASTS, *forms.TOLD) + "|ลง(?! *+พื้นที่)|ลา(?<!เวลา)(?<!ตลา)(?![นดย])"
+    exactly(*forms.SENT, *forms.LASTING, *forms.FORECASTS, *forms.TOLD)
+    + "|ลง(?! *+พื้นที่)|(?:ใบ|วัน|ขอ|การ|ให้|ได้|(?<![ก-๎]))ลา(?![นดยวมก])"
 )
 _NOT_PLAIN_BEHIND = re.compile(" *+(?:เป็น|แล้ว|ได้|มี|พบ|ผ่าน|ซึ่ง)")
 

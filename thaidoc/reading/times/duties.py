@@ -13,7 +13,7 @@ from thaidoc.records import Deadline, Kind, Offset
 
 _TENURE = re.compile(
     "รักษา *+(?:ราช *+)?การ|ช่?วย *+(?:ราชการ|เหลือ *+ราชการ)|ดำรง *+ตำแหน่?ง|ปฏิบัติ *+(?:หน้?าที่?|ราชการ) *+(?:แทน|ที่?)"
-    "|ลา *+(?:ป่?วย|พัก|กิจ|ศึกษา|คลอด|บวช|อุปสมบท|ออก)|(?:ให้?|ความ) *+คุ้?มครอง"
+    "|ทดลอง *+(?:ปฏิบัติ|งาน)|ลา *+(?:ป่?วย|พัก|กิจ|ศึกษา|คลอด|บวช|อุปสมบท|ออก)|(?:ให้?|ความ) *+คุ้?มครอง"
 )
 _FORMER = re.compile(
     "(?<![ก-๎])(?:จาก *+)?เดิม *+(?:ที่? *+)?(?:ได้? *+)?(?:(?:(?!เป็น)[^ ]){0,24}กำหนด|ให้?|ขอ)[^ ]{0,60} *+$"
@@ -95,6 +95,8 @@ def on_day(
     if governed is not None and (refusals.is_prospect(flat, governed, at) or run.is_done(governed)):
         return
     if day.year is None and day.month is not None:
+        if refusals.is_quoted_law(flat, run.start, at):
+            return  # ระเบียบ … กำหนดให้เสนอร่างงบประมาณภายในวันที่ 15 สิงหาคม: every year's
         day = run.infer_year(at, day)
         inferred = (*inferred, "year")
     if clock is None and day.day is not None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from functools import cache
 
 from attrs import evolve
@@ -161,7 +162,11 @@ def dated(run: Run) -> None:
                 duties.on_day(run, bare.start(), stop, when.first, "within-date")
                 continue
             column = flat.startswith(("| ", "  "), max(at - 2, 0))
-            if column and _same_row(run, at):
+            above = _above(run, at) if column else None
+            if above == "event":
+                happening.put(run, at, when, stop, cell="|" in flat[at - 2 : at])
+                continue
+            if column and (above == "limit" or _same_row(run, at)):
                 if when.is_range:
                     duties.period(run, at, stop, when.first, when.last)
                 else:
@@ -272,6 +277,28 @@ def _continues(run: Run, at: int) -> bool:
     if last <= run.start or run.flat[last:at].strip(" ,") not in _AND:
         return False
     return any(row[1] == last and row[2] == "within-date" for row in run.deadlines)
+
+
+_NEW_MATTER = re.compile("จึง|ขอ(?:ให้|ความ|เชิญ|ท่าน)|ทั้งนี้|ใน *+การ *+นี้|อนึ่ง|โปรด|หาก")
+_BESIDE = 150  # letters of a table's row between its day and that of the row above
+
+
+def _above(run: Run, at: int) -> str | None:
+    """What the day of the row above is, in a column of days: ``limit``, ``event`` or nothing."""
+    flat = run.flat
+    last = run.claimed_before(at)
+    if not 2 < at - last <= _BESIDE or _NEW_MATTER.search(flat, last, at):
+        return None
+    index = bisect_right(run.claimed, (at,)) - 1
+    if index < 0 or governing.first_governor(flat, last, at) is not None:
+        return None  # the row says itself what its day is
+    first = run.claimed[index][0]
+    rows = flat[last:at].count("|") >= 2 if flat[first - 2 : first].strip() == "|" else flat[first - 2 : first] == "  "
+    if not rows:
+        return None
+    if any(row[1] == last for row in run.deadlines):
+        return "limit"
+    return "event" if any(row[0] == first for row in run.events) else None
 
 
 def _same_row(run: Run, at: int) -> bool:
