@@ -864,7 +864,21 @@ def _minutes_line(sheet: Sheet, head: Head, line: Line) -> bool:
     """Title lines of minutes, up to the list of those present; the meeting's number and day are read on the way."""
     if (
         line.text.startswith(
-            ("ผู้มา", "ผู้เข้า", "เริ่มประชุม", "ระเบียบวาระ", "รายชื่อ", "รายนาม", "เปิดประชุม", "กรรมการผู้", "คณะกรรมการผู้")
+            (
+                "ผู้มา",
+                "ผู้เข้า",
+                "เริ่มประชุม",
+                "ระเบียบวาระ",
+                "รายชื่อ",
+                "รายนาม",
+                "เปิดประชุม",
+                "กรรมการผู้",
+                "คณะกรรมการผู้",
+                "วาระ",
+                "ประธาน",
+                "ที่ประชุม",
+                "มติ",
+            )
         )
         or (len(line.text) < 60 and line.text.endswith(("มาประชุม", "ร่วมประชุม", "เข้าประชุม")))
         or len(line.text) > 160
