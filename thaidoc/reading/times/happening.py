@@ -33,9 +33,10 @@ def put(run: Run, at: int, when: When, stop: int, *, cell: bool = False) -> None
     """An event on the days of *when*, for each of a list one; *cell*: in a table, where its hour stands further on."""
     if when.last.year is None and when.last.month is not None:
         when = _with_years(run, at, when)
-    days = when.days if not when.is_range else ()
-    for day in days[1:]:
-        put(run, at, When((day,), False, when.end), stop, cell=cell)
+    if not when.is_range and len(when.days) > 1:
+        for day in when.days:
+            put(run, at, When((day,), False, when.end), stop, cell=cell)
+        return
     flat = run.flat
     first, last = to_date(when.first), to_date(when.last)
     if first is None or last is None or run.is_past(last):

@@ -13,7 +13,7 @@ from functools import cache
 from attrs import evolve
 
 from thaidoc.reading.times import asking, bounds, coming, duties, forms, governing, happening, places, ranges, refusals
-from thaidoc.reading.times.phrase import DAY_HEAD, WEEKDAY, Clock, N, When, last_day, one_of, read_clock, read_day
+from thaidoc.reading.times.phrase import DAY_HEAD, WEEKDAY, Clock, Day, N, When, last_day, one_of, read_clock, read_day
 from thaidoc.reading.times.run import NEAR, Run
 from thaidoc.text import Span
 from thaidoc.values import DateMatch, ThaiDate, dates, months
@@ -88,6 +88,16 @@ _FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}(?: *+(?:,|และ) *+{N}{{1,2}}
 _FIRST_WEEKDAY = re.compile(
     rf"(?:วัน *+)?{WEEKDAY} *+ที่? *+(?P<d>{N}{{1,2}}) *+(?:[-–—]|(?:จน *+)?ถึง) *+(?:{DAY_HEAD}|{WEEKDAY} *+ที่? *+)$"
 )
+_MOST_PARTS = 12
+_PART = re.compile(
+    rf"วัน *+(?:{WEEKDAY})? *+ที่? *+(?P<d>{N}{{1,2}}) *+(?:เวลา[^ก-ฮ]{{4,20}}(?:น *+\. *+)?)?(?:,|และ)? *+"
+    rf"(?:รุ่น|กลุ่ม|ชุด|เวที|รอบ|ครั้ง|สนาม)(?:ที่)? *+{N}{{1,2}} *+[:,]? *+(?:ใน *+)?(?:วัน *+(?:{WEEKDAY})? *+ที่? *+)?$"
+)
+# ทุกวันพุธในเดือนกันยายน 2569 คือ วันที่ 2, 9, 16, 23 และ 30
+_DAYS_BEHIND = re.compile(
+    rf" *+(?:คือ|ได้แก่|ใน|ตรงกับ|[:：])? *+วัน *+ที่? *+(?P<days>{N}{{1,2}}(?: *+(?:,"
+    rf"|และ) *+(?:วัน *+ที่? *+)?{N}{{1,2}}){{1,30}})(?! *+[/.:][0-9๐-๙])"
+)
 _BEGINS = re.compile(
     "(?:ระหว่?าง|ห้?วง(?:เวลา)?|ช่?วง(?:เวลา)?|โดย *+เริ่?ม(?: *+ตั้?ง)?(?: *+แต่?)?|เริ่?ม(?: *+ตั้?ง)?(?: *+แต่?)?"
     "|นับ *+(?:ตั้?ง *+)?แต่?"
@@ -142,6 +152,13 @@ def dated(run: Run) -> None:
             continue
         bare, head = _heads(flat, run.start, at)
         when = run.when_of(found)
+        listed = _DAYS_BEHIND.match(flat, stop, run.end) if when.first.day is None and not when.is_range else None
+        if listed:
+            days = [int(day) for day in _NUMBERS.findall(listed["days"])]
+            when = When(tuple(when.first._replace(day=day) for day in days), False, listed.end())
+            at, stop = listed.start("days"), listed.end()
+            _on(run, at, when, stop)
+            continue
         name = _NAMES[head.lastindex - 1] if head and head.lastindex else ""
         opened = _opened(run, found, when) if not name or name == "until" else None
         if opened is not None:
@@ -350,6 +367,9 @@ def _pair(run: Run, found: DateMatch) -> tuple[int, When] | None:
         begin = _FIRST_WEEKDAY.search(run.flat, low, found.span.start)
         if begin is not None and 1 <= int(begin["d"]) < found.value.day:
             return begin.start(), When((first._replace(day=int(begin["d"]), weekday=None), first), True, found.span.end)
+        parts = _parts(run, found.span.start, first)
+        if parts is not None:
+            return parts[0], When((*parts[1], first), False, found.span.end)
     before = _FIRST_OF_TWO.search(run.flat, low, found.span.start)
     if before is None:
         return None
@@ -360,6 +380,22 @@ def _pair(run: Run, found: DateMatch) -> tuple[int, When] | None:
     listed = tuple(last._replace(day=day) for day in days)
     running = days[0] + 1 == found.value.day and "หรือ" not in before[0]
     return before.start("d"), When((*listed, last), running, found.span.end)
+
+
+def _parts(run: Run, at: int, last: Day) -> tuple[int, tuple[Day, ...]] | None:
+    """เวทีที่ 1 วันจันทร์ที่ 15 เวทีที่ 2 วันพุธที่ 17 และเวทีที่ 3 วันศุกร์ที่ 19 กันยายน 2568: the month is printed once."""
+    days: list[Day] = []
+    high = at
+    for _ in range(_MOST_PARTS):
+        before = _PART.search(run.flat, max(run.start, high - 90), high)
+        if before is None:
+            break
+        day = int(before["d"])
+        if not 1 <= day < ((days[0] if days else last).day or 0):
+            break
+        days.insert(0, last._replace(day=day, weekday=None))
+        high = before.start("d")
+    return (high, tuple(days)) if days else None
 
 
 def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None:
