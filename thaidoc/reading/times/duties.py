@@ -15,6 +15,7 @@ _TENURE = re.compile(
     "รักษา *+(?:ราช *+)?การ|ช่?วย *+(?:ราชการ|เหลือ *+ราชการ)|ดำรง *+ตำแหน่?ง|ปฏิบัติ *+(?:หน้?าที่?|ราชการ) *+(?:แทน|ที่?)"
     "|ทดลอง *+(?:ปฏิบัติ|งาน)|ลา *+(?:ป่?วย|พัก|กิจ|ศึกษา|คลอด|บวช|อุปสมบท|ออก)|(?:ให้?|ความ) *+คุ้?มครอง"
 )
+_OFFICES_OPEN, _OFFICES_CLOSE = "09:00", "15:30"
 _FORMER = re.compile(
     "(?<![ก-๎])(?:จาก *+)?เดิม *+(?:ที่? *+)?(?:ได้? *+)?(?:(?:(?!เป็น)[^ ]){0,24}กำหนด|ให้?|ขอ)[^ ]{0,60} *+$"
 )
@@ -130,6 +131,8 @@ def on_day(
         run.note("far_date", f"{run.text_of(at, stop)} is many years from the letter's date", run.span_of(at, stop))
         due = None
     time = (clock.until or clock.start) if clock else None
+    if clock and clock.until and clock.start <= _OFFICES_OPEN and clock.until >= _OFFICES_CLOSE:
+        time = None  # ในวันที่ 19 เวลา 08.30 - 16.30 น.: the hours that every day has
     add(run, at, stop, rule, governed, "date", due=due, precision=precision, time=time, inferred=inferred)
 
 

@@ -15,6 +15,7 @@ _PLANNED = re.compile(
     "เลื่?อน *+(?:ไป|การ)|ครั้?ง *+(?:ต่?อ|ถัด) *+ไป|นัด|กำหนด(?!ให้|ไว้)|ขอ *+เชิญ|การ *+จัด(?:งาน|ประชุม|กิจกรรม|อบรม|พิธี)"
     "|จะ *+จัด|มอบ(?:หมาย)?|ลงพื้นที่"
 )
+_PROGRAMME = re.compile("กำหนดการ|มติ *+ที่ *+ประชุม *+(?:เห็น *+ชอบ|ให้|กำหนด)")
 _CANCELLED = re.compile(
     "ยก *+เลิก *+(?:การ *+)?(?:จัด *+)?(?:ประชุม|อบรม|สัมมนา|งาน|กำหนด|นัด|เดินทาง)[^ ]{0,40} *+(?:ใน *+)?$"
 )
@@ -42,7 +43,8 @@ def put(run: Run, at: int, when: When, stop: int, *, cell: bool = False) -> None
     if first is None or last is None or run.is_past(last):
         return
     if run.kind is Kind.MINUTES and not _PLANNED.search(flat, max(run.start, at - 90), at):
-        return
+        if not _PROGRAMME.search(flat, max(run.start, at - 300), at):
+            return
     if _HANDED_IN.match(flat, stop, run.end) and not _named(run, at):
         # The days of an act: in วันที่ 9 - 24 … ให้ยื่นซอง ณ … the limit stands before; without one they are the limit.
         if not any(at - row[1] < 60 for row in run.deadlines):

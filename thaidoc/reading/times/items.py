@@ -11,14 +11,16 @@ from thaidoc.reading.times.phrase import N
 
 _REACH = 1800  # from an item's number to the last words of the item
 NUMBERED = re.compile(
-    rf" (?=[0-9๐-๙(ขป\[])(?:(?P<dotted>{N}{{1,2}}(?:\.{N}{{1,2}}){{1,3}})\.?|(?P<plain>{N}{{1,2}}) ?\."
+    rf" (?=[0-9๐-๙(กขคงจฉป\[])(?!ค\. *+ศ)(?:(?P<dotted>{N}{{1,2}}(?:\.{N}{{1,2}}){{1,3}})\.?|(?P<plain>{N}{{1,2}}) ?\."
     rf"|(?:(?<=นี้ )|(?<=นี )|(?<=นี้: ))(?P<bare>[1๑])(?= [ก-ฮเ-ไ])|[(\[](?P<round>{N}{{1,2}})[)\]]"
-    rf"|ประการที่ *+(?P<nth>{N}{{1,2}})|(?P<half>{N}{{1,2}})\)|ข้?อ *+(?P<clause>{N}{{1,2}}))(?= *+[ก-๎A-Z“\"(])"
+    rf"|ประการที่ *+(?P<nth>{N}{{1,2}})|\((?P<letter>[กขคงจฉ])\)|(?P<dot>[กขคงจฉ])\.(?= [ก-๎]{{3}})|(?P<half>{N}{{1,2}})\)"
+    rf"|ข้?อ *+(?P<clause>{N}{{1,2}}))(?= *+[ก-๎A-Z“\"(])"
 )
 _LIST_ENDS = re.compile(
     "จึง(?<= จึง) *+(?:เรียน|แจ้?ง *+มา|ประกาศ|ขอ)|อนึ่?ง(?:(?<= อนึ่ง)|(?<= อนึง))|ใน(?<= ใน) *+การ *+นี้?"
     "|รายละเอียด(?<= รายละเอียด) *+ปรากฏ|ขอ(?<= ขอ) *+แสดง *+ความ"
 )
+_LETTERS = "กขคงจฉ"
 _NOT_ITEM = re.compile("(?:เวลา|จำนวน|ด้?วย|ที่?|เรื่?อง|หมู่?|วรรค|มาตรา|ตาม|และ|ถึง|-|–|ชั้?น) *+$")
 
 
@@ -50,6 +52,11 @@ def find_items(flat: str, start: int, end: int) -> tuple[Item, ...]:
     for match in NUMBERED.finditer(flat, max(start - 1, 0), end):
         at, stop = match.span()
         printed = match[match.lastgroup] if match.lastgroup else ""
+        if not printed.isdecimal() and "." not in printed:  # ก. ข. ค.
+            if printed == "ก" or _LETTERS[_LETTERS.index(printed) - 1] in seen:
+                seen.add(printed)
+                out.append(Item(at, stop, printed))
+            continue
         number = ".".join([str(int(part)) for part in printed.split(".")])
         head, _, tail = number.rpartition(".")
         before = f"{head}.{int(tail) - 1}".lstrip(".")

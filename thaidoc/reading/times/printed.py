@@ -82,7 +82,7 @@ _AND = ("", "และ", "กับ")
 _LONGEST_HEAD = 24
 _LONG_HEADS = ("กำหนด", "รับ", "สุด", "เขต")  # of the openers that are longer
 _BLANK = frozenset(" \"“'")
-_BARE_HEAD = re.compile(f"(?:{DAY_HEAD}|{WEEKDAY} *+(?:ที่? *+)?|เดือน *+|ที่? *+)[.… ]*+$")
+_BARE_HEAD = re.compile(f"(?:{DAY_HEAD}|{WEEKDAY} *+(?:ที่? *+)?|เดือน *+|(?<![ก-๎])ที่? *+)[.… ]*+$")
 _FIRST_OF_TWO = re.compile(rf"(?P<d>{N}{{1,2}}(?: *+(?:,|และ) *+{N}{{1,2}}){{0,6}}) *+(?:,|และ|หรือ) *+(?:{DAY_HEAD})?$")
 # จันทร์ที่ 15 - ศุกร์ที่ 19 มิถุนายน 2569
 _FIRST_WEEKDAY = re.compile(
@@ -134,7 +134,10 @@ def _no_year() -> re.Pattern[str]:
     to = "(?:และ *+)?(?:ไป *+)?(?:จน *+)?(?:ถึง|สิ้?น|[-–—])"
     listed = f"(?:และ|,) *+(?:วัน *+ที่? *+)?(?:{N}|{names})"
     others = "พ *+[.ศุ]|ค *+[.ศ]|ปี|ศักราช|ของ *+ทุก|ทุก|ที่ *+(?:ผ่าน|แล้ว)"
-    return re.compile(f"{N} *+{names}(?! *+(?:{N}|{others}|{to}|{listed}|{names}))(?P<this> *+(?:ศก *+)?นี้(?![ก-๎]))?")
+    short = "|".join(rf"{a}\. *+{b}\." for a, b in (abbr.split(".")[:2] for abbr in months.ABBR))
+    return re.compile(
+        f"{N} *+(?:{names}|{short})(?! *+(?:{N}|{others}|{to}|{listed}|{names}))(?P<this> *+(?:ศก *+)?นี้(?![ก-๎]))?"
+    )
 
 
 def dated(run: Run) -> None:
@@ -179,7 +182,8 @@ def dated(run: Run) -> None:
                 duties.on_day(run, bare.start(), stop, when.first, "within-date")
                 continue
             column = flat.startswith(("| ", "  "), max(at - 2, 0))
-            above = _above(run, at) if column else None
+            naked = bare is None and flat.startswith(" ", at - 1)
+            above = _above(run, at, column=column) if column or naked else None
             if above == "event":
                 happening.put(run, at, when, stop, cell="|" in flat[at - 2 : at])
                 continue
@@ -300,7 +304,7 @@ _NEW_MATTER = re.compile("จึง|ขอ(?:ให้|ความ|เชิญ
 _BESIDE = 150  # letters of a table's row between its day and that of the row above
 
 
-def _above(run: Run, at: int) -> str | None:
+def _above(run: Run, at: int, *, column: bool) -> str | None:
     """What the day of the row above is, in a column of days: ``limit``, ``event`` or nothing."""
     flat = run.flat
     last = run.claimed_before(at)
@@ -311,8 +315,10 @@ def _above(run: Run, at: int) -> str | None:
         return None  # the row says itself what its day is
     first = run.claimed[index][0]
     rows = flat[last:at].count("|") >= 2 if flat[first - 2 : first].strip() == "|" else flat[first - 2 : first] == "  "
+    if not rows and (column or not flat[first].isdecimal()):
+        return None  # where a table's lines are lost, both days stand without วันที่
     if not rows:
-        return None
+        return "event" if any(row[0] == first for row in run.events) else None
     if any(row[1] == last for row in run.deadlines):
         return "limit"
     return "event" if any(row[0] == first for row in run.events) else None

@@ -100,7 +100,8 @@ def is_quoted_law(flat: str, start: int, at: int) -> bool:
     last: re.Match[str] | None = None
     for match in _laws().finditer(flat, max(start, at - 400), at):
         if _is_law().match(match[0]) is None:
-            if not flat.startswith("คำ", match.start() - 2):  # พิจารณาคำขอให้แล้วเสร็จ: an application
+            # พิจารณาคำขอให้แล้วเสร็จ: an application; ร้องขอให้บังคับคดี: what a law lets do
+            if not flat.endswith(("คำ", "ร้อง"), 0, match.start()):
                 last = match
         # อาศัยอำนาจตามมาตรา … แห่งพระราชบัญญัติ …: what an order rests on, not what it quotes.
         elif "อาศัย" not in flat[max(start, match.start() - 200) : match.start()]:
