@@ -30,6 +30,7 @@ _ANCHORS = (
         "received",
         re.compile(
             "(?:วัน *+ถัด *+(?:ไป *+)?จาก *+)?(?:วัน *+|เวลา *+)?(?:ที่? *+)?(?:(?:ท่?าน|หน่?วยงาน|จังหวัด|อำเภอ|ส่?วนราชการ"
+            ""
             "|ผู้? *+รับ) *+)?(?:ได้? *+)?รับ *+(?:หมาย *+เรียก|(?:หมาย *+)?(?:หนังสือ|บันทึก|แจ้?ง|ทราบ|เรื่?อง|คำ *+สั่?ง"
             "|รายงาน|สำเนา *+(?:หนังสือ|คำ)))"
             "(?: *+(?:หนังสือ|คำ *+สั่?ง(?: *+ศาล)?|ดัง *+กล่?าว))?(?: *+(?:ฉบับ *+)?(?:นี้?"
@@ -110,7 +111,7 @@ def relative(run: Run, at: int, count: re.Match[str]) -> bool:
         or duties.is_former(flat, start, at)
         or refusals.is_optional(flat, start, at, governed)
         or refusals.is_prospect(flat, governed, at)
-        or refusals.is_told(flat, start, at)
+        or (not ours and refusals.is_told(flat, start, at))
     ):
         return True
     if anchor is None:

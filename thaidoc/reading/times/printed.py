@@ -145,6 +145,7 @@ def dated(run: Run) -> None:
     flat = run.flat
     floor = run.floor
     yearless = _yearless(run)
+    column = -1  # where the last day of a column of limits ends
     for found in sorted((*run.dates, *yearless), key=lambda found: found.span.start) if yearless else run.dates:
         at, stop = found.span
         if stop > run.end:
@@ -181,25 +182,25 @@ def dated(run: Run) -> None:
             if bare and _continues(run, bare.start()):
                 duties.on_day(run, bare.start(), stop, when.first, "within-date")
                 continue
-            column = flat.startswith(("| ", "  "), max(at - 2, 0))
+            cell = flat.startswith(("| ", "  "), max(at - 2, 0))
             naked = bare is None and flat.startswith(" ", at - 1)
-            above = _above(run, at, column=column) if column or naked else None
+            if naked and (_headed(run, at) or _goes_on(run, column, at)):
+                column = stop
+                duties.on_day(run, at, stop, when.first, "within-date")
+                continue
+            above = _above(run, at, column=cell) if cell or naked else None
             if above == "event":
                 happening.put(run, at, when, stop, cell="|" in flat[at - 2 : at])
                 continue
-            if column and (above == "limit" or _same_row(run, at)):
+            if cell and (above == "limit" or _same_row(run, at)):
                 if when.is_range:
                     duties.period(run, at, stop, when.first, when.last)
                 else:
                     duties.on_day(run, at, stop, when.first, "within-date")
                 continue
-            if column and _cell(run, at, when, stop):
+            if cell and _cell(run, at, when, stop):
                 continue
-            if (
-                bare
-                or column
-                or (flat.startswith(" ", at - 1) and _named_before(run, at, stop, is_range=when.is_range))
-            ):
+            if bare or cell or (flat.startswith(" ", at - 1) and _named_before(run, at, stop, is_range=when.is_range)):
                 _on(run, bare.start() if bare else at, when, stop, bare=True)
             continue
         if name in ("past", "at"):
@@ -304,6 +305,26 @@ _NEW_MATTER = re.compile("จึง|ขอ(?:ให้|ความ|เชิญ
 _BESIDE = 150  # letters of a table's row between its day and that of the row above
 
 
+_COLUMN_HEAD = re.compile(
+    "(?:กำหนด(?:วัน)?(?:ส่ง|แล้ว *+เสร็จ|เสร็จ)|(?:ส่ง|แล้ว *+เสร็จ|รายงาน|ดำเนินการ)[^ ]{0,24}ภายใน(?:วัน *+ที่)?|วัน(?:ครบ *+กำหนด"
+    "|ที่ *+ต้อง *+ส่ง)) [ |]*+(?=[^ ])"
+)
+
+
+def _headed(run: Run, at: int) -> bool:
+    """Whether the day is the first of a column that is headed by a limit: กำหนดแล้วเสร็จ, ส่งผลภายใน."""
+    low = max(run.start, run.claimed_before(at), at - _BESIDE)
+    head: re.Match[str] | None = None
+    for match in _COLUMN_HEAD.finditer(run.flat, low, at):
+        head = match
+    return head is not None and at - head.end() >= 4 and _NEW_MATTER.search(run.flat, head.end(), at) is None
+
+
+def _goes_on(run: Run, last: int, at: int) -> bool:
+    """Whether the day is the next of a column of limits whose last day ends at *last*."""
+    return 0 <= last < at <= last + _BESIDE and _NEW_MATTER.search(run.flat, last, at) is None
+
+
 def _above(run: Run, at: int, *, column: bool) -> str | None:
     """What the day of the row above is, in a column of days: ``limit``, ``event`` or nothing."""
     flat = run.flat
@@ -384,7 +405,8 @@ def _pair(run: Run, found: DateMatch) -> tuple[int, When] | None:
     if sorted({*days, found.value.day}) != [*days, found.value.day] or days[0] < 1:
         return None
     listed = tuple(last._replace(day=day) for day in days)
-    running = days[0] + 1 == found.value.day and "หรือ" not in before[0]
+    # วันที่ 7 และ 8: a run; วันเสาร์ที่ 13 และวันอาทิตย์ที่ 14, and 27, 28: each by itself.
+    running = days[0] + 1 == found.value.day and before[0].rstrip().endswith("และ") and "," not in before[0]
     return before.start("d"), When((*listed, last), running, found.span.end)
 
 
@@ -430,7 +452,7 @@ def _on(run: Run, at: int, when: When, stop: int, *, bare: bool = False) -> None
     # A day with its hour and place is that of a happening, whatever it is called, unless the act stands beside it.
     meets = clock is not None and place is not None and not when.is_range
     if meets and apart > 40:
-        if not done:
+        if not done or coming.comes(run, at):
             happening.put(run, at, when, stop)
         return
     if governed is not None and governed.kind != "happening" and (clock or place or when.is_range):

@@ -20,7 +20,7 @@ NEAR = 100  # letters between a verb and its day within which no other request c
 
 _NO_ROOM = 16  # between a verb and its day for another request
 _JOINTS = frozenset("-–—ถจแ,ห")  # what joins one day to the next begins with
-_DONE = re.compile("(?<!ให้)(?<!ขอ)ได้? *+(?:เข้?า|ทำ *+การ|ร่?วม(?: *+กัน)?)? *+$")
+_DONE = re.compile("(?<!ให้)(?<!ขอ)(?<!ไม่)(?<!มิ)ได้? *+(?:เข้?า|ทำ *+การ|ร่?วม(?: *+กัน)?)? *+$")
 # What a meeting resolved, or an office asked by letter; not what a member told.
 _RESOLVED = re.compile(
     " ให้(?:โรงเรียน|ทุก|กอง|สำนัก|หน่วย|อำเภอ|ฝ่าย|งาน|กลุ่ม|ศูนย์|เทศบาล)|(?:ขอ|แจ้ง|โดย)? *+ให้ *+ทุก|มอบ *+ทุก|ข้อ *+สั่งการ"
