@@ -19,6 +19,7 @@ from thaidoc.values import ThaiDate
 
 _REACH = 9  # lines that a stamp may go up and down from the line that tells of it
 _CUES = frozenset({None, "received", "day", "clock", "docno", "number", "placeholder"})
+_UNDER = re.compile(r"กลุ่ม|ฝ่าย|งาน|กอง(?!ทัพ|บัญชา|บังคับ|พล|พัน|บิน|เรือ)|ส่วน|แผนก|ห้อง|หน่วย(?!บัญชา|เฉพาะ)")
 _OWN = re.compile(r"ที่[ \t.:…]*+[0-9][0-9,]{0,6}[ \t.…]*+")  # a letter's number has letters, an order's its year
 _LONG_DAY = re.compile(r"[ก-๎]{2,9}(?:คม|ยน|พันธ์)[ \t]")
 SECTION = re.compile(r"(?:ฝ่าย|งาน|กลุ่ม|ส่วน|หน่วย|แผนก|ศูนย์|กอง)[ก-๎ ]*(?:สารบรรณ|รับ|กลาง|เอกสาร|ธุรการ|บริหาร)[ก-๎ ]*$")
@@ -200,7 +201,7 @@ def _take(sheet: Sheet, found: Found, row: int, pieces: list[Token]) -> None:
 def _is_section(sheet: Sheet, row: int, name: str) -> bool:
     """A section below its office, where the line above cannot be the letterhead: another stands below."""
     agency = starts_with("agency")
-    if agency.match(name) or not starts_with("unit").match(name):
+    if not _UNDER.match(name):
         return False
     return any(
         agency.match(line.text)

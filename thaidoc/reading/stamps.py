@@ -172,7 +172,7 @@ def _is_complete(lines: list[Line], group: Group) -> bool:
     if stamp.agency is None and group.first == group.last:
         return False
     below = lines[group.last + 1 : group.last + 2]
-    return not below or below[0].gap > 0 or below[0].cue not in (None, "clock", "day")
+    return not below or below[0].gap > 0 or below[0].cue not in (None, "clock", "day", "placeholder")
 
 
 def _tells_more(rows: list[int], stamp: Stamp, known: Group) -> bool:
