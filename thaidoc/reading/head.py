@@ -421,7 +421,7 @@ def _read_number(
     stop = line.end
     rest = sheet.text[start:stop]
     found = sheet.dates_in(start, stop)
-    if found and _is_grade(rest):
+    if found and ("ด่วน" in rest or "ลับ" in rest) and _is_grade(rest):
         found = []  # ด่วนมาก ภายในวันที่ 10 มีนาคม 2568
     if found and ("วันที่" in rest or part.kind is Kind.INTERNAL_MEMO or not rest[: found[0].span.start - start].strip()):
         dated.append(found[0])

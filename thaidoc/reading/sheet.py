@@ -567,7 +567,7 @@ def _stamp_cell(lines: list[Line], k: int, last: bool) -> tuple[int, list[Token]
         return None
     if line.cue == "number":
         kinds = {token.kind for token in said}
-        if len(cells) == 2 and kinds <= {"day", "date"}:
+        if len(cells) == 2 and kinds <= {"day", "date"} and "วันที่" not in line.text[:start]:
             return None  # ที่ กค 0501/12      5 มีนาคม 2568
         agency = starts_with("agency")
         if kinds == {"office"} and not any(agency.match(other.text) for other in lines[k + 1 : k + 9]):

@@ -245,10 +245,9 @@ def _office(text: str, at: int) -> Token | None:
 
 def told_by(pieces: Iterable[list[Token]]) -> bool:
     """Whether the pieces of several lines say number and day, and that something was received."""
-    kinds = {token.kind for line in pieces for token in line}
-    return {"number", "date"} <= kinds and (
-        "receipt" in kinds or any(of_receipt(token) for line in pieces for token in line) or {"no", "clock"} <= kinds
-    )
+    said = [token for line in pieces for token in line]
+    kinds = {token.kind for token in said}
+    return {"number", "date"} <= kinds and ({"no", "clock"} <= kinds or any(map(of_receipt, said)))
 
 
 def of_receipt(token: Token) -> bool:
