@@ -274,3 +274,29 @@ def test_a_stamps_lines_are_not_the_letters_text() -> None:
     stamp = _printed(FORMS[0])
     text = LETTER.replace("     จึงเรียน", f"{stamp}\n\n     จึงเรียน", 1)
     assert thaidoc.parse(text).documents[0].body == thaidoc.parse(LETTER).documents[0].body
+
+
+READ = (
+    # A recogniser reads a stamp's rows in turn with the head's, or those of two stamps in turn.
+    "{o}\nเลขรับ ๖๑๗๐\nที่ มท ๐๒๑๐/ว ๑๒๓๔          กระทรวงมหาดไทย\nถนนอัษฎางค์ กทม. ๑๐๒๐๐\nวันที่ ๗ มีนาคม ๒๕๖๘\n๕ มีนาคม ๒๕๖๘\nเวลา ๑๐.๓๐ น.",
+    "{o}\nรับที่......๖๑๗๐......\nที่ มท ๐๒๑๐/ว ๑๒๓๔\nวันที่......๗ มี.ค. ๖๘......\nกระทรวงมหาดไทย\nเวลา..........\nถนนอัษฎางค์ กทม. ๑๐๒๐๐\n๕ มีนาคม ๒๕๖๘",
+    "{o}\nเลขรับ ๖๑๗o\nวันที่ ๗ มี.ค. ๖๘\nเวลา ๑๐.๓๐ น.\n\nที่ มท ๐๒๑๐/ว ๑๒๓๔\nกระทรวงมหาดไทย\nถนนอัษฎางค์ กทม. ๑๐๒๐๐\n\n๕ มีนาคม ๒๕๖๘",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("head", READ)
+def test_a_stamp_as_recognisers_read_it(head: str) -> None:
+    (document,) = thaidoc.parse(head.format(o=OFFICE) + "\n" + LETTER[LETTER.index("\nเรื่อง") :]).documents
+    assert [(one.number, one.date and one.date.iso) for one in document.stamps] == [("6170", "2025-03-07")]
+    assert (document.number and document.number.serial, document.date and document.date.iso) == ("1234", "2025-03-05")
+
+
+def test_two_stamps_read_row_by_row() -> None:
+    rows = (
+        f"กลุ่มงานบริหารทั่วไป\n{OFFICE}\nเลขรับ ๔๕\nเลขรับ ๖๑๗๐\nวันที่ ๘ มี.ค. ๖๘\nวันที่ ๗ มี.ค. ๖๘\nเวลา ๑๑.๓๐ น.\nเวลา ๑๐.๓๐ น."
+    )
+    (document,) = thaidoc.parse(f"{rows}\n\n{LETTER}").documents
+    assert [(one.agency, one.number, one.date and one.date.iso, one.time) for one in document.stamps] == [
+        ("กลุ่มงานบริหารทั่วไป", "45", "2025-03-08", "11:30"),
+        (OFFICE, "6170", "2025-03-07", "10:30"),
+    ]

@@ -60,7 +60,7 @@ def read(sheet: Sheet, i: int) -> list[tuple[Found, Stamp]] | None:
     while last + 1 < min(len(lines), i + _REACH) and _goes_with(sheet, last + 1, last):
         last += 1
     rows = [k for k in range(first, last + 1) if not lines[k].furniture]
-    several = parted(sheet, rows)
+    several = _side_by_side(sheet, rows) or parted(sheet, rows)
     if any(_is_row(below) for below in several[1:]):
         return None  # a table of what was received
     return [(found, _stamp(sheet, found)) for found in several if found.whole and _of_stamp(sheet, found)]
@@ -140,6 +140,34 @@ def parted(sheet: Sheet, rows: list[int]) -> list[Found]:
                 _take(sheet, current, row, sheet.lines[row].said() or [])
         _take(sheet, current, k, pieces)
     out.append(current)
+    return out
+
+
+def _side_by_side(sheet: Sheet, rows: list[int]) -> list[Found]:
+    """Stamps side by side, read row by row: the offices, then the numbers, the days, the hours."""
+    blocks: list[tuple[str, list[int]]] = []
+    for k in rows:
+        kinds = {token.kind for token in sheet.lines[k].said() or []}
+        what = kinds & {"number", "date", "hour", "office"} or kinds & {"clock"}
+        if len(what) != 1:
+            return []
+        name = "hour" if "clock" in what else what.pop()
+        if blocks and blocks[-1][0] == name:
+            blocks[-1][1].append(k)
+        else:
+            blocks.append((name, [k]))
+    order = [name for name, _ in blocks]
+    several = dict(blocks)
+    count = len(several.get("number", ()))
+    if count < 2 or len(order) != len(several) or count != len(several.get("date", ())):
+        return []
+    out = []
+    for n in range(count):
+        found = Found()
+        for name in order:
+            if len(several[name]) == count:
+                _take(sheet, found, several[name][n], sheet.lines[several[name][n]].said() or [])
+        out.append(found)
     return out
 
 
