@@ -29,6 +29,36 @@ EQUAL = (
     ("ชั้นความลับ ลับมาก", None, "secret"),
     ("☑ ด่วนที่สุด", "most_urgent", None),
 )
+PRINTED = (
+    ("(ด่วนที่สุด)", "most_urgent", None),
+    ("***ด่วนที่สุด***", "most_urgent", None),
+    ("★ ด่วนที่สุด ★", "most_urgent", None),
+    ("<ด่วนที่สุด>", "most_urgent", None),
+    ("=== ด่วนมาก ===", "very_urgent", None),
+    ("ด่ ว น ที่ สุ ด", "most_urgent", None),
+    ("ด่ ว น ม า ก", "very_urgent", None),
+    ("ด่ ว น", "urgent", None),
+    ("ด่วน  มาก", "very_urgent", None),
+    ("ดวนที่สุด", "most_urgent", None),
+    ("ด่วนทีสุด", "most_urgent", None),
+    ("ด่วนที่สุด ด่วนที่สุด", "most_urgent", None),
+    ("ด่วนที่สุด (Most Urgent)", "most_urgent", None),
+    ("ด่วนที่สุด (ครั้งที่ ๒)", "most_urgent", None),
+    ("ลำดับความเร่งด่วน ด่วนมาก", "very_urgent", None),
+    ("ลั บ", None, "confidential"),
+    ("ลับ - ด่วนที่สุด", "most_urgent", "confidential"),
+    ("ชั้นความลับ: ลับ | ชั้นความเร็ว: ด่วน", "urgent", "confidential"),
+    ("MOST URGENT", "most_urgent", None),
+    ("VERY URGENT", "very_urgent", None),
+    ("URGENT", "urgent", None),
+    ("CONFIDENTIAL", None, "confidential"),
+    ("TOP SECRET", None, "top_secret"),
+)
+MEMO = (
+    "{left}บันทึกข้อความ{right}\nส่วนราชการ กองคลัง กรมทดสอบ โทร. ๐ ๒๑๒๓ ๔๕๖๗{office}\n"
+    "ที่ มท ๐๒๑๐/๑๒๓๔          วันที่ ๕ มีนาคม ๒๕๖๘\nเรื่อง ทดสอบ{subject}\n\nเรียน ผู้อำนวยการกองแผนงาน\n\n"
+    "     ด้วยกองคลังขอให้กองแผนงานรายงานผล\n\n(นายแมวส้ม ลายเมฆ)\nผู้อำนวยการกองคลัง\n"
+)
 BAD = ("ด่วนพิเศษ", "ลับหลัง", "ปกปิด")
 
 
@@ -54,6 +84,38 @@ def test_grade_above(paper: str, printed: str, speed: str | None, secrecy: str |
 @pytest.mark.parametrize("paper", [LETTER, ORDER], ids=["letter", "order"])
 def test_grade_at_the_right_end(paper: str, printed: str, speed: str | None, secrecy: str | None) -> None:
     assert _grades(paper.format(beside=f"          {printed}")) == (speed, secrecy)
+
+
+@pytest.mark.parametrize(("printed", "speed", "secrecy"), PRINTED)
+@pytest.mark.parametrize("paper", [LETTER, ORDER], ids=["letter", "order"])
+def test_grade_by_another_hand(paper: str, printed: str, speed: str | None, secrecy: str | None) -> None:
+    assert _grades(f"{printed}\n{paper.format(beside='')}") == (speed, secrecy)
+    assert _grades(paper.format(beside=f"          {printed}")) == (speed, secrecy)
+
+
+@pytest.mark.parametrize(("printed", "speed", "secrecy"), PRINTED)
+@pytest.mark.parametrize("place", ["left", "right", "office", "subject"])
+def test_grade_beside_a_memos_head(place: str, printed: str, speed: str | None, secrecy: str | None) -> None:
+    blank = dict.fromkeys(("left", "right", "office", "subject"), "")
+    beside = f"{printed}          " if place == "left" else f"          {printed}"
+    text = MEMO.format(**(blank | {place: beside}))
+    assert _grades(text) == (speed, secrecy)
+    assert thaidoc.parse(text).documents[0].subject == "ทดสอบ"
+
+
+CITED = (
+    "สายด่วน ๑๓๐๐", "ทางด่วนพิเศษ", "โดยด่วน", "เร่งด่วน", "ความลับ", "ลับหลัง", "ด่วนที่สุด ที่ มท ๐๒๐๑/ว ๕๕ ลงวันที่ ๑ มีนาคม ๒๕๖๘",
+    "ลับ ที่ มท ๐๒๐๑/ว ๕๕ ลงวันที่ ๑ มีนาคม ๒๕๖๘", "ด่วนที่สุด ที่ มท ๐๒๐๑/ว ๕๕\nลงวันที่ ๑ มีนาคม ๒๕๖๘",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("printed", CITED)
+def test_a_grade_in_text_is_not_the_letters(printed: str) -> None:
+    letter = LETTER.format(beside="")
+    text = letter.replace("ด้วยกระทรวง", f"ตามหนังสือกระทรวงมหาดไทย\n{printed}\nนั้น กระทรวง")
+    assert _grades(text) == (None, None)
+    text = letter.replace("ทุกจังหวัด\n", f"ทุกจังหวัด\n\nอ้างถึง หนังสือสำนักงานปลัดกระทรวงมหาดไทย\n{printed}\n")
+    assert _grades(text) == (None, None)
 
 
 @pytest.mark.parametrize("printed", BAD)

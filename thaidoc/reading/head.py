@@ -87,12 +87,18 @@ _GRADE_LABEL = re.compile(
 )
 _AROUND_GRADE = " \t.()-–—*:[]{}<>«»‹›【】〔〕《》=~/|+#,!“”\"'‘’xX✓✔☑☒■□•●◆★☆"
 _URGENCY = re.compile(
-    r"(?<!เร่ง)ด[ \t]?่?[ \t]?ว่?[ \t]?น(?:([ \t]*+ท[ \t]?[ีิื]?[ \t]?่?[ \t]*+ส[ \t]?[ุู]?[ \t]?ด)|([ \t]*+ม[ \t]?า[ \t]?ก))?"
+    r"(?<!เร่ง)ด[ \t]?่?[ \t]?ว่?[ \t]?น"
+    r"(?:([ \t]*+ท[ \t]?[ีิื]?[ \t]?่?[ \t]*+ส[ \t]?[ุู]?[ \t]?ด)|([ \t]*+ม[ \t]?[าำ][ \t]?ก))?"
 )
+_LATIN_SPEED = re.compile(r"(?:(MOST[ ]?)|(VERY[ ]?))?URGENT\b")
+_LATIN_SECRECY = re.compile(r"\b(?:(TOP[ ]?)SECRET|(SECRET)|CONFIDENTIAL)\b")
 _GLOSS = re.compile(
-    r"\([ \t]*+[A-Za-z][A-Za-z \t]{2,20}\)|\(?[ \t]*+ทาง(?:โทรสาร|อีเมล|ไปรษณีย์|ระบบ)[ก-๎]*[ \t]*+\)?"
+    r"\([ \t]*+[A-Za-z][A-Za-z \t]{2,20}\)|\(?[ \t]*+ครั้งที่[ \t]?[0-9]{1,2}[ \t]*+\)?"
+    r"|\(?[ \t]*+ทาง(?:โทรสาร|อีเมล|ไปรษณีย์|ระบบ)[ก-๎]*[ \t]*+\)?"
 )  # (Most urgent)
-_SECRECY = re.compile(r"(?<!ความ)ลับ(?:([ \t]*+ที่?สุด)|([ \t]*+มาก))?")
+_SECRECY = re.compile(
+    r"(?<!ความ)ล[ \t]?ั[ \t]?บ(?:([ \t]*+ท[ \t]?ี[ \t]?่?[ \t]?ส[ \t]?ุ[ \t]?ด)|([ \t]*+ม[ \t]?[าำ][ \t]?ก))?"
+)
 
 
 @define
@@ -204,7 +210,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
         if k == part.title or cue == "title.internal_memo":
             head.title.append((line.start, line.end))
             head.claimed.append((line.start, line.end))
-            if cue == "title.internal_memo" and ("ด่วน" in line.text or "ลับ" in line.text):
+            if cue == "title.internal_memo" and len(line.text) > 16:
                 _read_marks(sheet, head, line.after, line.end)
             k += 1
             continue
@@ -376,18 +382,21 @@ def _is_grade(printed: str, also: str = "") -> bool:
     rest, speed = _URGENCY.subn("", printed)
     rest, secret = _SECRECY.subn("", _GRADE_LABEL.sub("", rest))
     if not (speed or secret):
-        return False
+        rest, latin = _LATIN_SPEED.subn("", rest)
+        rest, other = _LATIN_SECRECY.subn("", rest)
+        if not (latin or other):
+            return False
     rest = _GLOSS.sub("", rest.replace(also, "") if also else rest)
     return not rest.strip(_AROUND_GRADE)
 
 
 def _read_marks(sheet: Sheet, head: Head, start: int, end: int) -> None:
     text = sheet.text
-    urgent = _URGENCY.search(text, start, end)
+    urgent = _URGENCY.search(text, start, end) or _LATIN_SPEED.search(text, start, end)
     if urgent and head.urgency is None:
         grade = Urgency.MOST_URGENT if urgent.group(1) else Urgency.VERY_URGENT if urgent.group(2) else Urgency.URGENT
         head.urgency = (grade, sheet.span(urgent.start(), urgent.end()))
-    secret = _SECRECY.search(text, start, end)
+    secret = _SECRECY.search(text, start, end) or _LATIN_SECRECY.search(text, start, end)
     if secret and head.secrecy is None:
         level = Secrecy.TOP_SECRET if secret.group(1) else Secrecy.SECRET if secret.group(2) else Secrecy.CONFIDENTIAL
         head.secrecy = (level, sheet.span(secret.start(), secret.end()))
@@ -412,6 +421,8 @@ def _read_number(
     stop = line.end
     rest = sheet.text[start:stop]
     found = sheet.dates_in(start, stop)
+    if found and ("ด่วน" in rest or "ลับ" in rest) and _is_grade(rest):
+        found = []  # ด่วนมาก ภายในวันที่ 10 มีนาคม 2568
     if found and ("วันที่" in rest or part.kind is Kind.INTERNAL_MEMO or not rest[: found[0].span.start - start].strip()):
         dated.append(found[0])
         label = sheet.text.find("วันที่", start, found[0].span.start)

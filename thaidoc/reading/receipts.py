@@ -19,6 +19,7 @@ from thaidoc.values import ThaiDate
 
 _REACH = 9  # lines that a stamp may go up and down from the line that tells of it
 _CUES = frozenset({None, "received", "day", "clock", "docno", "number", "placeholder"})
+_UNDER = re.compile(r"กลุ่ม|ฝ่าย|งาน|กอง(?!ทัพ|บัญชา|บังคับ|พล|พัน|บิน|เรือ)|ส่วน|แผนก|ห้อง|หน่วย(?!บัญชา|เฉพาะ)")
 _OWN = re.compile(r"ที่[ \t.:…]*+[0-9][0-9,]{0,6}[ \t.…]*+")  # a letter's number has letters, an order's its year
 _LONG_DAY = re.compile(r"[ก-๎]{2,9}(?:คม|ยน|พันธ์)[ \t]")
 SECTION = re.compile(r"(?:ฝ่าย|งาน|กลุ่ม|ส่วน|หน่วย|แผนก|ศูนย์|กอง)[ก-๎ ]*(?:สารบรรณ|รับ|กลาง|เอกสาร|ธุรการ|บริหาร)[ก-๎ ]*$")
@@ -59,7 +60,7 @@ def read(sheet: Sheet, i: int) -> list[tuple[Found, Stamp]] | None:
     while last + 1 < min(len(lines), i + _REACH) and _goes_with(sheet, last + 1, last):
         last += 1
     rows = [k for k in range(first, last + 1) if not lines[k].furniture]
-    several = parted(sheet, rows)
+    several = _side_by_side(sheet, rows) or parted(sheet, rows)
     if any(_is_row(below) for below in several[1:]):
         return None  # a table of what was received
     return [(found, _stamp(sheet, found)) for found in several if found.whole and _of_stamp(sheet, found)]
@@ -142,6 +143,34 @@ def parted(sheet: Sheet, rows: list[int]) -> list[Found]:
     return out
 
 
+def _side_by_side(sheet: Sheet, rows: list[int]) -> list[Found]:
+    """Stamps side by side, read row by row: the offices, then the numbers, the days, the hours."""
+    blocks: list[tuple[str, list[int]]] = []
+    for k in rows:
+        kinds = {token.kind for token in sheet.lines[k].said() or []}
+        what = kinds & {"number", "date", "hour", "office"} or kinds & {"clock"}
+        if len(what) != 1:
+            return []
+        name = "hour" if "clock" in what else what.pop()
+        if blocks and blocks[-1][0] == name:
+            blocks[-1][1].append(k)
+        else:
+            blocks.append((name, [k]))
+    order = [name for name, _ in blocks]
+    several = dict(blocks)
+    count = len(several.get("number", ()))
+    if count < 2 or len(order) != len(several) or count != len(several.get("date", ())):
+        return []
+    out = []
+    for n in range(count):
+        found = Found()
+        for name in order:
+            if len(several[name]) == count:
+                _take(sheet, found, several[name][n], sheet.lines[several[name][n]].said() or [])
+        out.append(found)
+    return out
+
+
 def _is_letters(sheet: Sheet, k: int, pieces: list[Token], found: Found) -> bool:
     """Whether of two days the lower one, on row *k*, is the letter's: printed in full, as the upper is not."""
     alone = len(pieces) == 1 and _LONG_DAY.search(sheet.lines[k].text) is not None
@@ -200,7 +229,7 @@ def _take(sheet: Sheet, found: Found, row: int, pieces: list[Token]) -> None:
 def _is_section(sheet: Sheet, row: int, name: str) -> bool:
     """A section below its office, where the line above cannot be the letterhead: another stands below."""
     agency = starts_with("agency")
-    if agency.match(name) or not starts_with("unit").match(name):
+    if not _UNDER.match(name):
         return False
     return any(
         agency.match(line.text)

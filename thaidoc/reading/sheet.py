@@ -68,10 +68,18 @@ _CELL = re.compile(r"[^ \t](?:[^ \t]|[ \t]{1,3}(?=[^ \t]))*")
 _NUMBERED = re.compile(r"ที่[ \t]*+[ก-ฮ]{2,5}\.?[ \t]*+[0-9(][^ ]*[ \t]*+[^ ]*/")
 _RECEIVED = re.compile(r"รับที่|เลขรับ|เลขที่รับ|วันที่|เวลา")
 _WIDE_INSIDE = re.compile(r"   (?<=[^ \n]   )")  # three blanks within a line, not its indent
+_GRADE = (
+    r"(?:ด[ \t]?่?[ \t]?ว่?[ \t]?น|ล[ \t]?ั?[ \t]?บ)"
+    r"(?:[ \t]*+(?:ท[ \t]?[ีิื]?[ \t]?่?[ \t]*+ส[ \t]?[ุู]?[ \t]?ด|ม[ \t]?[าำ][ \t]?ก))?"
+)  # as printed with any spacing, and as recognisers read it
 _GRADES_ONLY = re.compile(
-    r"[-–*“\"'(\[]*[ \t]*+(?:ชั้นความ(?:เร็ว|ลับ)[ \t:]*)?(?:ด่วน|ลับ)(?:ที่สุด|มาก)?"
-    r"(?:[ \t/,]*(?:ด่วน|ลับ)(?:ที่สุด|มาก)?)?[ \t]*+[-–*”\"')\]!]*"
+    r"(?:\([A-Za-z ]{4,20}\)|\(?ครั้งที่[ \t]?[0-9]{1,2}\)?|ภายใน[ \t]?วันที่[ \t]?[0-9]{1,2}[ก-๎. \t]{3,14}[0-9]{2,4}"
+    r"|[-–—*“”\"'‘’()\[\]<>{}«»★☆=~|/+#!,.: \t✓✔☑☒■□•●◆xX]"
+    r"|(?:ลำดับ|ระดับ|ประเภท)?(?:ชั้น)?ความ(?:เร็ว|เร่งด่วน|ลับ)(?=[ \t:])"
+    rf"|{_GRADE}|(?:MOST |VERY )?URGENT|CONFIDENTIAL|(?:TOP )?SECRET)++"
 )
+_SPEED = re.compile(r"(?<!เร่ง)ด[ \t]?่?[ \t]?ว|URGENT")
+_HIDDEN = re.compile(r"(?<!ความ)ล[ \t]?ั?[ \t]?บ|SECRET|CONFIDENTIAL")
 _RECEIVED_RIGHT = re.compile(r"(?:เลขที่รับ|เลขรับ(?:ที่)?|รับ(?:เลข)?ที่|วันที่|เวลา)[ \t.:…]*[0-9๐-๙]")
 RECEIPT = re.compile(
     r"รับ(?<!ปรับ)(?<!ผู้รับ)"
@@ -90,9 +98,13 @@ _SQUEEZE = re.compile(r"[ \t\-]+")
 
 _ORNAMENT_BLANKS = "*<({[ \t“\"'‘-–—☑✓✔■]xX/«‹【〔《|~=+#!•●◆★☆"
 _ORNAMENTS = frozenset("*<({[“\"'‘-–—☑✓✔■«‹【〔《|/~=+#!•●◆★☆")
-_GRADES = frozenset({"ด่วน", "ด่วนมาก", "ด่วนที่สุด", "ลับ", "ลับมาก", "ลับที่สุด"})
+_GRADES = {
+    "ด่วน": "urgency", "ด่วนมาก": "urgency", "ด่วนมำก": "urgency", "ด่วนที่สุด": "urgency", "ลับ": "secrecy",
+    "ลับมาก": "secrecy", "ลับมำก": "secrecy", "ลับที่สุด": "secrecy", "URGENT": "urgency", "VERYURGENT": "urgency",
+    "MOSTURGENT": "urgency", "CONFIDENTIAL": "secrecy", "SECRET": "secrecy", "TOPSECRET": "secrecy",
+}  # fmt: skip
 _FRAME = frozenset("│┃║")
-_ODD_FIRST = _ORNAMENTS | _FRAME | frozenset("ดล")
+_ODD_FIRST = _ORNAMENTS | _FRAME | frozenset("ดลMVUCST")
 _FRAME_BLANKS = "│┃║* \t"
 _FURNITURE_FIRST = frozenset("-–—~(*_=.…•+\\|<>ห{─━│┃┌└├═║╔╚■□★")
 
@@ -319,8 +331,8 @@ def _uncovered(text: str, line: Line) -> bool:
         if found is not None and found[0].name not in ("urgency", "secrecy", "number"):
             return False
     else:
-        if len(line.text) <= 24 and line.text.replace(" ", "") in _GRADES:  # ด่ ว น ที่ สุ ด
-            line.cue = "urgency" if first == "ด" else "secrecy"
+        if len(line.text) <= 24:
+            line.cue = _GRADES.get(line.text.replace(" ", ""))  # ด่ ว น ที่ สุ ด
         return line.cue is not None
     if found is None:
         return False
@@ -465,7 +477,7 @@ def _split_off(line: Line, beside: re.Match[str]) -> Line:
 def _parted(text: str, lines: list[Line]) -> list[Line]:
     """A stamp printed left of the head: its rows hold ที่ and letterhead too, and are taken apart at wide blanks."""
     agency = starts_with("agency")
-    lines = [one for line in lines for one in (line, _grade_beside(line)) if one is not None]
+    lines = _grades_apart(text, lines)
     if not any(
         "   " in line.text and (line.cue in _LABELS or (line.cue is None and agency.match(line.text))) for line in lines
     ):
@@ -555,7 +567,7 @@ def _stamp_cell(lines: list[Line], k: int, last: bool) -> tuple[int, list[Token]
         return None
     if line.cue == "number":
         kinds = {token.kind for token in said}
-        if len(cells) == 2 and kinds <= {"day", "date"}:
+        if len(cells) == 2 and kinds <= {"day", "date"} and "วันที่" not in line.text[:start]:
             return None  # ที่ กค 0501/12      5 มีนาคม 2568
         agency = starts_with("agency")
         if kinds == {"office"} and not any(agency.match(other.text) for other in lines[k + 1 : k + 9]):
@@ -597,13 +609,52 @@ def _grade_beside(line: Line) -> Line | None:
     if at <= 0 or line.cue in ("title.internal_memo", "urgency", "secrecy"):
         return None
     tail = line.text[at:].lstrip()
-    if not ("ด่วน" in tail or "ลับ" in tail) or not _GRADES_ONLY.fullmatch(tail):
+    cue = _grade_cue(tail)
+    if cue is None:
         return None
     grade = Line(line.end - len(tail), line.end, tail, 0)
-    grade.cue, grade.after = "urgency" if "ด่วน" in tail else "secrecy", line.end - len(tail)
+    grade.cue, grade.after = cue, line.end - len(tail)
     line.text = line.text[:at].rstrip()
     line.end = line.start + len(line.text)
     return grade
+
+
+def _grades_apart(text: str, lines: list[Line]) -> list[Line]:
+    """A line of its own for each grade that stands left or right of something else."""
+    out: list[Line] = []
+    for line in lines:
+        if "   " not in line.text:
+            out.append(line)
+            continue
+        grade = _grade_beside(line)
+        out += _grade_left(text, line)
+        if grade is not None:
+            out.append(grade)
+    return out
+
+
+def _grade_cue(text: str) -> str | None:
+    """``urgency`` or ``secrecy`` where *text* is nothing but grades and what frames them."""
+    if len(text) > 60 or not _GRADES_ONLY.fullmatch(text):
+        return None
+    return "urgency" if _SPEED.search(text) else "secrecy" if _HIDDEN.search(text) else None
+
+
+def _grade_left(text: str, line: Line) -> tuple[Line, ...]:
+    """A grade left of the title or the letterhead, and what stands beside it: ด่วนที่สุด          บันทึกข้อความ."""
+    at = line.text.find("   ") if line.cue in (None, "urgency", "secrecy") else -1
+    cue = _grade_cue(line.text[:at]) if at > 0 else None
+    if cue is None:
+        return (line,)
+    start = line.end - len(line.text[at:].lstrip())
+    found = grammar().match(text, start, line.end)
+    if not (found is not None and found[0].name.startswith("title.")) and not starts_with("agency").match(text, start):
+        return (line,)
+    right = Line(start, line.end, text[start : line.end], 0)
+    if found is not None:
+        right.cue, right.after = found[0].name, found[1]
+    line.text, line.end, line.cue = line.text[:at], line.start + at, cue
+    return line, right
 
 
 def _split_right(text: str, line: Line, cells: list[tuple[int, int]]) -> list[Line]:

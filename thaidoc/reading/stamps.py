@@ -18,7 +18,9 @@ from thaidoc.records import Stamp
 from thaidoc.text import Span
 from thaidoc.values import DateMatch, ThaiDate, dates
 
-_NUMBER = re.compile(r"[ \t.:：…_\-–]*((?:[ก-ฮ]{1,3}\.?[ \t]*+)?[0-9][0-9,]{0,9}(?:/[0-9]{2,4})?)")
+_NUMBER = re.compile(
+    r"[ \t.:：…_\-–]*((?:[ก-ฮ]{1,3}\.?[ \t]*+)?[0-9](?:[0-9,]|[oO](?![A-NP-Za-np-z])){0,9}(?:/[0-9]{2,4})?)"
+)
 _TIME = re.compile(r"([0-9]{1,2})[ \t]*+[.:][ \t]*+([0-9]{2})")
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}[ก-๎]{0,20}(?:[ \t](?:[ก-ฮ]{1,4}\.)?[ก-๎0-9]{1,20}){0,3}$")
 _LABEL_INSIDE = re.compile(r"(?:เลข(?:ที่)?รับ(?:ที่)?|รับ(?:เลข)?ที่|เลขทะเบียนรับ|(?<=[ \t])รับ)[ \t.:…]*[0-9]")
@@ -39,6 +41,7 @@ _TELLS_LATIN = re.compile(r"(?:eceived|ECEIVED|No\.)[^0-9\n]{0,20}[0-9]")
 _ODD_OFFICE = re.compile(r"[|:,\[\](){}<>]|ลง$|[ \t]")
 _HEADS = re.compile(r"[^ก-๎A-Za-z0-9\n]{0,8}(?:ลง|ได้|หนังสือ|ตรา|เลข|ทะเบียน|ที่|ประทับ|แรก|บันทึก){0,4}รับ")
 _NOT_BESIDE = frozenset({"subject", "to", "to_office", "reference", "attachment", "closing", "issued"})
+_ENDS_HEAD = frozenset({"closing", "issued", "phone", "title.internal_memo"})
 _STAMP_CUES = frozenset({"received", "day", "clock"})
 
 
@@ -84,6 +87,8 @@ def find_stamps(sheet: Sheet) -> list[Group]:
             continue
         if cue == "received":
             group = _interleaved(sheet, i) or _labelled(sheet, i)
+            if group.stamp.date is None and group.stamp.number is not None:
+                group = _scattered(sheet, group)
         elif cue == "docno" and i + 1 < len(lines) and _day_follows(lines, i):
             group = _labelled(sheet, i)
         elif line.bare and 0 < i < len(lines) - 1:
@@ -172,7 +177,7 @@ def _is_complete(lines: list[Line], group: Group) -> bool:
     if stamp.agency is None and group.first == group.last:
         return False
     below = lines[group.last + 1 : group.last + 2]
-    return not below or below[0].gap > 0 or below[0].cue not in (None, "clock", "day")
+    return not below or below[0].gap > 0 or below[0].cue not in (None, "clock", "day", "placeholder")
 
 
 def _tells_more(rows: list[int], stamp: Stamp, known: Group) -> bool:
@@ -330,7 +335,7 @@ def _labelled(sheet: Sheet, i: int) -> Group:
         if cue == "received":
             found = _SPREAD.match(sheet.text, position, line.end) or _NUMBER.match(sheet.text, position, line.end)
             if found:
-                printed: str = found.group(1).replace(",", "").strip()
+                printed = _printed(found)
                 number = printed.replace(" ", "") if printed[0].isdigit() else printed
                 position = found.end()
             behind = _THEN_DAY.match(sheet.text, position, line.end)
@@ -422,12 +427,43 @@ def _interleaved(sheet: Sheet, i: int) -> Group | None:
     number = _NUMBER.match(sheet.text, lines[i].after, lines[i].end)
     stamp = Stamp(
         _office(sheet, office),
-        number.group(1).replace(",", "").strip() if number else None,
+        _printed(number) if number else None,
         dated[0].value,
         _clock(clock) if clock else None,
         sheet.span(lines[taken[0]].start, lines[taken[-1]].end),
     )
     return Group(stamp, lines[taken[0]].start, lines[taken[-1]].end, taken[0], taken[-1], [], tuple(taken))
+
+
+def _scattered(sheet: Sheet, group: Group) -> Group:
+    """A stamp whose lines a recogniser mixes with the head's: its day is labelled, as the letter's own is not."""
+    lines = sheet.lines
+    day, clock = None, None
+    for k in range(group.last + 1, min(group.last + 8, len(lines))):
+        line = lines[k]
+        if line.cue in _ENDS_HEAD or line.cue == "received" or line.stamp >= 0 or len(line.text) > 120:
+            break
+        if line.cue == "day" and day is None and len(line.text) < 60:
+            day = k
+        elif line.cue == "clock" and len(line.text) < 40:
+            clock = k
+            break
+    if day is None:
+        return group
+    found = sheet.dates_in(lines[day].start, lines[day].end) or _dotted(sheet, lines[day].after, lines[day].end)
+    if not found or not (clock is not None or _dated_elsewhere(sheet, day)):
+        return group
+    taken = [*range(group.first, group.last + 1), day, *((clock,) if clock is not None else ())]
+    hour = _TIME.search(lines[clock].text) if clock is not None else None
+    old = group.stamp
+    stamp = Stamp(
+        old.agency,
+        old.number,
+        found[0].value,
+        _clock(hour) if hour else old.time,
+        sheet.span(lines[taken[0]].start, lines[taken[-1]].end),
+    )
+    return Group(stamp, group.start, lines[taken[-1]].end, taken[0], taken[-1], group.leftover, tuple(taken))
 
 
 def _dotted(sheet: Sheet, start: int, end: int) -> list[DateMatch]:
@@ -455,7 +491,7 @@ def _in_column(sheet: Sheet, i: int) -> Group | None:
     last = i + 2 if clock else i + 1
     stamp = Stamp(
         _office(sheet, office),
-        number.group(1).replace(",", "").strip(),
+        _printed(number),
         dated[0].value,
         _clock(clock) if clock else None,
         sheet.span(start, lines[last].end),
@@ -486,7 +522,7 @@ def _beside(sheet: Sheet, i: int) -> list[Group]:
         office = _cells(lines[first])[column][1] if first < i else None
         stamp = Stamp(
             _office(sheet, office),
-            number.group(1).replace(",", "").strip() if number else None,
+            _printed(number) if number else None,
             dated[0].value if dated else None,
             _clock(clock) if clock else None,
             sheet.span(lines[first].start, lines[last].end),
@@ -549,7 +585,7 @@ def _inline(sheet: Sheet, i: int) -> Group | None:
         return None
     stamp = Stamp(
         _office(sheet, sheet.text[line.start : at].strip(" :")),
-        number.group(1).strip() if number else None,
+        _printed(number) if number else None,
         dated[0].value if dated else None,
         _clock(clock) if clock else None,
         sheet.span(line.start, line.end),
@@ -577,6 +613,12 @@ def _noted(sheet: Sheet, i: int) -> Group | None:
         sheet.span(sheet.lines[first].start, line.end),
     )
     return Group(stamp, sheet.lines[first].start, line.end, first, i, [])
+
+
+def _printed(number: re.Match[str]) -> str:
+    """A register's number without its commas, its zeros told from a recogniser's letters."""
+    text: str = number.group(1)
+    return text.replace(",", "").replace("o", "0").replace("O", "0").strip()
 
 
 def _office(sheet: Sheet, text: str | None) -> str | None:

@@ -20,7 +20,8 @@ _LEADER = re.compile(r"(?<=[0-9])\.{2,}|(?<=[ก-๎]\.)\.+|\.{3,}|…+")
 _BETWEEN = re.compile("[-\\s.:：…_|–—/,;()\\[\\]<>{}*\"'“”‘’=+│┃#~!\\\\]++")
 _HOUR = re.compile(r"([0-9]{1,2})[ \t]*+[.:][ \t]*+([0-9]{2})(?:[.:][0-9]{2})?(?![0-9])(?![ \t]*+/)")
 _NUMBER = re.compile(
-    r"((?:[0-9][ \t]){2,6}[0-9](?![0-9])|[0-9][0-9,]{0,9})(/(?:25[0-9]{2}|[4-9][0-9])(?![0-9]))?(?![0-9])"
+    r"((?:[0-9][ \t]){2,6}[0-9](?![0-9])|[0-9](?:[0-9,]|[oO](?![A-NP-Za-np-z])){0,9})"
+    r"(/(?:25[0-9]{2}|[4-9][0-9])(?![0-9]))?(?![0-9])"
 )
 _PREFIX = re.compile(r"[ก-ฮ]{1,3}\.?[ \t]*+(?=[0-9])")
 _MONTHS = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
@@ -29,6 +30,7 @@ _MAY_BE_DAY = re.compile(
     r"[0-9]{1,2}(?![0-9])(?:[ \t]*+(?:[-/–มกพสตธเA-Za-z]|\.[ \t]*+(?:[0-9]{1,2}[ \t]*+\.|[ก-ฮเ]))|[ \t][0-9])"
     r"|[0-9]{4}[-/]"
 )
+_DIGITS = str.maketrans({",": "", " ": "", "\t": "", "o": "0", "O": "0"})
 _MARKS = re.compile(f"[{MARKS}]+")
 _LATIN_DAY = re.compile(
     rf"([0-9]{{1,2}})[ \t]?[-/.]?[ \t]?(?i:({'|'.join(_LATIN)})[a-z]{{0,6}})[ \t.,/-]{{0,3}}"
@@ -180,7 +182,7 @@ def _digits(text: str, at: int, before: list[Token]) -> Token | None:
         return None
     if found.group(2) and _day(text, found.start(2) + 1) is not None:
         return Token("number", at, found.end(1), found.group(1))
-    printed = found.group(1).replace(",", "").replace(" ", "").replace("\t", "")
+    printed = found.group(1).translate(_DIGITS)
     return Token("number", at, found.end(), printed + (found.group(2) or ""))
 
 
@@ -245,10 +247,9 @@ def _office(text: str, at: int) -> Token | None:
 
 def told_by(pieces: Iterable[list[Token]]) -> bool:
     """Whether the pieces of several lines say number and day, and that something was received."""
-    kinds = {token.kind for line in pieces for token in line}
-    return {"number", "date"} <= kinds and (
-        "receipt" in kinds or any(of_receipt(token) for line in pieces for token in line) or {"no", "clock"} <= kinds
-    )
+    said = [token for line in pieces for token in line]
+    kinds = {token.kind for token in said}
+    return {"number", "date"} <= kinds and ({"no", "clock"} <= kinds or any(map(of_receipt, said)))
 
 
 def of_receipt(token: Token) -> bool:
