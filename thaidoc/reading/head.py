@@ -41,6 +41,7 @@ _ATTACHED = re.compile(
     r"(?:ด้วย|พร้อม(?:กับ|กัน|ด้วย)?|กับ|นี้|หนังสือ(?:ฉบับ)?(?:นี้)?|ประกอบ(?:การพิจารณา|เรื่อง)?|ท้าย|เรื่อง|การพิจารณา)*+"
     r"(?:[ \t]*+\(ถ้ามี\))?(?:[ \t]*+[:：][ \t]*+|(?=[ \t0-9])[ \t]*+|$)"
 )
+_LABELS = frozenset("บรสเหไขทซอนจดแปพต")  # with which those begin
 _REFERRED = re.compile(
     r"(?:หนังสือ|เอกสาร|เรื่อง)?(?:ที่)?(?:ขอ)?(?:อ้าง|โยง|อิง|สืบเนื่อง|ต่อเนื่อง|เท้าความ|ตอบ)[ก-๎]{0,12}"
     r"(?:[ \t]*+[:：][ \t]*+|[ \t]++)"
@@ -235,7 +236,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             k += 1
             continue
         field_name = _FIELDS.get(cue or "")
-        if field_name is None and current is not None and cue in (None, "item_in_file"):
+        if field_name is None and current is not None and cue in (None, "item_in_file") and line.text[0] in _LABELS:
             field_name = _other_label(sheet, k, part, head, name)
         if memo and "to" not in head.fields and "subject" in head.fields:
             proposed = _PROPOSED.match(line.text)  # เสนอ and ถึง address a memo as เรียน does
@@ -568,9 +569,10 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
             or line.cue == "number"
         )
     if name == "attachment":
-        counts = _is_count(line.text) and not _QUANTITY_ENDS.search(before)  # how many of what stands above
+        counted = (mark is None or mark.series == "bare") and _is_count(line.text)
+        counts = counted and not _QUANTITY_ENDS.search(before)  # how many of what stands above
         starts = item or counts or bool(_CONTINUES.match(line.text)) or line.cue in ("number", "urgency")
-        listed = counts or _next_item(head.fields["attachment"], sheet, line, mark)
+        listed = counts or not item or _next_item(head.fields["attachment"], sheet, line, mark)
         if item and not listed and not _UNFINISHED.search(before):
             return False  # the text's own list
         if item and _OPENING.match(line.text, _end_of_item(line.text)):
@@ -647,21 +649,20 @@ def _next_item(found: Field, sheet: Sheet, line: Line, mark: Lead | None) -> boo
     """Whether the number of *line* follows that of the field's last numbered item."""
     if mark is None or mark.number is None or not found.pieces:
         return True
-    numbered = [
-        one.number
-        for start, end in found.pieces
-        if (one := lead(sheet.text, announced(sheet.text, start, end), end))
-        and one.number
-        and not _DATED_LINE.match(sheet.text, start, end)
-        and not _is_count(sheet.text[start:end])
-    ]
-    if not numbered and "\t" in line.text:
+    above = 0  # the number of the last numbered item
+    for start, end in reversed(found.pieces):
+        one = lead(sheet.text, announced(sheet.text, start, end), end)
+        if one is not None and one.number and not _DATED_LINE.match(sheet.text, start, end):
+            if not _is_count(sheet.text[start:end]):
+                above = one.number
+                break
+    if not above and "\t" in line.text:
         return True  # the first row of a table stands below its head
     if len(found.pieces) == 1 and announced(sheet.text, *found.pieces[0]) == found.end:
         return mark.number == 1
     if not line.gap:  # right below: a count or a day may stand there, but no list begins anew behind a whole item
-        return mark.number != 1 or bool(numbered) or _DATED_LINE.match(line.text) is not None
-    return 0 < mark.number - numbered[-1] <= 3 if numbered else mark.number == 2
+        return mark.number != 1 or above > 0 or _DATED_LINE.match(line.text) is not None
+    return 0 < mark.number - above <= 3 if above else mark.number == 2
 
 
 def _names_paper(text: str) -> bool:

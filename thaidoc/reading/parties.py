@@ -177,6 +177,8 @@ def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bo
     number = _list_number(text, position, end)
     listed = number is not None
     position = number or position
+    elsewhere = "แนบ" in text or "ท้าย" in text or "บัญชี" in text or "ราย" in text or "เอกสาร" in text
+    fewer = "เว้น" in text or "รวม" in text or "นับ" in text or "นอก" in text or "ใช่" in text
     blank = False  # a blank (not a wrap) stands before the token
     joined = False
     first = True
@@ -192,7 +194,7 @@ def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bo
             continue
         current = names[-1] if names else None
         sign = text[position]  # by which most patterns need not be tried
-        external = _EXTERNAL.match(text, position, end) if sign in "(ตดผซปรบ" else None
+        external = _EXTERNAL.match(text, position, end) if elsewhere and sign in "(ตดผซปรบ" else None
         if external:
             if current is None or (first and not wrapped):
                 names.append(_Name("", position, external.end(), scope=external.group(1)))
@@ -202,7 +204,7 @@ def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bo
             position = external.end()
             continue
         if current is not None:
-            left_out = _EXCEPT.match(text, position, end) if sign in "(ยเไนโแทงลมอ" else None
+            left_out = _EXCEPT.match(text, position, end) if fewer and sign in "(ยเไนโแทงลมอ" else None
             if left_out:
                 rest = _BESIDE_THEM.search(left_out.group(1))  # … ยกเว้น ก และหัวหน้าส่วนราชการ ทุกแห่ง
                 named = left_out.group(1)[: rest.start()] if rest else left_out.group(1)
@@ -261,8 +263,13 @@ def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bo
         blank = joined = False
 
 
+_PLAIN_OFFICERS = ("ผู", "นา", "ปล", "อธ", "หั", "สำ", "จั", "อำ", "เท", "อง", "มห", "กร", "โร")
+
+
 def _list_number(text: str, start: int, end: int) -> int | None:
     """Where the sign of a list's item ends: 1. (1) ก. –, or a bare number before a name."""
+    if text[start : start + 2] in _PLAIN_OFFICERS:
+        return None  # quick: ผู้ว่าราชการ…, นายอำเภอ…
     mark = lead(text, start, end)
     if mark is None or mark.series in ("latin", "roman") or mark.series == "thai" and mark.number not in (1, 2, 3, 4):
         return None
