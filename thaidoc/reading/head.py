@@ -33,7 +33,8 @@ _NO_NAME = ("เลขที่", "เลขประจำตัว", "เล�
 _CONTINUES = re.compile(r"จำนวน|รวม[ \t]*+[0-9]|[-–][ \t]*+[0-9]|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]")
 _RULE = re.compile(r"[*\-_=.…~–—]{4,}")
 _WRITTEN_AT = re.compile(r"(?:เขียน|ทำ|บันทึก)(?:ขึ้น)?ที่[ \t]+")
-_ONLY_THAI = re.compile(r"[ก-๎][ก-๎ .()]+")
+_ONLY_THAI = re.compile(r"[ก-๎][ก-๎0-9 .()]+")
+_INITIALS = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
 # Labels of other hands, where the regulation prints สิ่งที่ส่งมาด้วย and อ้างถึง; only in the head, above what they list.
 _ATTACHED = re.compile(
     r"(?:(?:บรรดา|ราย(?:การ|ชื่อ))?(?:สิ่ง|เอกสาร|หลักฐาน|ไฟล์|ของ|สำเนา|หนังสือ)|รายการ|ที่)?(?:ที่|ซึ่ง|อัน)?(?:ได้|จัด|นำ|ขอ)*+"
@@ -41,6 +42,8 @@ _ATTACHED = re.compile(
     r"(?:ด้วย|พร้อม(?:กับ|กัน|ด้วย)?|กับ|นี้|หนังสือ(?:ฉบับ)?(?:นี้)?|ประกอบ(?:การพิจารณา|เรื่อง)?|ท้าย|เรื่อง|การพิจารณา)*+"
     r"(?:[ \t]*+\(ถ้ามี\))?(?:[ \t]*+[:：][ \t]*+|(?=[ \t0-9])[ \t]*+|$)"
 )
+_SERIAL_ENDS = re.compile(r"/(?:[ \t]?ว\.?[ \t]*+)?[0-9]{1,6}$")
+_SHORTENED = re.compile(r"[ก-ฮ]\.[ก-ฮ]{1,3}$")
 _LABELS = frozenset("บรสเหไขทซอนจดแปพต")  # with which those begin
 _REFERRED = re.compile(
     r"(?:หนังสือ|เอกสาร|เรื่อง)?(?:ที่)?(?:ขอ)?(?:อ้าง|โยง|อิง|สืบเนื่อง|ต่อเนื่อง|เท้าความ|ตอบ)[ก-๎]{0,12}"
@@ -62,7 +65,7 @@ _DATE_ENDS = re.compile(
 )
 _DAY_WANTED = re.compile(r"(?:วันที่|ภายใน|ณ|เมื่อ|ระหว่าง|ถึง|ใน|และ|ตั้งแต่|ก่อน|ไม่เกิน)$")
 _GRADED = re.compile(r"(?:ลำดับ)?ความเร่งด่วน[ \t:.]*ด่วน")
-_UNFINISHED = re.compile(r"(?:ลงวันที่|ลงวัน|ลว\.?|ลง|ที่|และ|จำนวน|ฉบับ|ของ|[0-9])$")
+_UNFINISHED = re.compile(r"(?:ลงวันที่|ลงวัน|ลว\.?|ลง|ที่(?:[ \t]*+[ก-ฮ]{1,4}\.?)?|และ|จำนวน|ฉบับ|ของ|[0-9])$")
 _AT_TIME = re.compile(r"เวลา[ \t]*+[0-9]{1,2}[.:][0-9]{2}[ \t]*+(?:น\.?)?$")
 _YEAR_ALONE = re.compile(r"(?:พ\.?[ \t]?ศ\.?[ \t]*+)?2[45][0-9]{2}(?:[ \t]+จำนวน|$)")
 _QUANTITY_ENDS = re.compile(
@@ -265,6 +268,8 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
         whole = whole_date(sheet, line)
         if whole is not None and (name != "reference" or displaced) and not _wants_day(name, line, previous):
             cited = name in ("attachment", "reference") and previous is not None and _DAY_OF_CITED.search(previous.text)
+            if name == "attachment" and dated and previous is not None and not displaced:
+                cited = cited or _SERIAL_ENDS.search(previous.text)  # ที่ พม 0727.01/2316 / วันที่ 11 มี.ค. 2565
             if not cited or line.gap:
                 dated.append(whole)
                 k += 1
@@ -421,6 +426,8 @@ def _read_number(
         dated.append(blank)
         stop = sheet.text.find("วันที่", start, stop)
     stretch = _trim(sheet.text, start, stop, " \t.…_:")
+    if _SHORTENED.search(sheet.text, *stretch) and sheet.text.startswith(".", stretch[1]):
+        stretch = stretch[0], stretch[1] + 1  # สำนักงาน ป.ป.ช.
     if _is_grade(sheet.text[stretch[0] : stretch[1]]):
         _read_marks(sheet, head, *stretch)  # ที่ มท 0201/12      ด่วนที่สุด
         return
@@ -559,10 +566,15 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
         if item and _OPENING.match(line.text, _end_of_item(line.text)):
             return False  # ๑. ตามอ้างถึง …: forces number the paragraphs of the text
         if tight:
-            wrapped = len(before) >= 45 * full and not _DATE_ENDS.search(
-                before
-            )  # a reference that ends in its day is whole
-            return item or wrapped or bool(_CONTINUES.match(line.text)) or line.cue == "number"
+            # A reference that ends in its day is whole, but for whose it is.
+            wrapped = len(before) >= 45 * full and not _DATE_ENDS.search(before)
+            return (
+                item
+                or wrapped
+                or (line.text.startswith("ของ") and starts_with("agency").match(line.text, 3) > 0)
+                or bool(_CONTINUES.match(line.text))
+                or line.cue == "number"
+            )
         return bool(
             (item and _names_paper(line.text[_end_of_item(line.text) :]))
             or _CONTINUES.match(line.text)
@@ -589,9 +601,8 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
                 )
             # Nothing is wrapped that early; and a copied letter is told to its day.
             whole = "จำนวน" in before or len(before) < 36 * full or _DATE_ENDS.search(before) is not None
-            return (starts or not whole or len(before) >= 60 * full or _UNFINISHED.search(before) is not None) and len(
-                line.text
-            ) < 200
+            wrapped = len(before) >= 60 * full and not _DATE_ENDS.search(before)
+            return (starts or not whole or wrapped or _UNFINISHED.search(before) is not None) and len(line.text) < 200
         if line.gap <= 1 and not starts and _QUANTITY_ENDS.search(before) and _QUANTITY_ENDS.search(line.text):
             return len(line.text) < 100 and not _ASKS.search(line.text)  # one paper a line, in a text of spaced lines
         return line.gap <= 3 and starts and len(line.text) < 200
@@ -725,7 +736,8 @@ def _misspelt_letterhead(sheet: Sheet, head: Head, top: list[tuple[int, int]]) -
     """A name whose first word OCR has spoilt (ศำนักงาน…) is told by the address right below it."""
     for (start, end), below in pairwise(top):
         name = sheet.text[start:end]
-        if below in head.address and len(name) >= 8 and _ONLY_THAI.fullmatch(name) and not is_address(name):
+        long = len(name) >= 8 or _INITIALS.fullmatch(name)
+        if below in head.address and long and _ONLY_THAI.fullmatch(name) and not is_address(name):
             head.letterhead.append((start, end))
             return
 

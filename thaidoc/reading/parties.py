@@ -55,7 +55,8 @@ _SEPARATOR = re.compile(
 )
 _NAMES = re.compile(r"[ \t]*+,[ \t]*+|[ \t]+และ[ \t]*+|และ(?=จังหวัด|อำเภอ|เทศบาล|กรุงเทพ)|[ \t]+")
 _ABBREVIATED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
-_ABBREVIATED_UNIT = re.compile(r"[ก-ฮ]{2,5}\.?[0-9]*$|(?:[ก-ฮ]{1,5}\.){1,4}[0-9]*$")
+_ABBREVIATED_UNIT = re.compile(r"[ก-ฮ]{2,5}\.?[0-9]*ฯ?$|(?:[ก-ฮ]{1,5}\.){1,4}[0-9]*ฯ?$")
+_SHORT_OFFICE = re.compile(r"(?!จว\.|จ\.|อ\.|ต\.)(?:[ก-ฮ]{1,5}\.){1,4}[ก-๎]")  # ภ.จว.สุพรรณบุรี
 _SUB_UNIT = re.compile(
     r"(?:คณะ(?!กรรมการ|อนุ|ทำงาน)|สำนัก(?!งาน)|กอง|ศูนย์|สถาบัน|วิทยาลัย|ภาควิชา|โรงเรียน|โรงพยาบาล|ฝ่าย|กลุ่ม(?!จังหวัด))"
 )
@@ -74,6 +75,7 @@ _BARE_CHAIR = re.compile(r"(?:ประธาน|เลขานุการ|ก
 _DIALLED = re.compile(
     r"[ \t]*+\(?[ \t]*+(?:โทร|หมายเลข|ติดต่อ|เบอร์|สอบถาม|[Tt]el|ภายใน[ \t]*+[0-9]|0[ \-]?[0-9][0-9 \-]{6,})"
 )
+_UNIT_IN_BRACKETS = re.compile(r"[ \t]*+\(([^()\n]{2,40})\)")
 _OPEN_BRACKET = re.compile(r"[ \t]*+\(([^()]*)$")
 _TOKEN_STOPS = re.compile(r"[ \t\n,(]|ทุก|ทั้ง(?=[ \t]*+[0-9])|ตาม|ดัง|ผู้(?:มี|ได้รับ)|ราย(?:ชื่อ|นาม)|บัญชี|ซึ่งมี|ปรากฏ")
 _PLACE = re.compile(r"จังหวัด|อำเภอ|ตำบล|กรุงเทพ|เขต|ภาค|แห่งประเทศ|มหาชน")
@@ -424,12 +426,20 @@ def memo_address(text: str) -> str | None:
     return " ".join(_memo_names(text)[2]) or None
 
 
+def _bare_unit(found: re.Match[str]) -> str:
+    """``(ฝอ.1)`` without its brackets, where it is a unit's name."""
+    named = found.group(1).strip()
+    unit = _ABBREVIATED_UNIT.match(named) or _LESSER.match(named)
+    return f" {named}" if unit else found.group()
+
+
 def _memo_names(text: str) -> tuple[list[str], int, list[str]]:
     """The names on a ส่วนราชการ line, which of them is the agency, and the words of an address behind it."""
     text = _DIALLED.split(text, maxsplit=1)[0]
     inside = _OPEN_BRACKET.search(text) if "(" in text else None  # มทบ.39 (กกพ. โทร.ทบ. 73208)
     if inside:
         text = f"{text[: inside.start()]} {inside.group(1)}" if inside.group(1) else text[: inside.start()]
+    text = _UNIT_IN_BRACKETS.sub(_bare_unit, text)
     tokens = [token for token in _BLANKS.split(text.strip(" .…_:")) if token.strip(".…_")]
     if not tokens:
         return [], 0, []
@@ -441,6 +451,7 @@ def _memo_names(text: str) -> tuple[list[str], int, list[str]]:
             and not starts_with("unit").match(token)
             and not _ABBREVIATED_UNIT.match(token)
             and not _AT_PLACE.match(token)
+            and not (_LESSER.match(merged[-1]) and _SHORT_OFFICE.match(token))
         ):
             merged[-1] += " " + token
         else:
