@@ -30,7 +30,9 @@ _OPENING = re.compile(
 )
 _DATED_LINE = re.compile(r"[0-9]{1,2}[ \t]+(?:[ก-ฮ][ก-๎]?\.[ก-ฮ]\.|[ก-๎]{2,7}(?:คม|ยน|พันธ์))")
 _NO_NAME = ("เลขที่", "เลขประจำตัว", "เลขทะเบียน", "ทะเบียน", "โทร", "(โทร", "E-mail", "อีเมล", "รหัส")
-_CONTINUES = re.compile(r"จำนวน|รวม[ \t]*+[0-9]|[-–][ \t]*+[0-9]|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]")
+_CONTINUES = re.compile(
+    r"(?:เป็น|รวม)?จำนวน|รวม(?:ทั้งสิ้น|ทั้งหมด)?[ \t]*+[0-9]|[-–][ \t]*+[0-9]|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]"
+)
 _RULE = re.compile(r"[*\-_=.…~–—]{4,}")
 _WRITTEN_AT = re.compile(r"(?:เขียน|ทำ|บันทึก)(?:ขึ้น)?ที่[ \t]+")
 _ONLY_THAI = re.compile(r"[ก-๎][ก-๎0-9 .()]+")
@@ -57,7 +59,9 @@ _STREET_TAIL = re.compile(
 )
 _PLACE_TAIL = re.compile(r"[ \t]+((?:ตำบล|อำเภอ|เขต(?!พื้นที่|[ \t]*+[0-9])|ต\.|อ\.)[ก-๎]{2,30}(?:[ \t].{0,70})?)$")
 _PROVINCE_TAIL = re.compile(r"[ \t]+((?:จังหวัด|จ\.)[ \t]?[ก-๎]{2,20}[ \t]+[0-9]{5})$")
-_DAY_OF_CITED = re.compile(r"(?:ลง|ลงวัน|ลว\.?|ลงวัน[ \t]*+ที่)(?:[ \t]*+[0-9]{1,2}|[ \t]*+[0-9]{1,2}[ \t]+[ก-๎.]{3,10})?$")
+_DAY_OF_CITED = re.compile(
+    r"(?:ลง|ณ|เมื่อ|ประจำ|ลงวัน|ลว\.?|ลงวัน[ \t]*+ที่)(?:[ \t]*+[0-9]{1,2}|[ \t]*+[0-9]{1,2}[ \t]+[ก-๎.]{3,10})?$"
+)
 _POSTCODE_TAIL = re.compile(r"[ \t]+([ก-ฮ]{2}\.?[ \t]*+[0-9]{5})$")
 _TAILS = (_STREET_TAIL, _PLACE_TAIL, _PROVINCE_TAIL, _POSTCODE_TAIL)
 _SCOPE_ENDS = re.compile(r"(?:ทุก[ก-๎]{2,14}|แนบท้าย\)?)$")
@@ -240,7 +244,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             k += 1
             continue
         field_name = _FIELDS.get(cue or "")
-        if field_name is None and current is not None and cue in (None, "item_in_file") and line.text[0] in _LABELS:
+        if field_name is None and cue in (None, "item_in_file") and line.text[0] in _LABELS and (current or dated):
             field_name = _other_label(sheet, k, part, head, name)
         if memo and "to" not in head.fields and "subject" in head.fields:
             proposed = _PROPOSED.match(line.text)  # เสนอ and ถึง address a memo as เรียน does
@@ -602,6 +606,8 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
                 )
             # Nothing is wrapped that early; and a copied letter is told to its day.
             whole = "จำนวน" in before or len(before) < 36 * full or _DATE_ENDS.search(before) is not None
+            if not starts and starts_with("agency").match(line.text) and _ASKS.search(line.text[:90]):
+                return False  # กรมศิลปากร มีหนังสือแจ้งว่า …: the text
             wrapped = len(before) >= 60 * full and not _DATE_ENDS.search(before)
             return (starts or not whole or wrapped or _UNFINISHED.search(before) is not None) and len(line.text) < 200
         if line.gap <= 1 and not starts and _QUANTITY_ENDS.search(before) and _QUANTITY_ENDS.search(line.text):
@@ -635,7 +641,7 @@ def _other_label(sheet: Sheet, k: int, part: Part, head: Head, name: str) -> str
         if papers or (rest and titled and len(rest) < 110 and not _ASKS.search(rest)):
             line.cue, line.after = "attachment", line.start + label.end()
             return "attachment"
-    if "reference" not in head.fields and name in ("to", "subject") and (label := _REFERRED.match(line.text)):
+    if "reference" not in head.fields and name != "reference" and (label := _REFERRED.match(line.text)):
         rest = line.text[label.end() :]
         rest = rest[_end_of_item(rest) :]
         if _names_paper(rest) and not _ASKS.search(rest) and not _SENTENCE_END.search(rest):
