@@ -102,7 +102,60 @@ def test_any_verb_of_acting_with_tan_gives_power(power: str, gap: str) -> None:
     assert told == ("ปฏิรูปที่ดินจังหวัด", power, "ผู้ว่าราชการจังหวัดน่าน")
 
 
-@pytest.mark.parametrize("position", ["อธิบดีกรมพัฒนาพลังงานทดแทน", "ผู้จัดการทำผู้แทน"])
+@pytest.mark.parametrize(
+    "power",
+    [
+        "รักษาการ",
+        "ในนาม",
+        "โดยได้รับมอบหมายจาก",
+        "ผู้รับมอบอำนาจจาก",
+        "รับคำสั่ง",
+        "สั่งราชการแทน",
+        "ดำรงตำแหน่งแทน",
+        "ผู้รักษาราชการแทน",
+        "รก.",
+        "ปรท.",
+    ],
+)
+@pytest.mark.parametrize("form", ["{} {}\n{}", "{}\n{}{}", "{}\n{} {}", "{}\n{}\n{}", "{} {} {}", "{} {}{}"])
+def test_other_words_of_power(power: str, form: str) -> None:
+    position, other = "ปลัดจังหวัดน่าน", "ผู้ว่าราชการจังหวัดน่าน"
+    found = letter(signed=f"(นายข้าวแต๋น หวานน้อย)\n{form.format(position, power, other)}").signatory
+    assert found is not None
+    assert (found.position, found.authority, found.acting_for) == (position, power, other)
+
+
+def test_an_acting_head_for_whom_another_acts() -> None:
+    lines = "รองคณบดีฝ่ายวิชาการ ปฏิบัติการแทน\nผู้ปฏิบัติหน้าที่อธิการบดีมหาวิทยาลัยนาหลวง"
+    found = letter(signed=f"(นายข้าวแต๋น หวานน้อย)\n{lines}").signatory
+    assert found is not None
+    assert (found.authority, found.acting_for) == ("ปฏิบัติการแทน", "ผู้ปฏิบัติหน้าที่อธิการบดีมหาวิทยาลัยนาหลวง")
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("พ.ต.อ. (ข้าวแต๋น หวานน้อย)", "พ.ต.อ. ข้าวแต๋น หวานน้อย"),
+        ("ว่าที่ พ.ต.\n(ข้าวแต๋น หวานน้อย)", "ว่าที่ พ.ต. ข้าวแต๋น หวานน้อย"),
+        ("[นายข้าวแต๋น หวานน้อย]", "นายข้าวแต๋น หวานน้อย"),
+        ("(นายข้าวแต๋น หวานน้อย", "นายข้าวแต๋น หวานน้อย"),
+        ("(นายข้าวแต๋น\nหวานน้อย)", "นายข้าวแต๋น หวานน้อย"),
+        ("- ลงนามแล้ว -\n(นายข้าวแต๋น หวานน้อย)", "นายข้าวแต๋น หวานน้อย"),
+    ],
+)
+def test_names_in_other_frames(printed: str, name: str) -> None:
+    found = letter(signed=f"{printed}\nนายอำเภอปัว").signatory
+    assert found is not None
+    assert (found.name, found.position) == (name, "นายอำเภอปัว")
+
+
+def test_a_position_above_the_name() -> None:
+    found = letter(signed="นายอำเภอปัว\n(นายข้าวแต๋น หวานน้อย)").signatory
+    assert found is not None
+    assert (found.name, found.position) == ("นายข้าวแต๋น หวานน้อย", "นายอำเภอปัว")
+
+
+@pytest.mark.parametrize("position", ["อธิบดีกรมพัฒนาพลังงานทดแทน", "ผู้จัดการทำผู้แทน", "ผู้แทนเกษตรกร"])
 def test_other_words_that_end_in_tan_give_none(position: str) -> None:
     found = letter(signed=f"(นายข้าวแต๋น หวานน้อย)\n{position}")
     assert found.signatory is not None
@@ -436,6 +489,18 @@ def test_a_stamp_whose_day_stands_above_its_number() -> None:
     assert found.date.iso == "2024-10-01"
 
 
+@pytest.mark.parametrize(
+    "seal", ["[ตราส่วนราชการ]", "(ประทับตรา)", "- ประทับตรา -", "~ ดวงตรา ~", "{ ตรา }", "ประทับตราแล้ว", "ลงชื่อย่อกำกับตรา"]
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_seal_in_any_frame(seal: str, gap: str) -> None:
+    text = "ที่ นน ๐๔๑๘/๘๘๘\n\nถึง จังหวัด ทุกจังหวัด\n\n     ด้วยมีแบบรายงานใหม่ จึงส่งมาเพื่อดำเนินการ\n\n"
+    (found,) = thaidoc.parse(f"{text}อำเภอปัว{gap}{seal}{gap}๑ ตุลาคม ๒๕๖๗\n\nกลุ่มงานปกครอง\nโทร. ๐ ๕๕๕๕ ๐๑๐๐\n").documents
+    assert found.sender is not None
+    assert found.date is not None
+    assert (found.sender.agency, found.date.iso) == ("อำเภอปัว", "2024-10-01")
+
+
 def test_the_caption_of_a_seal_is_no_part_of_the_office() -> None:
     text = "ที่ นน ๐๔๑๘/๑\nถึง  อำเภอปัว\n     ขอให้ทราบ\n\n          จังหวัดน่าน\n          < ดวงตรา >\n          ๑ ตุลาคม ๒๕๖๗\nโทร. ๐ ๕๔๐๐ ๐๐๐๐\n"
     (found,) = thaidoc.parse(text).documents
@@ -503,3 +568,32 @@ def test_a_grade_behind_the_number() -> None:
 
 def test_a_label_of_secrecy_without_a_grade_gives_none() -> None:
     assert letter(top=f"ชั้นความลับ\n\n{TOP}").secrecy is None
+
+
+# -- references and offices ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "label", ["อ้าง", "โยงถึง", "อ้างตาม", "ข้ออ้างอิง", "อ้างถึงเรื่องเดิม", "อ้างถึง (ถ้ามี)", "หนังสือฉบับที่อ้างถึง"]
+)
+def test_a_reference_under_any_label(label: str) -> None:
+    cited = f"{label} หนังสือกรมการปกครอง ที่ มท ๐๓๐๗/ว ๗๓๗๙ ลงวันที่ ๑๐ มกราคม ๒๕๖๗"
+    found = letter(labels=f"เรื่อง  ทดสอบ\n\nเรียน  นายอำเภอปัว\n\n{cited}\n")
+    (one,) = found.references
+    assert one.number is not None
+    assert one.number.text == "มท 0307/ว 7379"
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("ภ.จว.น่าน (ฝอ.๑) โทร. ๐ ๕๔๐๐ ๐๐๐๐", "ภ.จว.น่าน"),
+        ("ฝ่ายอำนวยการ ภ.จว.น่าน โทร. ๐ ๕๔๐๐ ๐๐๐๐", "ภ.จว.น่าน"),
+        ("มทบ.๓๘ (กกพ.ฯ โทร.ทบ. ๔๓๒๑)", "มทบ.38"),
+        ("ที่ทำการปกครองอำเภอปัว (ฝ่ายทะเบียน)", "ที่ทำการปกครองอำเภอปัว"),
+    ],
+)
+def test_units_of_a_memos_office(line: str, agency: str) -> None:
+    found = memo(f"บันทึกข้อความ\nส่วนราชการ  {line}\nที่  นน ๐๔๑๘/๘๘๘   วันที่  ๑ ตุลาคม ๒๕๖๗")
+    assert found.sender is not None
+    assert found.sender.agency == agency

@@ -16,7 +16,7 @@ from attrs import define
 from thaidoc.reading.evolving import evolve
 from thaidoc.reading.grammar import Sought, phrases, starts_with
 from thaidoc.reading.head import Field, Pieces, fold_pieces
-from thaidoc.reading.leads import Lead, announced, lead
+from thaidoc.reading.leads import BULLETS, Lead, announced, lead
 from thaidoc.reading.parties import agency_name
 from thaidoc.reading.sheet import Sheet
 from thaidoc.records import Attachment, Citation, Kind, Recipient, Relation, Secrecy, Urgency
@@ -65,12 +65,12 @@ _PLAIN_QUANTITY = re.compile(
     r"([0-9]{1,4}[ \t]*+(?:\([^()]{2,20}\)[ \t]*+)?[ก-๎]{2,10}))$"
 )
 _ODD_QUANTITY = re.compile(r"จำนวน[ \t]*+([0-9]{1,4})[ \t]*+([ก-ฮเ-ไ][ก-๎]{1,13})[ \t)\]]*+$")
-_IN_ALL = re.compile(r"(?:รวม[ \t]*+)?[0-9]{1,4}[ \t]*+[ก-๎]{2,10}[ \t]*+")
-_SENT = r"ดังแนบ|ตามแนบ|ตามที่แนบ|(?:แนบ|ส่ง)?มาด้วย|(?:แนบ|ส่ง)?มาพร้อม(?:นี้|หนังสือนี้)"
-_SENT_TAIL = re.compile(rf"[ \t]+(?:{_SENT})$")
-_TITLE_TAIL = re.compile(
-    rf"[ \t]+(?:(?:อย่าง|แบบ|เรื่อง|ฉบับ|ชนิด)ละ|รวม(?:ทั้งสิ้น|ทั้งหมด|เป็น)?|เป็น|อีก|ทั้งหมด|ทั้งสิ้น|{_SENT}|[/–|*=_:-]++)$"
+_IN_ALL = re.compile(r"(?:(?:เป็น|รวม)(?:จำนวน)?(?:ทั้งสิ้น|ทั้งหมด)?[ \t]*+)?[0-9]{1,4}[ \t]*+[ก-๎]{2,10}[ \t]*+")
+_SENT = frozenset(
+    "ดังแนบ ตามแนบ ตามที่แนบ มาด้วย แนบมาด้วย ส่งมาด้วย มาพร้อมนี้ แนบมาพร้อมนี้ ส่งมาพร้อมนี้ มาพร้อมหนังสือนี้ แนบมาพร้อมหนังสือนี้".split()
 )
+_TALLY = _SENT | frozenset("อย่างละ แบบละ เรื่องละ ฉบับละ ชนิดละ รวม รวมทั้งสิ้น รวมทั้งหมด รวมเป็น เป็น อีก ทั้งหมด ทั้งสิ้น".split())
+"""Words behind a title, before its count, that are no part of it."""
 _JOINT_TAIL = re.compile(r"[ \t,;]++(?:และ|พร้อม(?:ด้วย|ทั้ง|กับ)?)?[ \t]*+$")
 _JOINT_LEAD = re.compile(r"[ \t]*+(?:และ|พร้อม(?:ด้วย|ทั้ง|กับ))[ \t]*+(?=[ก-ฮเ-ไA-Za-z])")
 _BULLET_WITHIN = re.compile(r"[ \t]++[-–—•·▪●*➢❖][ \t]++(?=[ก-ฮเ-ไA-Z])")
@@ -85,6 +85,7 @@ _COUNT_THEN = re.compile(
     r"(?:[ \t]*+[,;/•][ \t]*+(?:และ|พร้อม(?:ด้วย|ทั้ง|กับ)?)?[ \t]*+|[ \t]*+(?:และ|พร้อม(?:ด้วย|ทั้ง|กับ)?)[ \t]*+)(?=[ก-ฮเ-ไ])"
     rf"|((?<=[ \t\n]){_SAID_COUNT})[ \t]++(?!และ|พร้อม|ต่อ|ใน|ที่|ของ|ตาม|สำหรับ)(?=[ก-ฮเ-ไ])"
 )
+_JOINTS = (",", ";", "/", "•", "และ", "พร้อม", "จำนวน", "(", "[")  # what may part two papers on a line
 _COUNT_ENDS = re.compile(rf"(?<=[ \t\n])((?:{_SAID_COUNT}|{_COUNT}))[ \t,;]*+(?:(?:และ|พร้อม(?:ด้วย|ทั้ง|กับ)?)[ \t]*+)?$")
 _ABBREVIATED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
 _BEFORE_NUMBER = re.compile(r"ที่[ \t\n]*[ก-ฮ.]{0,9}[ \t(]*[0-9]|ที่[ \t\n]*$")
@@ -200,9 +201,18 @@ def _follows(mark: Lead, sign: Lead | None, *, opened: bool) -> bool:
 _FIGURES = ("number", "word", "colon", "bare")
 
 
+def _count_at_end(sheet: Sheet, start: int, end: int) -> re.Match[str] | None:
+    """The count with which the stretch ends."""
+    return _COUNT_ENDS.search(sheet.text, max(start, end - 60), end)
+
+
 def _counted_items(sheet: Sheet, item: Item) -> list[Item]:
     """Papers without numbers, in a row or below one another, each with its count: ``คู่มือ ๑ เล่ม และแบบรายงาน ๑ ชุด``."""
-    if _COUNT_ENDS.search(sheet.text, *item.pieces[-1]) is None:
+    start, end = item.pieces[-1]
+    closing = _count_at_end(sheet, start, end)
+    if closing is None or (
+        len(item.pieces) == 1 and not any(sheet.text.find(joint, start, closing.start()) >= 0 for joint in _JOINTS)
+    ):
         return [item]
     items = [Item()]
     for start, end in item.pieces:
@@ -212,12 +222,12 @@ def _counted_items(sheet: Sheet, item: Item) -> list[Item]:
             items[-1].pieces.append((start, joint.end(joint.lastindex or 0)))
             items.append(Item())
             start = joint.end()
-        closing = _COUNT_ENDS.search(sheet.text, start, end)
+        closing = _count_at_end(sheet, start, end)
         items[-1].pieces.append((start, closing.end(1) if closing else end))
         if closing:
             items.append(Item())
     items = [one for one in items if one.pieces]
-    counted = all(_COUNT_ENDS.search(sheet.text, *one.pieces[-1]) for one in items)
+    counted = all(_count_at_end(sheet, *one.pieces[-1]) for one in items)
     return items if counted and len(items) > 1 else [item]
 
 
@@ -226,28 +236,31 @@ def _hanging_quantity(sheet: Sheet, item: Item, start: int, end: int) -> bool:
     counted = quantities.match(sheet.text, start, end)
     if counted is None or sheet.text[counted.span.end : end].strip() or not item.pieces:
         return False
-    return _COUNT_ENDS.search(sheet.text, *item.pieces[-1]) is None
+    return _count_at_end(sheet, *item.pieces[-1]) is None
 
 
 def _split_inline(sheet: Sheet, items: list[Item], sign: Lead | None) -> Lead | None:
     """``๑. … จำนวน ๑ ชุด  ๒. …`` on one line; returns the sign of the last item."""
-    while sign is not None and sign.number is not None and items[-1].pieces and (dressed := sign.next_sign()):
+    while sign is not None and sign.number is not None and items[-1].pieces:
         start, end = items[-1].pieces[-1]
+        following = str(sign.number + 1)
         if sign.series in _FIGURES:
-            following = str(sign.number + 1)
-            if sheet.text.find(following, start, end) < 0:
+            literal = sign.text.strip().replace(str(sign.number), following)
+            text = sheet.text
+            dotted = text.find(f"{following}.", start, end) >= 0 or text.find(f"{following})", start, end) >= 0
+            if not dotted and text.find(literal, start, end) < 0:
                 break
+        dressed = sign.next_sign()
+        if dressed is None:
+            break
+        if sign.series in _FIGURES:
             dressed = rf"{dressed}|{following}[.)](?![0-9])"
         wanted = rf"[ \t,;]++(?:และ[ \t]*+)?(?=(?:{dressed})[ \t:.–-]*+[ก-ฮเ-ไA-Z(])"
         joint = re.compile(wanted).search(sheet.text, start, end)
         mark = lead(sheet.text, joint.end(), end) if joint else None
         if joint is None or mark is None or mark.number != sign.number + 1:
             break
-        if (
-            mark.series == "bare"
-            and len(joint.group()) < 2
-            and not _COUNT_ENDS.search(sheet.text, start, joint.start())
-        ):
+        if mark.series == "bare" and len(joint.group()) < 2 and not _count_at_end(sheet, start, joint.start()):
             break  # แบบ 1 2: no sign of an item
         if sheet.text.count("(", start, joint.start()) > sheet.text.count(")", start, joint.start()) + (
             mark.text[0] == "("
@@ -279,7 +292,7 @@ def _bulleted(sheet: Sheet, start: int, end: int) -> bool:
     counted = quantities.match(sheet.text, start, end)
     if counted is not None and not sheet.text[counted.span.end : end].strip():
         return False  # - 1 ชุด: how many of what stands above
-    if (mark := lead(sheet.text, start, end)) is not None and mark.series == "bullet":
+    if sheet.text[start] in BULLETS and (mark := lead(sheet.text, start, end)) and mark.series == "bullet":
         return quantities.match(sheet.text, mark.end, end) is None
     index = sheet.line_at(start)
     return index < len(sheet.lines) and sheet.lines[index].start == start and sheet.lines[index].bullet
@@ -295,7 +308,7 @@ def _bulleted_items(sheet: Sheet, found: Field) -> list[Item]:
         if mark is not None and mark.series == "bullet":
             start = mark.end
         for within in _BULLET_WITHIN.finditer(sheet.text, start, end):
-            if "  " in within.group() or _COUNT_ENDS.search(sheet.text, start, within.start()):
+            if "  " in within.group() or _count_at_end(sheet, start, within.start()):
                 items.append(Item([(start, within.start())]))
                 start = within.end()
         items.append(Item([(start, end)]))
@@ -583,13 +596,13 @@ def read_attachments(sheet: Sheet, found: Field) -> tuple[Attachment, ...]:
 def _counted(text: str) -> tuple[str, int | None, str | None]:
     """Title, quantity and classifier of one attachment."""
     found = next(reversed(list(quantities.find(text))), None)
-    quantity, unit, title = None, None, _SENT_TAIL.sub("", text)
+    quantity, unit, title = None, None, _without_tail(text, _SENT)
     if found is not None:
         quantity, unit = found.quantity, found.unit
         before, after = text[: found.span.start].rstrip(), text[found.span.end :].strip(" .")
         if before[-1:] in ("(", "[") and after[:1] in (")", "]"):
             before, after = before[:-1].rstrip(), after[1:].lstrip()
-        title = f"{_TITLE_TAIL.sub('', before)} {after}".strip()
+        title = f"{_without_tail(before, _TALLY)} {after}".strip()
     elif odd := _ODD_QUANTITY.search(title):
         quantity, unit, title = int(odd.group(1)), odd.group(2), title[: odd.start()].rstrip(" ([")
     elif plain := _PLAIN_QUANTITY.search(title):
@@ -603,7 +616,13 @@ def _counted(text: str) -> tuple[str, int | None, str | None]:
     title = title.strip(" .,;")
     if title.endswith(("และ", "พร้อม", "ด้วย", "ทั้ง", "กับ")):
         title = _JOINT_TAIL.sub("", f"{title} ")
-    return _TITLE_TAIL.sub("", title).strip(" .,;"), quantity, unit
+    return _without_tail(title, _TALLY).strip(" .,;"), quantity, unit
+
+
+def _without_tail(title: str, tails: frozenset[str]) -> str:
+    """The title without its last word, if that is one of *tails* or no word at all."""
+    head, _, last = title.rpartition(" ")
+    return head.rstrip() if last in tails or (last and not last.strip("/–|*=_:-")) else title
 
 
 # -- running text ---------------------------------------------------------------------------------------

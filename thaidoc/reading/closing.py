@@ -62,7 +62,11 @@ _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9
 _CAPTION = re.compile(r"สิ่งที่ส่งมาด้วย|QR|คิวอาร์|สแกน|ดาวน์โหลด|เอกสารแนบ|รายละเอียดเพิ่มเติม")
 _SEAL_TEXT = re.compile(r"[ \t]{2,}|[ \t]*+[★☆*•·|][ \t]*+")  # a round seal's text goes on after the office's name
 _SCRAWL = re.compile(r"[ก-๎]{2,12}(?:[ \t][ก-๎]{2,12})?")
-_SEAL_SIGN = re.compile(r"\([ \t]*+(?:ลายมือชื่อ|ลงชื่อ|ลายเซ็น|ตรา)[^()]{0,40}\)$")
+_SEAL_SIGN = re.compile(
+    r"\([ \t]*+(?:ลายมือชื่อ|ลงชื่อ|ลายเซ็น|ตรา)[^()]{0,40}\)$|"
+    r"[^ก-๎A-Za-z0-9]{0,8}(?:[ก-๎]{0,30}?(?:(?<!บัญ)ตรา(?!ด|ก|ช(?!ื่อ))|ลงชื่อย่อ)[ก-๎ ]{0,30}|[Ss]eal|SEAL)"
+    r"[^ก-๎A-Za-z0-9]{0,8}$"
+)  # where a round seal is on the paper: (ตราประทับ), [ตราส่วนราชการ], - ประทับตรา -
 _BETWEEN_PERSONS = re.compile(r"[ \t]*+(?:/|,|และ(?=นา|น\.|ดร|ว่าที่))[ \t]*+")
 _AFTER_PERSONS = re.compile(r"โทร|[0-9(]")
 _DECISION = re.compile(
@@ -216,7 +220,7 @@ def _seal_start(sheet: Sheet, first: int, last: int) -> int:
 
 def _on_seal(line: Line) -> bool:
     """A picture's caption, a placeholder for the signature, or the scrawl that a recogniser made of it."""
-    if line.furniture or _SEAL_SIGN.match(line.text):
+    if line.furniture or (len(line.text) < 70 and _SEAL_SIGN.match(line.text) and not _is_office(line)):
         return True
     return line.cue is None and line.gap == 0 and bool(_SCRAWL.fullmatch(line.text)) and not _is_office(line)
 

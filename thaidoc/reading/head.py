@@ -30,10 +30,13 @@ _OPENING = re.compile(
 )
 _DATED_LINE = re.compile(r"[0-9]{1,2}[ \t]+(?:[ก-ฮ][ก-๎]?\.[ก-ฮ]\.|[ก-๎]{2,7}(?:คม|ยน|พันธ์))")
 _NO_NAME = ("เลขที่", "เลขประจำตัว", "เลขทะเบียน", "ทะเบียน", "โทร", "(โทร", "E-mail", "อีเมล", "รหัส")
-_CONTINUES = re.compile(r"จำนวน|รวม[ \t]*+[0-9]|[-–][ \t]*+[0-9]|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]")
+_CONTINUES = re.compile(
+    r"(?:เป็น|รวม)?จำนวน|รวม(?:ทั้งสิ้น|ทั้งหมด)?[ \t]*+[0-9]|[-–][ \t]*+[0-9]|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]"
+)
 _RULE = re.compile(r"[*\-_=.…~–—]{4,}")
 _WRITTEN_AT = re.compile(r"(?:เขียน|ทำ|บันทึก)(?:ขึ้น)?ที่[ \t]+")
-_ONLY_THAI = re.compile(r"[ก-๎][ก-๎ .()]+")
+_ONLY_THAI = re.compile(r"[ก-๎][ก-๎0-9 .()]+")
+_INITIALS = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
 # Labels of other hands, where the regulation prints สิ่งที่ส่งมาด้วย and อ้างถึง; only in the head, above what they list.
 _ATTACHED = re.compile(
     r"(?:(?:บรรดา|ราย(?:การ|ชื่อ))?(?:สิ่ง|เอกสาร|หลักฐาน|ไฟล์|ของ|สำเนา|หนังสือ)|รายการ|ที่)?(?:ที่|ซึ่ง|อัน)?(?:ได้|จัด|นำ|ขอ)*+"
@@ -41,8 +44,12 @@ _ATTACHED = re.compile(
     r"(?:ด้วย|พร้อม(?:กับ|กัน|ด้วย)?|กับ|นี้|หนังสือ(?:ฉบับ)?(?:นี้)?|ประกอบ(?:การพิจารณา|เรื่อง)?|ท้าย|เรื่อง|การพิจารณา)*+"
     r"(?:[ \t]*+\(ถ้ามี\))?(?:[ \t]*+[:：][ \t]*+|(?=[ \t0-9])[ \t]*+|$)"
 )
+_SERIAL_ENDS = re.compile(r"/(?:[ \t]?ว\.?[ \t]*+)?[0-9]{1,6}$")
+_SHORTENED = re.compile(r"[ก-ฮ]\.[ก-ฮ]{1,3}$")
+_LABELS = frozenset("บรสเหไขทซอนจดแปพตโ")  # with which those begin
 _REFERRED = re.compile(
-    r"(?:หนังสือ|เอกสาร|เรื่อง)?(?:ที่)?(?:ขอ)?(?:อ้าง|โยง|อิง|สืบเนื่อง|ต่อเนื่อง|เท้าความ|ตอบ)[ก-๎]{0,12}"
+    r"(?:หนังสือ|เอกสาร|เรื่อง|ข้อ|หลักฐาน)?(?:ฉบับ)?(?:ที่)?(?:ขอ)?"
+    r"(?:อ้าง|โยง|อิง|สืบเนื่อง|ต่อเนื่อง|เท้าความ|ตอบ|เดิม)[ก-๎]{0,20}(?:[ \t]*+\(ถ้ามี\))?"
     r"(?:[ \t]*+[:：][ \t]*+|[ \t]++)"
 )
 _COUNT_ALONE = re.compile(r"[(\[]?(?:จำนวน|รวม)?[ \t]*+[0-9]{1,4}[ \t]*+[ก-๎]{2,10}[)\]]?$")
@@ -52,7 +59,9 @@ _STREET_TAIL = re.compile(
 )
 _PLACE_TAIL = re.compile(r"[ \t]+((?:ตำบล|อำเภอ|เขต(?!พื้นที่|[ \t]*+[0-9])|ต\.|อ\.)[ก-๎]{2,30}(?:[ \t].{0,70})?)$")
 _PROVINCE_TAIL = re.compile(r"[ \t]+((?:จังหวัด|จ\.)[ \t]?[ก-๎]{2,20}[ \t]+[0-9]{5})$")
-_DAY_OF_CITED = re.compile(r"(?:ลง|ลงวัน|ลว\.?|ลงวัน[ \t]*+ที่)(?:[ \t]*+[0-9]{1,2}|[ \t]*+[0-9]{1,2}[ \t]+[ก-๎.]{3,10})?$")
+_DAY_OF_CITED = re.compile(
+    r"(?:ลง|ณ|เมื่อ|ประจำ|ลงวัน|ลว\.?|ลงวัน[ \t]*+ที่)(?:[ \t]*+[0-9]{1,2}|[ \t]*+[0-9]{1,2}[ \t]+[ก-๎.]{3,10})?$"
+)
 _POSTCODE_TAIL = re.compile(r"[ \t]+([ก-ฮ]{2}\.?[ \t]*+[0-9]{5})$")
 _TAILS = (_STREET_TAIL, _PLACE_TAIL, _PROVINCE_TAIL, _POSTCODE_TAIL)
 _SCOPE_ENDS = re.compile(r"(?:ทุก[ก-๎]{2,14}|แนบท้าย\)?)$")
@@ -61,7 +70,7 @@ _DATE_ENDS = re.compile(
 )
 _DAY_WANTED = re.compile(r"(?:วันที่|ภายใน|ณ|เมื่อ|ระหว่าง|ถึง|ใน|และ|ตั้งแต่|ก่อน|ไม่เกิน)$")
 _GRADED = re.compile(r"(?:ลำดับ)?ความเร่งด่วน[ \t:.]*ด่วน")
-_UNFINISHED = re.compile(r"(?:ลงวันที่|ลงวัน|ลว\.?|ลง|ที่|และ|จำนวน|ฉบับ|ของ|[0-9])$")
+_UNFINISHED = re.compile(r"(?:ลงวันที่|ลงวัน|ลว\.?|ลง|ที่(?:[ \t]*+[ก-ฮ]{1,4}\.?)?|และ|จำนวน|ฉบับ|ของ|[0-9])$")
 _AT_TIME = re.compile(r"เวลา[ \t]*+[0-9]{1,2}[.:][0-9]{2}[ \t]*+(?:น\.?)?$")
 _YEAR_ALONE = re.compile(r"(?:พ\.?[ \t]?ศ\.?[ \t]*+)?2[45][0-9]{2}(?:[ \t]+จำนวน|$)")
 _QUANTITY_ENDS = re.compile(
@@ -241,7 +250,7 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             k += 1
             continue
         field_name = _FIELDS.get(cue or "")
-        if field_name is None and current is not None and cue in (None, "item_in_file"):
+        if field_name is None and cue in (None, "item_in_file") and line.text[0] in _LABELS and (current or dated):
             field_name = _other_label(sheet, k, part, head, name)
         if memo and "to" not in head.fields and "subject" in head.fields:
             proposed = _PROPOSED.match(line.text)  # เสนอ and ถึง address a memo as เรียน does
@@ -270,6 +279,8 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
         whole = whole_date(sheet, line)
         if whole is not None and (name != "reference" or displaced) and not _wants_day(name, line, previous):
             cited = name in ("attachment", "reference") and previous is not None and _DAY_OF_CITED.search(previous.text)
+            if name == "attachment" and dated and previous is not None and not displaced:
+                cited = cited or _SERIAL_ENDS.search(previous.text)  # ที่ พม 0727.01/2316 / วันที่ 11 มี.ค. 2565
             if not cited or line.gap:
                 dated.append(whole)
                 k += 1
@@ -431,6 +442,8 @@ def _read_number(
         dated.append(blank)
         stop = sheet.text.find("วันที่", start, stop)
     stretch = _trim(sheet.text, start, stop, " \t.…_:")
+    if _SHORTENED.search(sheet.text, *stretch) and sheet.text.startswith(".", stretch[1]):
+        stretch = stretch[0], stretch[1] + 1  # สำนักงาน ป.ป.ช.
     if _is_grade(sheet.text[stretch[0] : stretch[1]]):
         _read_marks(sheet, head, *stretch)  # ที่ มท 0201/12      ด่วนที่สุด
         return
@@ -569,19 +582,25 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
         if item and _OPENING.match(line.text, _end_of_item(line.text)):
             return False  # ๑. ตามอ้างถึง …: forces number the paragraphs of the text
         if tight:
-            wrapped = len(before) >= 45 * full and not _DATE_ENDS.search(
-                before
-            )  # a reference that ends in its day is whole
-            return item or wrapped or bool(_CONTINUES.match(line.text)) or line.cue == "number"
+            # A reference that ends in its day is whole, but for whose it is.
+            wrapped = len(before) >= 45 * full and not _DATE_ENDS.search(before)
+            return (
+                item
+                or wrapped
+                or (line.text.startswith("ของ") and starts_with("agency").match(line.text, 3) > 0)
+                or bool(_CONTINUES.match(line.text))
+                or line.cue == "number"
+            )
         return bool(
             (item and _names_paper(line.text[_end_of_item(line.text) :]))
             or _CONTINUES.match(line.text)
             or line.cue == "number"
         )
     if name == "attachment":
-        counts = _is_count(line.text) and not _QUANTITY_ENDS.search(before)  # how many of what stands above
+        counted = (mark is None or mark.series == "bare") and _is_count(line.text)
+        counts = counted and not _QUANTITY_ENDS.search(before)  # how many of what stands above
         starts = item or counts or bool(_CONTINUES.match(line.text)) or line.cue in ("number", "urgency")
-        listed = counts or _next_item(head.fields["attachment"], sheet, line, mark)
+        listed = counts or not item or _next_item(head.fields["attachment"], sheet, line, mark)
         if item and not listed and not _UNFINISHED.search(before):
             return False  # the text's own list
         if item and _OPENING.match(line.text, _end_of_item(line.text)):
@@ -598,9 +617,10 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
                 )
             # Nothing is wrapped that early; and a copied letter is told to its day.
             whole = "จำนวน" in before or len(before) < 36 * full or _DATE_ENDS.search(before) is not None
-            return (starts or not whole or len(before) >= 60 * full or _UNFINISHED.search(before) is not None) and len(
-                line.text
-            ) < 200
+            if not starts and starts_with("agency").match(line.text) and _ASKS.search(line.text[:90]):
+                return False  # กรมศิลปากร มีหนังสือแจ้งว่า …: the text
+            wrapped = len(before) >= 60 * full and not _DATE_ENDS.search(before)
+            return (starts or not whole or wrapped or _UNFINISHED.search(before) is not None) and len(line.text) < 200
         if line.gap <= 1 and not starts and _QUANTITY_ENDS.search(before) and _QUANTITY_ENDS.search(line.text):
             return len(line.text) < 100 and not _ASKS.search(line.text)  # one paper a line, in a text of spaced lines
         return line.gap <= 3 and starts and len(line.text) < 200
@@ -632,7 +652,7 @@ def _other_label(sheet: Sheet, k: int, part: Part, head: Head, name: str) -> str
         if papers or (rest and titled and len(rest) < 110 and not _ASKS.search(rest)):
             line.cue, line.after = "attachment", line.start + label.end()
             return "attachment"
-    if "reference" not in head.fields and name in ("to", "subject") and (label := _REFERRED.match(line.text)):
+    if "reference" not in head.fields and name != "reference" and (label := _REFERRED.match(line.text)):
         rest = line.text[label.end() :]
         rest = rest[_end_of_item(rest) :]
         if _names_paper(rest) and not _ASKS.search(rest) and not _SENTENCE_END.search(rest):
@@ -658,21 +678,20 @@ def _next_item(found: Field, sheet: Sheet, line: Line, mark: Lead | None) -> boo
     """Whether the number of *line* follows that of the field's last numbered item."""
     if mark is None or mark.number is None or not found.pieces:
         return True
-    numbered = [
-        one.number
-        for start, end in found.pieces
-        if (one := lead(sheet.text, announced(sheet.text, start, end), end))
-        and one.number
-        and not _DATED_LINE.match(sheet.text, start, end)
-        and not _is_count(sheet.text[start:end])
-    ]
-    if not numbered and "\t" in line.text:
+    above = 0  # the number of the last numbered item
+    for start, end in reversed(found.pieces):
+        one = lead(sheet.text, announced(sheet.text, start, end), end)
+        if one is not None and one.number and not _DATED_LINE.match(sheet.text, start, end):
+            if not _is_count(sheet.text[start:end]):
+                above = one.number
+                break
+    if not above and "\t" in line.text:
         return True  # the first row of a table stands below its head
     if len(found.pieces) == 1 and announced(sheet.text, *found.pieces[0]) == found.end:
         return mark.number == 1
     if not line.gap:  # right below: a count or a day may stand there, but no list begins anew behind a whole item
-        return mark.number != 1 or bool(numbered) or _DATED_LINE.match(line.text) is not None
-    return 0 < mark.number - numbered[-1] <= 3 if numbered else mark.number == 2
+        return mark.number != 1 or above > 0 or _DATED_LINE.match(line.text) is not None
+    return 0 < mark.number - above <= 3 if above else mark.number == 2
 
 
 def _names_paper(text: str) -> bool:
@@ -735,7 +754,8 @@ def _misspelt_letterhead(sheet: Sheet, head: Head, top: list[tuple[int, int]]) -
     """A name whose first word OCR has spoilt (ศำนักงาน…) is told by the address right below it."""
     for (start, end), below in pairwise(top):
         name = sheet.text[start:end]
-        if below in head.address and len(name) >= 8 and _ONLY_THAI.fullmatch(name) and not is_address(name):
+        long = len(name) >= 8 or _INITIALS.fullmatch(name)
+        if below in head.address and long and _ONLY_THAI.fullmatch(name) and not is_address(name):
             head.letterhead.append((start, end))
             return
 

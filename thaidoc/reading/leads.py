@@ -18,7 +18,7 @@ _THAI = "กขคงจฉชซ"
 _LATIN = "abcdefgh"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
-_BULLETS = "-–—•·▪●○◦■□◆◇►▶➢➤➣❖✓✔→‣*"
+BULLETS = "-–—•·▪●○◦■□◆◇►▶➢➤➣❖✓✔→‣*o"
 _LEAD = re.compile(
     r"[ \t]*+(?:-[ \t]*+(?=[(\[]?[0-9]))?(?:"
     r"(?P<number>[(\[{][ \t]?[0-9]{1,2}[ \t]?[)\]}][.:]?(?![0-9/])|"
@@ -30,9 +30,10 @@ _LEAD = re.compile(
     rf"|\(?(?P<thai>[{_THAI}])[.)][ \t]++{_TITLE}"
     rf"|\(?(?P<latin>[{_LATIN}{_LATIN.upper()}])[.)][ \t]++{_TITLE}"
     rf"|\(?(?P<roman>i{{1,3}}|iv|vi{{0,3}})[.)][ \t]++{_TITLE}"
-    rf"|(?P<bullet>[{re.escape(_BULLETS)}])[ \t]*+(?=[ก-ฮเ-ไA-Za-z(])|(?P<round>o)[ \t]++(?=[ก-ฮเ-ไ])"
+    rf"|(?P<bullet>[{re.escape(BULLETS[:-1])}])[ \t]*+(?=[ก-ฮเ-ไA-Za-z(])|(?P<round>o)[ \t]++(?=[ก-ฮเ-ไ])"
     r")"
 )
+_PLAIN = re.compile(rf"\(?([0-9]{{1,2}})[.)][ \t]++{_TITLE}")  # 1. 1) (1): nearly all
 _DIGITS = re.compile(r"[0-9]{1,2}")
 _ANNOUNCED = re.compile(
     r"[ \t]*+(?:\((?:ถ้ามี|จำนวน[ \t]*+[0-9]{1,2}[ \t]*+[ก-๎]{2,8}|[0-9]{1,2}[ \t]*+(?:รายการ|ฉบับ|อย่าง|ชุด))\)"
@@ -76,6 +77,9 @@ def lead(text: str, start: int = 0, end: int | None = None) -> Lead | None:
         at += 1
     if "ก" <= text[at : at + 1] <= "ไ" and text[at + 1 : at + 2] not in (".", ")") and not text.startswith(_HEADS, at):
         return None  # quick: most lines begin with a word
+    plain = _PLAIN.match(text, at) if end is None else _PLAIN.match(text, at, end)
+    if plain:
+        return Lead("number", int(plain.group(1)), plain.end(), plain.start(1), plain.group())
     found = _LEAD.match(text, start) if end is None else _LEAD.match(text, start, end)
     if found is None or found.lastgroup is None:
         return None
@@ -103,4 +107,4 @@ def announced(text: str, start: int = 0, end: int | None = None) -> int:
     return found.end() if found else start
 
 
-__all__ = ["Lead", "announced", "lead"]
+__all__ = ["BULLETS", "Lead", "announced", "lead"]

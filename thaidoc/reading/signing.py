@@ -7,6 +7,7 @@ before the last แทน-word is the position, what follows it acting_for (reco
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from attrs import define, field
@@ -23,6 +24,7 @@ _NO_NAME = re.compile(
     r"[0-9…]|\.{3}|รักษาการ|รักษาราชการ|ปฏิบัติราชการ|ชำนาญการ|ชำนาญงาน|เชี่ยวชาญ|ปฏิบัติการ|องค์การมหาชน|ก\.[ก-ฮ]\.|QR|ฉบับที่|"
     r"^(?:ฉบับ|ร่าง|สำเนา|ลงชื่อ|ต่อ|หน้า|ถ้ามี|ตาม|แนบ|เพิ่มเติม|รายละเอียด|เอกสาร|ลายมือชื่อ|ลายเซ็น)"
 )
+_FRAMES = ("(", "[", "{", "–", "-")
 _FRAMED = re.compile(
     r"(?:\[|\{|[–-][ \t]|\((?=[^()]*$))[ \t]*+(น(?:าย|าง|\.ส\.)[^()\[\]{} \t\n]{1,30}[ \t]"
     r"[^()\[\]{}\n–]{1,40}?)[ \t]*+(?:\]|\}|[ \t][–-])?"
@@ -72,17 +74,17 @@ _ACTING = (
     "บัญชาการ", "กำกับ", "สนองงาน", "เป็นผู้", "ผู้",
 )  # fmt: skip
 """Verbs of acting: any of them that ends in แทน gives power (พิจารณาสั่งการแทน, ผู้รักษาราชการแทน)."""
-_CHARGED = r"(?:(?:ซึ่ง|โดย|ตามที่)?(?:ผู้)?(?:ได้)?(?:รับ)?มอบ(?:หมาย|อำนาจ)ให้)?"
+_CHARGED = r"(?:(?=[ซโตผไรมใ])(?:ในฐานะ)?(?:ซึ่ง|โดย|ตามที่)?(?:ผู้)?(?:ได้)?(?:รับ)?มอบ(?:หมาย|อำนาจ)ให้|ในฐานะ)?"
 _IN_CHARGE = (
-    r"(?:ในฐานะ)?(?:ผู้)?รักษา(?:การ|ราชการ|หน้าที่|ตำแหน่ง)(?:ใน)?(?:ตำแหน่ง|หน้าที่)?(?!แทน|ณ์)|"
+    r"(?=[ใผร])(?:ในฐานะ)?(?:ผู้)?รักษา(?:การ|ราชการ|หน้าที่|ตำแหน่ง)(?:ใน)?(?:ตำแหน่ง|หน้าที่)?(?!แทน|ณ์)|"
     r"(?:ปฏิบัติ|ทำ)(?:หน้าที่|ราชการ|งาน)?ใน(?:ตำแหน่ง|ฐานะ|หน้าที่|นาม(?:ของ)?)|"
-    r"(?:ซึ่ง|โดย|ตามที่|ในฐานะ)?(?:ผู้)?(?:ได้)?รับมอบ(?:หมาย|อำนาจ)(?:จาก|ของ)?|"
-    r"(?:ลงนาม|กระทำการ|ปฏิบัติการ|ดำเนินการ)?ในนาม(?:ของ)?|"
+    r"(?=[ซโตใผไร])(?:ซึ่ง|โดย|ตามที่|ในฐานะ)?(?:ผู้)?(?:ได้)?รับมอบ(?:หมาย|อำนาจ)(?:จาก|ของ)?|"
+    r"(?=[ลกปดใ])(?:ลงนาม|กระทำการ|ปฏิบัติการ|ดำเนินการ)?ในนาม(?:ของ)?|"
     r"รับ(?:คำสั่ง|บัญชา)(?:จาก|ของ)?|(?:โดย|ตาม)(?:คำสั่ง|บัญชา)(?:จาก|ของ)?|รั้งตำแหน่ง|"
     r"(?:[รป]\.?){1,2}(?:ก\.?)?ท?\."
 )
 """Words of power that do not end in แทน; they stand by themselves."""
-_POWER_SIGNS = ("แทน", "รักษา", "หน้าที่", "ใน", "มอบ", "คำสั่ง", "บัญชา", "รั้ง", "ท.", "ก.")  # without one there is no power
+_POWER_SIGNS = re.compile(r"รักษา|หน้าที่|ใน(?:นาม|ตำแหน่ง|ฐานะ)|มอบ|คำสั่ง|บัญชา|รั้ง|[ทก]\.")  # no power is without one
 _POWER_ENDS = (
     "แทน", "จาก", "นาม", "ของ", "สั่ง", "บัญชา", "ตำแหน่ง", "หน้าที่", "รักษาการ", "รักษาราชการ", "ฐานะ", "อำนาจ", "หมาย", ".",
 )  # fmt: skip
@@ -108,7 +110,7 @@ def _authority() -> re.Pattern[str]:
     listed = "|".join(re.escape(word) for word in words()["authority"] if word != "แทน")
     return re.compile(
         rf"(?=[{''.join(sorted({word[0] for word in (*_ACTING, *_IN_CHARGE_FIRST, *words()['authority'])}))}])"
-        rf"(?:(?:ในฐานะ)?{_CHARGED}(?:{'|'.join(_ACTING)})[ก-๎]{{0,24}}?(?<!ผู้)แทน(?!ที่|กัน)|(?P<own>{_IN_CHARGE})|"
+        rf"(?:{_CHARGED}(?:{'|'.join(_ACTING)})[ก-๎]{{0,24}}?(?<!ผู้)แทน(?!ที่|กัน)|(?P<own>{_IN_CHARGE})|"
         rf"{listed}|(?P<bare>แทน))"
     )
 
@@ -120,10 +122,27 @@ def _listed_authority() -> re.Pattern[str]:
 
 def _powers(text: str) -> list[re.Match[str]]:
     """The words of power of *text* in order; ผู้ปฏิบัติหน้าที่… for whom another acts is an office, not a power."""
+    if "แทน" not in text and not _POWER_SIGNS.search(text):
+        return []
+    pattern = _authority()
+    begun = []
+    at = 0
+    while True:
+        if power := pattern.match(text, at):
+            begun.append(power)
+        at = text.find(" ", at) + 1
+        if not at:
+            break
+    found = _whole(text, begun)
+    if text.count("แทน") > sum("แทน" in power.group() for power in found):
+        found = _whole(text, pattern.finditer(text))  # one is glued to the word before it
+    return found
+
+
+def _whole(text: str, powers: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    """Those that stand by themselves where they must."""
     found: list[re.Match[str]] = []
-    if not any(sign in text for sign in _POWER_SIGNS):
-        return found
-    for power in _authority().finditer(text):
+    for power in powers:
         office = power.group().startswith("ผู้") or text[: power.start()].endswith("ผู้")
         if found and office and found[-1].group().endswith("แทน"):
             continue
@@ -166,7 +185,7 @@ def _own_column(text: str) -> str:
 
 
 def _person(text: str) -> str | None:
-    if text[:1] in "([{–-" and (framed := _FRAMED.fullmatch(text)):
+    if text.startswith(_FRAMES) and not (text[0] == "(" and ")" in text) and (framed := _FRAMED.fullmatch(text)):
         text = f"({framed.group(1)})"
     elif text.endswith(")") and (ranked := _RANKED.fullmatch(text)) and starts_with("person").match(text):
         return None if _NO_NAME.search(ranked.group(2)) else " ".join(f"{ranked.group(1)} {ranked.group(2)}".split())
