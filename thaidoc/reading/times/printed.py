@@ -118,25 +118,24 @@ _LABEL = re.compile(f"(?:รุ่น|กลุ่ม|ชุด|จุด|รอ
 _WHICH_DAY = re.compile(f"(?:ใน *+)?วัน *+(?:พรุ่ง|มะรืน|{WEEKDAY})? *+(?:นี้)? *+$")
 
 
-_RANGE_BEFORE = 24  # letters before a month that its days can take
+_HEAD_REACH = 24  # letters before a day that its วันพฤหัสบดีที่ can take
 _FORESEEN = dt.timedelta(days=240)  # how far ahead a day is named without its year
 _MARKED = re.compile(f"(?:วัน *+(?:{WEEKDAY})? *+ที่?|{WEEKDAY} *+ที่?) *+$")
 
 
-# ในวันเสาร์ที่ 21 เดือนนี้
-_OF_THIS_MONTH = re.compile(rf"วัน *+(?:{WEEKDAY})? *+ที่? *+(?P<d>{N}{{1,2}}) *+(?:ของ *+)?(?:เดือน *+)?นี้(?![ก-๎])")
-
-
 @cache
 def _no_year() -> re.Pattern[str]:
-    """A day and month that no year follows, nor a word that makes it every year's or a past one."""
+    """A day and month with no year behind, nor a word that makes it every year's or a past one; a day of this month."""
     names = one_of(*months.FULL)
+    short = "|".join(rf"{a}\. *+{b}\." for a, b in (abbr.split(".")[:2] for abbr in months.ABBR))
     to = "(?:และ *+)?(?:ไป *+)?(?:จน *+)?(?:ถึง|สิ้?น|[-–—])"
     listed = f"(?:และ|,) *+(?:วัน *+ที่? *+)?(?:{N}|{names})"
     others = "พ *+[.ศุ]|ค *+[.ศ]|ปี|ศักราช|ของ *+ทุก|ทุก|ที่ *+(?:ผ่าน|แล้ว)"
-    short = "|".join(rf"{a}\. *+{b}\." for a, b in (abbr.split(".")[:2] for abbr in months.ABBR))
+    years = f"{N}|{others}|{to}|{listed}|{names}"
     return re.compile(
-        f"{N} *+(?:{names}|{short})(?! *+(?:{N}|{others}|{to}|{listed}|{names}))(?P<this> *+(?:ศก *+)?นี้(?![ก-๎]))?"
+        rf"ที่? *+(?P<day>{N}{{1,2}})(?: *+(?:[-–—,]|ถึง|และ) *+{N}{{1,2}}){{0,6}} *+(?:"
+        rf"(?P<month>{names}|{short})(?! *+(?:{years}))(?: *+(?:ศก *+)?นี้(?![ก-๎]))?"
+        r"|(?:ของ *+)?(?:เดือน *+)?นี้(?![ก-๎]))"
     )
 
 
@@ -235,22 +234,21 @@ def _yearless(run: Run) -> list[DateMatch]:
     out: list[DateMatch] = []
     if issued is None or issued.month is None:
         return out
-    for match in _OF_THIS_MONTH.finditer(flat, run.start, run.end):
-        if not run.is_claimed(match.start()):
-            day = int(match["d"])
-            if 1 <= day <= last_day(issued.year, issued.month):
-                out.append(DateMatch(ThaiDate(issued.year, issued.month, day), Span(match.start("d"), match.end())))
     for match in _no_year().finditer(flat, run.start, run.end):
-        if run.is_claimed(match.start()):
+        at = match.start("day")
+        if run.is_claimed(at):
             continue
-        low = max(run.start, match.start() - _RANGE_BEFORE)
-        stop = match.start("this") if match["this"] else match.end()
-        found = list(dates.find(flat, low, stop, default_year=issued.year))
-        last = found[-1] if found else None
-        if last is None or last.span.end != stop or last.flaw != "year inferred":
-            continue
-        marked = _MARKED.search(flat, max(run.start, last.span.start - _RANGE_BEFORE), last.span.start)
+        marked = _MARKED.search(flat, max(run.start, at - _HEAD_REACH), at)
         if marked is None or flat.endswith("เนื่องใน", run.start, marked.start()):
+            continue
+        if match["month"] is None:  # ในวันเสาร์ที่ 21 เดือนนี้
+            day = int(match["day"])
+            if 1 <= day <= last_day(issued.year, issued.month):
+                out.append(DateMatch(ThaiDate(issued.year, issued.month, day), Span(at, match.end())))
+            continue
+        found = list(dates.find(flat, at, match.end("month"), default_year=issued.year))
+        last = found[-1] if found else None
+        if last is None or last.span.end != match.end("month") or last.flaw != "year inferred":
             continue
         end = last.until or last.value
         ahead = (end.month or 0, end.day or 0) < (issued.month, issued.day or 0)
