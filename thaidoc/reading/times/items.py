@@ -12,7 +12,7 @@ from thaidoc.reading.times.phrase import N
 _REACH = 1800  # from an item's number to the last words of the item
 NUMBERED = re.compile(
     rf" (?=[0-9๐-๙(กขคงจฉป\[])(?!ค\. *+ศ)(?:(?P<dotted>{N}{{1,2}}(?:\.{N}{{1,2}}){{1,3}})\.?|(?P<plain>{N}{{1,2}}) ?\."
-    rf"|(?:(?<=นี้ )|(?<=นี )|(?<=นี้: ))(?P<bare>[1๑])(?= [ก-ฮเ-ไ])|[(\[](?P<round>{N}{{1,2}})[)\]]"
+    rf"|(?:(?<=นี้ )|(?<=นี )|(?<=  ))(?P<bare>[1๑])(?= [ก-ฮเ-ไ])|[(\[](?P<round>{N}{{1,2}})[)\]]"
     rf"|ประการที่ *+(?P<nth>{N}{{1,2}})|\((?P<letter>[กขคงจฉ])\)|(?P<dot>[กขคงจฉ])\.(?= [ก-๎]{{3}})|(?P<half>{N}{{1,2}})\)"
     rf"|ข้?อ *+(?P<clause>{N}{{1,2}}))(?= *+[ก-๎A-Z“\"(])"
 )

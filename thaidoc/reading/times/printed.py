@@ -144,7 +144,7 @@ def dated(run: Run) -> None:
     flat = run.flat
     floor = run.floor
     yearless = _yearless(run)
-    column = -1  # where the last day of a column of limits ends
+    column: tuple[int, str | None] = (-1, None)  # where the last day of a column ends, and what its head says it is
     for found in sorted((*run.dates, *yearless), key=lambda found: found.span.start) if yearless else run.dates:
         at, stop = found.span
         if stop > run.end:
@@ -183,10 +183,15 @@ def dated(run: Run) -> None:
                 continue
             cell = flat.startswith(("| ", "  "), max(at - 2, 0))
             naked = bare is None and flat.startswith(" ", at - 1)
-            if naked and (_headed(run, at) or _goes_on(run, column, at)):
-                column = stop
-                duties.on_day(run, at, stop, when.first, "within-date")
-                continue
+            if naked:
+                head_of = _headed(run, at) or (column[1] if _goes_on(run, column[0], at) else None)
+                column = stop, head_of
+                if head_of == "limit":
+                    duties.on_day(run, at, stop, when.first, "within-date")
+                    continue
+                if head_of == "event":
+                    happening.put(run, at, when, stop, cell=True)
+                    continue
             above = _above(run, at, column=cell) if cell or naked else None
             if above == "event":
                 happening.put(run, at, when, stop, cell="|" in flat[at - 2 : at])
@@ -304,18 +309,22 @@ _BESIDE = 150  # letters of a table's row between its day and that of the row ab
 
 
 _COLUMN_HEAD = re.compile(
+    "(?P<event>วัน(?:ที่)?(?:ประชุม|อบรม|สอบ|ประเมิน|ตรวจ|จัด|นัด|ออก|ลงพื้นที่|แข่งขัน|ให้บริการ|เดินทาง"
+    "|ฉีด)[^ ]{0,20} [ |]*+)(?=[^ ])|"
     "(?:กำหนด(?:วัน)?(?:ส่ง|แล้ว *+เสร็จ|เสร็จ)|(?:ส่ง|แล้ว *+เสร็จ|รายงาน|ดำเนินการ)[^ ]{0,24}ภายใน(?:วัน *+ที่)?|วัน(?:ครบ *+กำหนด"
     "|ที่ *+ต้อง *+ส่ง)) [ |]*+(?=[^ ])"
 )
 
 
-def _headed(run: Run, at: int) -> bool:
-    """Whether the day is the first of a column that is headed by a limit: กำหนดแล้วเสร็จ, ส่งผลภายใน."""
+def _headed(run: Run, at: int) -> str | None:
+    """What the first day of a column is by the column's head: กำหนดแล้วเสร็จ, ส่งผลภายใน; วันที่ประเมิน."""
     low = max(run.start, run.claimed_before(at), at - _BESIDE)
     head: re.Match[str] | None = None
     for match in _COLUMN_HEAD.finditer(run.flat, low, at):
         head = match
-    return head is not None and at - head.end() >= 4 and _NEW_MATTER.search(run.flat, head.end(), at) is None
+    if head is None or at - head.end() < 4 and not head["event"] or _NEW_MATTER.search(run.flat, head.end(), at):
+        return None
+    return "event" if head["event"] else "limit"
 
 
 def _goes_on(run: Run, last: int, at: int) -> bool:

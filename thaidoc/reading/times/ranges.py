@@ -12,7 +12,7 @@ from thaidoc.records import Kind
 
 _TO = re.compile(" *+(?:[-–—]|(?:จน *+)?ถึง) *+")
 _OPENED_TO = re.compile("เปิด *+(?:โอกาส *+|ระบบ *+)?ให้(?!บริการ|เข้าชม|ใช้)")
-_FIGURES = ("สถิติ", "สถิติใน", "ยอด")
+_FIGURES = ("สถิติ", "สถิติใน", " ยอด", "สรุปยอด")
 _IN_FORCE = re.compile("(?:มีผล|บังคับ)(?: *+(?:ใช้?|บังคับ))* *+$")
 # จึงขอให้ **อำเภอจัด**ประชุม …: the happening is the reader's act; ขอเชิญ … is none.
 _ASKS_LEAVE = ("ขอ", "ขอ ", "เพื่อขอ")
