@@ -477,10 +477,9 @@ def _split_off(line: Line, beside: re.Match[str]) -> Line:
 def _parted(text: str, lines: list[Line]) -> list[Line]:
     """A stamp printed left of the head: its rows hold ที่ and letterhead too, and are taken apart at wide blanks."""
     agency = starts_with("agency")
-    lines = _grades_apart(text, lines)
-    if not any(
-        "   " in line.text and (line.cue in _LABELS or (line.cue is None and agency.match(line.text))) for line in lines
-    ):
+    spread = [line for line in lines if "   " in line.text]
+    lines = _grades_apart(text, lines, spread)
+    if not any(line.cue in _LABELS or (line.cue is None and agency.match(line.text)) for line in spread):
         return lines  # as in most: no line opens such a head
     out: list[Line] = []
     below = 0  # rows of such a head that may still follow
@@ -541,16 +540,19 @@ def _stamps_beside(text: str, lines: list[Line], receipts: list[int]) -> list[Li
 def _near_receipts(lines: list[Line], receipts: list[int]) -> list[tuple[bool, list[int]]]:
     """The lines around those that tell of a receipt, where a stamp's words are their last cell, and the first."""
     near: dict[bool, set[int]] = {}
+    cells: dict[int, list[str]] = {}  # of lines that were looked at
     for end in receipts:
         k = bisect_left(lines, end, key=_START) - 1
-        if lines[k].cue in _NO_STAMP and "   " not in lines[k].text:
-            continue
+        text = lines[k].text
+        if "   " not in text and (len(text) > 60 or lines[k].cue in _NO_STAMP):
+            continue  # running text: a stamp's rows are short
         window = range(max(0, k - 6), min(len(lines), k + 7))
         for n in window:
-            text = lines[n].text
-            if "   " in text and len(cells := _CELL.findall(text)) > 1:
+            if n not in cells:
+                cells[n] = _CELL.findall(lines[n].text) if "   " in lines[n].text else []
+            if len(cells[n]) > 1:
                 for last in (True, False):
-                    if _STAMP_CELL.match(cells[-last]):
+                    if _STAMP_CELL.match(cells[n][-last]):
                         near.setdefault(last, set()).update(window)
     return [(last, sorted(near[last])) for last in (True, False) if last in near]
 
@@ -619,18 +621,15 @@ def _grade_beside(line: Line) -> Line | None:
     return grade
 
 
-def _grades_apart(text: str, lines: list[Line]) -> list[Line]:
+def _grades_apart(text: str, lines: list[Line], wide: list[Line]) -> list[Line]:
     """A line of its own for each grade that stands left or right of something else."""
-    out: list[Line] = []
-    for line in lines:
-        if "   " not in line.text:
-            out.append(line)
-            continue
+    apart: dict[int, list[Line]] = {}
+    for line in wide:
         grade = _grade_beside(line)
-        out += _grade_left(text, line)
-        if grade is not None:
-            out.append(grade)
-    return out
+        parts = [*_grade_left(text, line), *((grade,) if grade is not None else ())]
+        if len(parts) > 1:
+            apart[id(line)] = parts
+    return [part for line in lines for part in apart.get(id(line), (line,))] if apart else lines
 
 
 def _grade_cue(text: str) -> str | None:

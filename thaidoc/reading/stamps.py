@@ -7,6 +7,7 @@ lines, as one typed line, interleaved with the letterhead, and as three bare lin
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from attrs import define
 
@@ -133,7 +134,7 @@ def _telling(sheet: Sheet) -> set[int]:
         if "วัน" in lines[k].text or (k + 1 < len(lines) and lines[k + 1].cue in ("day", "clock")):
             found.add(k)
     for end in sheet.receipts:
-        i = sheet.line_at(end) - 1
+        i = bisect_left(sheet.starts, end) - 1
         line = lines[i]
         if len(line.text) <= LONGEST and (text[end - 1].isdecimal() or _HEADS.match(line.text)):
             found.add(i)
