@@ -288,3 +288,18 @@ def test_a_stamp_over_the_right_half_of_the_labels() -> None:
     assert [(s.number, s.date.iso if s.date else None, s.time) for s in found.stamps] == [
         ("3055", "2024-10-03", "14:10")
     ]
+
+
+def test_a_letter_without_its_labels_is_not_lost() -> None:
+    """Neither เรื่อง nor เรียน: number, day, office, limit and signature are read, and nothing is made of the rest."""
+    text = (
+        "ที่ นร ๐๑๐๑/๑๒๓        กรมทดสอบ\nถนนพระราม ๖ กทม ๑๐๔๐๐\n\n๓ มีนาคม ๒๕๖๘\n\nหัวข้อ การสำรวจข้อมูล\n\n"
+        "ด้วยกรมทดสอบมีความประสงค์สำรวจข้อมูล จึงขอให้รายงานภายในวันที่ ๒๐ มีนาคม ๒๕๖๘\n\n"
+        "ขอแสดงความนับถือ\n\n(นายสมมุติ ใจดี)\nอธิบดีกรมทดสอบ\n"
+    )
+    (letter,) = thaidoc.parse(text).documents
+    assert (str(letter.number), str(letter.date.iso if letter.date else "")) == ("นร 0101/123", "2025-03-03")
+    assert letter.sender is not None and letter.sender.address == "ถนนพระราม 6 กทม 10400"
+    assert letter.subject is None and letter.recipients == ()
+    assert [str(deadline.due) for deadline in letter.deadlines] == ["2025-03-20"]
+    assert letter.signatory is not None and letter.signatory.name == "นายสมมุติ ใจดี"

@@ -166,6 +166,10 @@ def read_head(sheet: Sheet, part: Part, groups: list[Group]) -> Head:
     return head
 
 
+def _begins_text(line: Line) -> bool:
+    return line.cue is None and len(line.text) > 40 and _OPENING.match(line.text) is not None
+
+
 def _is_message(sheet: Sheet, part: Part) -> bool:
     """วิทยุในราชการ, โทรสารในราชการ: จาก … ถึง … ที่ … as in a letter."""
     return part.title is not None and sheet.lines[part.title].text.startswith(("วิทยุ", "โทรสาร"))
@@ -195,6 +199,12 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
         if line.furniture:
             k += 1
             continue
+        if (
+            not head.fields
+            and k > part.first
+            and (line.cue == "closing" or _begins_text(line) or (dated and part.unlabelled))
+        ):
+            break  # a letter without เรื่อง and เรียน: its text begins
         if k == part.number_line:
             _read_number(sheet, part, head, line, top, dated)
             current = None if "subject" not in head.fields else current
@@ -254,8 +264,8 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             field_name = _other_label(sheet, k, part, head, name)
         if memo and "to" not in head.fields and "subject" in head.fields:
             proposed = _PROPOSED.match(line.text)  # เสนอ and ถึง address a memo as เรียน does
-            unlabelled = proposed is None and field_name is None and _is_addressed(sheet, k, part)
-            if proposed or unlabelled:
+            addressed = proposed is None and field_name is None and _is_addressed(sheet, k, part)
+            if proposed or addressed:
                 start = line.start + (proposed.end() if proposed else 0)
                 current, name, previous = Field([(start, line.end)], k), "to", line
                 head.fields["to"] = current

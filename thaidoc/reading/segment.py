@@ -59,6 +59,7 @@ class Part:
     number_line: int | None = None
     number: NumberMatch | None = None
     title: int | None = None
+    unlabelled: bool = False  # neither เรื่อง nor เรียน stands in it
 
 
 def segment(sheet: Sheet) -> list[Part]:
@@ -119,6 +120,8 @@ def segment(sheet: Sheet) -> list[Part]:
             _attach_number(sheet, parts[-1], i)
         elif cue == "docno" and _of_a_letter(sheet, line):
             _number_line(sheet, parts, i)
+    if not parts:
+        parts.extend(_without_labels(sheet))
     floor = 0
     for part in parts:
         part.first = _pull_up(sheet, part, floor)
@@ -126,6 +129,16 @@ def segment(sheet: Sheet) -> list[Part]:
     for part, following in pairwise(parts):
         part.last = following.first
     return parts
+
+
+def _without_labels(sheet: Sheet) -> list[Part]:
+    """A letter whose เรื่อง and เรียน are lost or in other words: a number above and a closing phrase below."""
+    lines = sheet.lines
+    for i in sheet.cued_in("number", 0, len(lines)):
+        found = numbers.match(sheet.text, lines[i].after, lines[i].end)
+        if found is not None and found.value.prefix and any(True for _ in sheet.cued_in("closing", i, len(lines))):
+            return [Part(Kind.EXTERNAL_LETTER, i, len(lines), i, number_line=i, number=found, unlabelled=True)]
+    return []
 
 
 def _number_line(sheet: Sheet, parts: list[Part], i: int) -> None:
