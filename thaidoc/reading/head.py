@@ -47,8 +47,8 @@ _ATTACHED = re.compile(
 _SERIAL_ENDS = re.compile(r"/(?:[ \t]?ว\.?[ \t]*+)?[0-9]{1,6}$")
 _SHORTENED = re.compile(r"[ก-ฮ]\.[ก-ฮ]{1,3}$")
 _COUNTS = frozenset("จรเ([0123456789")  # with which a count alone on its line begins
-_AFTER_E = frozenset("อสรทด")  # เอกสาร, เสนอ, เรื่อง, เท้าความ, เดิม
-_LABELS = frozenset("บรสเหไขทซอนจแปโ")  # with which those begin
+_SECOND = {"เ": "อสรทด", "ต": "อ่"}  # เอกสาร, เสนอ, เรื่อง, เท้าความ, เดิม; ตอบ, ต่อเนื่อง
+_LABELS = frozenset("บรสเหไขทซอนจแปโต")  # with which those begin
 _REFERRED = re.compile(
     r"(?:หนังสือ|เอกสาร|เรื่อง|ข้อ|หลักฐาน)?(?:ฉบับ)?(?:ที่)?(?:ขอ)?"
     r"(?:อ้าง|โยง|อิง|สืบเนื่อง|ต่อเนื่อง|เท้าความ|ตอบ|เดิม)[ก-๎]{0,20}(?:[ \t]*+\(ถ้ามี\))?"
@@ -636,8 +636,8 @@ def _is_count(text: str) -> bool:
 def _other_label(sheet: Sheet, k: int, part: Part, head: Head, name: str) -> str | None:
     """The field that line *k* opens with a label of another hand: the line says it by what it lists."""
     line = sheet.lines[k]
-    if line.text[0] == "เ" and line.text[1:2] not in _AFTER_E:
-        return None  # quick: เนื่องจาก …
+    if line.text[1:2] not in _SECOND.get(line.text[0], line.text):
+        return None  # quick: เนื่องจาก …, ตาม …
     if "to" not in head.fields and not _to_ahead(sheet.lines, k, part.last):
         return None
     below = sheet.lines[k + 1] if k + 1 < part.last else None
