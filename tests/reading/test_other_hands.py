@@ -574,7 +574,7 @@ def test_a_label_of_secrecy_without_a_grade_gives_none() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["อ้าง", "โยงถึง", "อ้างตาม", "ข้ออ้างอิง", "อ้างถึงเรื่องเดิม", "อ้างถึง (ถ้ามี)", "หนังสือฉบับที่อ้างถึง"]
+    "label", ["อ้าง", "โยงถึง", "ต่อเนื่องจาก", "อ้างตาม", "ข้ออ้างอิง", "อ้างถึงเรื่องเดิม", "อ้างถึง (ถ้ามี)", "หนังสือฉบับที่อ้างถึง"]
 )
 def test_a_reference_under_any_label(label: str) -> None:
     cited = f"{label} หนังสือกรมการปกครอง ที่ มท ๐๓๐๗/ว ๗๓๗๙ ลงวันที่ ๑๐ มกราคม ๒๕๖๗"
@@ -597,3 +597,16 @@ def test_units_of_a_memos_office(line: str, agency: str) -> None:
     found = memo(f"บันทึกข้อความ\nส่วนราชการ  {line}\nที่  นน ๐๔๑๘/๘๘๘   วันที่  ๑ ตุลาคม ๒๕๖๗")
     assert found.sender is not None
     assert found.sender.agency == agency
+
+
+def test_references_and_papers_above_the_subject() -> None:
+    above = (
+        "สิ่งที่ส่งมาด้วย แบบรายงาน จำนวน ๑ ชุด\n\n"
+        "อ้างถึง ลำดับที่ ๑ หนังสือสำนักงานเลขาธิการสภาการศึกษา ที่ ศธ ๐๓๑๒.๙/๒๒๐๖ ลงวันที่ ๓๐\nมิถุนายน ๒๕๖๗\n"
+        "ลำดับที่ ๒ หนังสือกรมท่าอากาศยาน ที่ คค ๐๕๐๙.๘/๑๘๑ ลงวันที่ ๒๖ มิถุนายน ๒๕๖๗\n\n"
+    )
+    found = letter(labels=f"{above}เรื่อง  ทดสอบ\n\nเรียน  นายอำเภอปัว\n")
+    assert found.number is not None
+    assert found.number.text == "นน 0418/888"
+    assert [r.number.text for r in found.references if r.number] == ["ศธ 0312.9/2206", "คค 0509.8/181"]
+    assert [(a.title, a.quantity) for a in found.attachments] == [("แบบรายงาน", 1)]

@@ -85,7 +85,7 @@ _COUNT_THEN = re.compile(
     r"(?:[ \t]*+[,;/•][ \t]*+(?:และ|พร้อม(?:ด้วย|ทั้ง|กับ)?)?[ \t]*+|[ \t]*+(?:และ|พร้อม(?:ด้วย|ทั้ง|กับ)?)[ \t]*+)(?=[ก-ฮเ-ไ])"
     rf"|((?<=[ \t\n]){_SAID_COUNT})[ \t]++(?!และ|พร้อม|ต่อ|ใน|ที่|ของ|ตาม|สำหรับ)(?=[ก-ฮเ-ไ])"
 )
-_JOINTS = (",", ";", "/", "•", "และ", "พร้อม", "จำนวน", "(", "[")  # what may part two papers on a line
+_JOINT_SIGNS = frozenset(";/•([")  # with และ, พร้อม and จำนวน all that may part two papers on a line
 _COUNT_ENDS = re.compile(rf"(?<=[ \t\n])((?:{_SAID_COUNT}|{_COUNT}))[ \t,;]*+(?:(?:และ|พร้อม(?:ด้วย|ทั้ง|กับ)?)[ \t]*+)?$")
 _ABBREVIATED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
 _BEFORE_NUMBER = re.compile(r"ที่[ \t\n]*[ก-ฮ.]{0,9}[ \t(]*[0-9]|ที่[ \t\n]*$")
@@ -210,10 +210,13 @@ def _counted_items(sheet: Sheet, item: Item) -> list[Item]:
     """Papers without numbers, in a row or below one another, each with its count: ``คู่มือ ๑ เล่ม และแบบรายงาน ๑ ชุด``."""
     start, end = item.pieces[-1]
     closing = _count_at_end(sheet, start, end)
-    if closing is None or (
-        len(item.pieces) == 1 and not any(sheet.text.find(joint, start, closing.start()) >= 0 for joint in _JOINTS)
-    ):
+    if closing is None:
         return [item]
+    if len(item.pieces) == 1:
+        text = sheet.text[start : closing.start()]
+        joined = "และ" in text or "พร้อม" in text or "," in text or "จำนวน" in text or not _JOINT_SIGNS.isdisjoint(text)
+        if not joined:
+            return [item]
     items = [Item()]
     for start, end in item.pieces:
         if len(items) > 1 and not items[-1].pieces and (opening := _JOINT_LEAD.match(sheet.text, start, end)):
@@ -603,9 +606,9 @@ def _counted(text: str) -> tuple[str, int | None, str | None]:
         if before[-1:] in ("(", "[") and after[:1] in (")", "]"):
             before, after = before[:-1].rstrip(), after[1:].lstrip()
         title = f"{_without_tail(before, _TALLY)} {after}".strip()
-    elif odd := _ODD_QUANTITY.search(title):
+    elif "จำนวน" in title and (odd := _ODD_QUANTITY.search(title)):
         quantity, unit, title = int(odd.group(1)), odd.group(2), title[: odd.start()].rstrip(" ([")
-    elif plain := _PLAIN_QUANTITY.search(title):
+    elif plain := _PLAIN_QUANTITY.search(title, max(0, len(title) - 60)):
         said = (plain.group(1) or plain.group(4)).rstrip()
         counted = quantities.match(said)
         parted = plain.group(1) or len(plain.group(2)) > 1 or plain.group(3)

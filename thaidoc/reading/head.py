@@ -46,7 +46,9 @@ _ATTACHED = re.compile(
 )
 _SERIAL_ENDS = re.compile(r"/(?:[ \t]?ว\.?[ \t]*+)?[0-9]{1,6}$")
 _SHORTENED = re.compile(r"[ก-ฮ]\.[ก-ฮ]{1,3}$")
-_LABELS = frozenset("บรสเหไขทซอนจดแปพตโ")  # with which those begin
+_COUNTS = frozenset("จรเ([0123456789")  # with which a count alone on its line begins
+_SECOND = {"เ": "อสรทด", "ต": "อ่"}  # เอกสาร, เสนอ, เรื่อง, เท้าความ, เดิม; ตอบ, ต่อเนื่อง
+_LABELS = frozenset("บรสเหไขทซอนจแปโต")  # with which those begin
 _REFERRED = re.compile(
     r"(?:หนังสือ|เอกสาร|เรื่อง|ข้อ|หลักฐาน)?(?:ฉบับ)?(?:ที่)?(?:ขอ)?"
     r"(?:อ้าง|โยง|อิง|สืบเนื่อง|ต่อเนื่อง|เท้าความ|ตอบ|เดิม)[ก-๎]{0,20}(?:[ \t]*+\(ถ้ามี\))?"
@@ -452,7 +454,7 @@ def _read_number(
         dated.append(blank)
         stop = sheet.text.find("วันที่", start, stop)
     stretch = _trim(sheet.text, start, stop, " \t.…_:")
-    if _SHORTENED.search(sheet.text, *stretch) and sheet.text.startswith(".", stretch[1]):
+    if sheet.text.startswith(".", stretch[1]) and _SHORTENED.search(sheet.text, *stretch):
         stretch = stretch[0], stretch[1] + 1  # สำนักงาน ป.ป.ช.
     if _is_grade(sheet.text[stretch[0] : stretch[1]]):
         _read_marks(sheet, head, *stretch)  # ที่ มท 0201/12      ด่วนที่สุด
@@ -607,33 +609,29 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
             or line.cue == "number"
         )
     if name == "attachment":
-        counted = (mark is None or mark.series == "bare") and _is_count(line.text)
-        counts = counted and not _QUANTITY_ENDS.search(before)  # how many of what stands above
-        starts = item or counts or bool(_CONTINUES.match(line.text)) or line.cue in ("number", "urgency")
-        listed = counts or not item or _next_item(head.fields["attachment"], sheet, line, mark)
-        if item and not listed and not _UNFINISHED.search(before):
-            return False  # the text's own list
-        if item and _OPENING.match(line.text, _end_of_item(line.text)):
-            return False  # ๑. ตามอ้างถึง …: forces number the paragraphs of the text
+        bare = line.text[0] in _COUNTS and (mark is None or mark.series == "bare")
+        counts = bare and _is_count(line.text) and not _QUANTITY_ENDS.search(before)  # how many of what stands above
+        if mark is not None and not counts:
+            if not _next_item(head.fields["attachment"], sheet, line, mark) and not _UNFINISHED.search(before):
+                return False  # the text's own list
+            if _OPENING.match(line.text, mark.end):
+                return False  # ๑. ตามอ้างถึง …: forces number the paragraphs of the text
         if not head.fields["attachment"].pieces:
             return line.gap <= 1
-        if tight:
-            if _QUANTITY_ENDS.search(before) and not starts:
-                # Papers without numbers, one a line, each with its count.
-                return (
-                    _QUANTITY_ENDS.search(line.text) is not None
-                    and len(line.text) < 100
-                    and not _ASKS.search(line.text)
-                )
-            # Nothing is wrapped that early; and a copied letter is told to its day.
-            whole = "จำนวน" in before or len(before) < 36 * full or _DATE_ENDS.search(before) is not None
-            if not starts and starts_with("agency").match(line.text) and _ASKS.search(line.text[:90]):
-                return False  # กรมศิลปากร มีหนังสือแจ้งว่า …: the text
-            wrapped = len(before) >= 60 * full and not _DATE_ENDS.search(before)
-            return (starts or not whole or wrapped or _UNFINISHED.search(before) is not None) and len(line.text) < 200
-        if line.gap <= 1 and not starts and _QUANTITY_ENDS.search(before) and _QUANTITY_ENDS.search(line.text):
-            return len(line.text) < 100 and not _ASKS.search(line.text)  # one paper a line, in a text of spaced lines
-        return line.gap <= 3 and starts and len(line.text) < 200
+        if item or counts or line.cue in ("number", "urgency") or _CONTINUES.match(line.text):
+            return line.gap <= 3 and len(line.text) < 200
+        if line.gap <= 1 and _QUANTITY_ENDS.search(before):  # papers without numbers, one a line, each with its count
+            return _QUANTITY_ENDS.search(line.text) is not None and len(line.text) < 100 and not _ASKS.search(line.text)
+        if not tight or len(line.text) >= 200:
+            return False
+        if starts_with("agency").match(line.text) and _ASKS.search(line.text[:90]):
+            return False  # กรมศิลปากร มีหนังสือแจ้งว่า …: the text
+        if _UNFINISHED.search(before):
+            return True
+        # Nothing is wrapped that early; and a copied letter is told to its day.
+        if _DATE_ENDS.search(before):
+            return False
+        return len(before) >= 60 * full or ("จำนวน" not in before and len(before) >= 36 * full)
     return False
 
 
@@ -648,6 +646,8 @@ def _is_count(text: str) -> bool:
 def _other_label(sheet: Sheet, k: int, part: Part, head: Head, name: str) -> str | None:
     """The field that line *k* opens with a label of another hand: the line says it by what it lists."""
     line = sheet.lines[k]
+    if line.text[1:2] not in _SECOND.get(line.text[0], line.text):
+        return None  # quick: เนื่องจาก …, ตาม …
     if "to" not in head.fields and not _to_ahead(sheet.lines, k, part.last):
         return None
     below = sheet.lines[k + 1] if k + 1 < part.last else None

@@ -237,7 +237,7 @@ def _attach_number(sheet: Sheet, part: Part, i: int) -> None:
 
 def _letter_kind(lines: list[Line], i: int) -> Kind | None:
     """What kind of letter the number line *i* heads, or None if nothing below speaks for a head."""
-    subject = False
+    subject = listed = False  # อ้างถึง or สิ่งที่ส่งมาด้วย may stand above เรื่อง: what they list is no text
     passed = 0
     for line in lines[i + 1 : i + 1 + _REACH]:
         if line.furniture or line.stamp >= 0:
@@ -253,9 +253,11 @@ def _letter_kind(lines: list[Line], i: int) -> Kind | None:
             return Kind.STAMPED_LETTER
         elif line.cue in ("reference", "attachment") and subject:
             return Kind.EXTERNAL_LETTER
-        elif line.cue == "number" and not subject:
+        elif line.cue in ("reference", "attachment"):
+            listed = True
+        elif line.cue == "number" and not subject and not listed:
             break
-        elif line.cue is None and len(line.text) > _LONG and not subject and not _on_letterhead(line):
+        elif line.cue is None and not listed and len(line.text) > _LONG and not subject and not _on_letterhead(line):
             break
     if not subject and i and lines[i - 1].cue == "to_office" and (i < 3 or lines[i - 2].cue in _HEAD_MARKS):
         return Kind.STAMPED_LETTER  # a scan gave ถึง before ที่

@@ -187,7 +187,12 @@ def _own_column(text: str) -> str:
 def _person(text: str) -> str | None:
     if text.startswith(_FRAMES) and not (text[0] == "(" and ")" in text) and (framed := _FRAMED.fullmatch(text)):
         text = f"({framed.group(1)})"
-    elif text.endswith(")") and (ranked := _RANKED.fullmatch(text)) and starts_with("person").match(text):
+    elif (
+        text[:1] != "("
+        and text.endswith(")")
+        and (ranked := _RANKED.fullmatch(text))
+        and starts_with("person").match(text)
+    ):
         return None if _NO_NAME.search(ranked.group(2)) else " ".join(f"{ranked.group(1)} {ranked.group(2)}".split())
     found = _BRACKET_NAME.match(text) if text.startswith("(") else None
     if found:
