@@ -299,7 +299,10 @@ def test_a_letter_without_its_labels_is_not_lost() -> None:
     )
     (letter,) = thaidoc.parse(text).documents
     assert (str(letter.number), str(letter.date.iso if letter.date else "")) == ("นร 0101/123", "2025-03-03")
-    assert letter.sender is not None and letter.sender.address == "ถนนพระราม 6 กทม 10400"
-    assert letter.subject is None and letter.recipients == ()
+    assert letter.sender is not None
+    assert letter.sender.address == "ถนนพระราม 6 กทม 10400"
+    assert letter.subject is None
+    assert letter.recipients == ()
     assert [str(deadline.due) for deadline in letter.deadlines] == ["2025-03-20"]
-    assert letter.signatory is not None and letter.signatory.name == "นายสมมุติ ใจดี"
+    assert letter.signatory is not None
+    assert letter.signatory.name == "นายสมมุติ ใจดี"
