@@ -173,6 +173,9 @@ def dated(run: Run) -> None:
                 at, when = pair
                 bare, head = _heads(flat, run.start, at)
                 name = _NAMES[head.lastindex - 1] if head and head.lastindex else ""
+        if head is None and when.is_range and bare and flat.endswith(("เริ่ม", "เริ่ม "), run.start, bare.start()):
+            ranges.read_range(run, bare.start(), when, stop)  # เริ่มวันที่ … ถึงวันที่ …
+            continue
         if head is None:
             # No opener: the day of a happening or of a submission, printed as วันที่ 9 - 24 …, or in a column.
             if _AT_LATEST.match(flat, stop, run.end):
@@ -207,6 +210,14 @@ def dated(run: Run) -> None:
             if bare or cell or (flat.startswith(" ", at - 1) and _named_before(run, at, stop, is_range=when.is_range)):
                 _on(run, bare.start() if bare else at, when, stop, bare=True)
             continue
+        if (
+            name == "past"
+            and when.is_range
+            and head is not None
+            and head[0].startswith(("นับ", "จากวัน", "จาก วัน"))
+            and not flat.startswith((" เป็น", "เป็น", " ไปเป็น"), stop)
+        ):
+            name = "span"  # นับแต่วันที่ … จนถึงวันที่ …
         if name in ("past", "at"):
             continue
         if name == "eve":
@@ -506,7 +517,7 @@ def _limit_on(run: Run, at: int, when: When, stop: int) -> bool:
     flat = run.flat
     if when.is_range:
         return False
-    if flat.endswith(_DONE_IN, run.start, at) and not flat.startswith("วัน", at + len("ใน")):
+    if flat.endswith(_DONE_IN, run.start, at):
         if run.duty(at) is not None and asking.is_own_ask(flat, run.start, at, run.asked_from(), run.governor(at)):
             duties.on_day(run, at, stop, when.first, "within-month")
             return True

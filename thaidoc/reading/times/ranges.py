@@ -10,7 +10,7 @@ from thaidoc.reading.times.phrase import When, read_clock
 from thaidoc.reading.times.run import Run
 from thaidoc.records import Kind
 
-_TO = re.compile(" *+(?:[-–—]|(?:จน *+)?ถึง) *+")
+_TO = re.compile(" *+(?:เป็?น *+ต้?น *+ไป *+)?(?:ไป *+)?(?:[-–—]|(?:จน *+)?(?:ถึง|สิ้?น *+สุด)) *+")
 _OPENED_TO = re.compile("เปิด *+(?:โอกาส *+|ระบบ *+)?ให้(?!บริการ|เข้าชม|ใช้)")
 _FIGURES = ("สถิติ", "สถิติใน", " ยอด", "สรุปยอด")
 _IN_FORCE = re.compile("(?:มีผล|บังคับ)(?: *+(?:ใช้?|บังคับ))* *+$")

@@ -71,6 +71,8 @@ def every(run: Run, at: int) -> None:
 def _of_each_month(named: re.Match[str]) -> str:
     """The rule of a day of each month told by its place: the last, the last working day, the first Wednesday."""
     weekday = weekday_of(named["weekday"]) if named["weekday"] else None
+    if weekday is None and named["nth"] == "แรก":
+        return rules.FIRST_WORKDAY if named["work"] else "FREQ=MONTHLY;BYMONTHDAY=1"
     if weekday is None:
         return rules.LAST_WORKDAY if named["work"] else "FREQ=MONTHLY;BYMONTHDAY=-1"
     return f"FREQ=MONTHLY;BYDAY={1 if named['nth'] == 'แรก' else -1}{RRULE_DAYS[weekday]}"
