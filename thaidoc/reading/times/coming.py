@@ -13,11 +13,13 @@ _WILL = re.compile(
     "จะ(?<![^า]ที่จะ)(?<!สงค์จะ)(?<!เพื่อจะ)(?<!สัจจะ)(?<!หากจะ)(?<!ควรจะ)|กำหนด(?!ให้|ไว้|เวลา|ระยะ|การส่ง|ส่ง|แล้ว)|จำเป็น *+ต้อง"
     "|ขอ *+(?:ปิด(?!รับ)|งด|หยุด|ระงับ)|จัด *+ให้(?!มี *+ผู้)|นัด|ไม่ *+ขัดข้อง|เริ่ม"
 )
-_NO_HAPPENING = re.compile(exactly(*forms.SENT, *forms.LASTING, *forms.FORECASTS, *forms.TURNS))
+_PAYS = "|จ่าย(?<!หยุดจ่าย)(?<!งดจ่าย)"  # to stop supplying is a happening
+_NO_HAPPENING = re.compile(exactly(*forms.SENT, *forms.LASTING, *forms.FORECASTS, *forms.TURNS) + _PAYS)
 _UNSURE = re.compile("คาด *+(?:ว่า|การณ์|หมาย)|พยากรณ์|สัญญา|หาก|ถ้า|กรณี|เมื่อ(?! *+วัน *+ที่)")
 _NOT_PLAIN = re.compile(
     exactly(*forms.SENT, *forms.LASTING, *forms.FORECASTS, *forms.TOLD)
-    + "|ลง(?! *+พื้นที่)|(?:ใบ|วัน|ขอ|การ|ให้|ได้|(?<![ก-๎]))ลา(?![นดยวมก])"
+    + _PAYS
+    + "|ค่า(?!ย)|ลง(?! *+พื้นที่)|(?:ใบ|วัน|ขอ|การ|ให้|ได้|(?<![ก-๎]))ลา(?![นดยวมก])"
 )
 _NOT_PLAIN_BEHIND = re.compile(" *+(?:เป็น|แล้ว|ได้|มี|พบ|ผ่าน|ซึ่ง)")
 

@@ -47,7 +47,7 @@ HAPPENINGS = (
 )  # fmt: skip
 """Words of meetings and other dated happenings."""
 
-SENT = ("แจ้ง", "โอน", "จ่าย", "ส่ง", "งวด", "ดอกเบี้ย")
+SENT = ("แจ้ง", "โอน", "ส่ง", "งวด", "ดอกเบี้ย")
 """Money and papers: the day on which they go out is none of a happening."""
 
 LASTING = (
@@ -65,7 +65,7 @@ TURNS = ("ขอให้", "โปรด", "จึง ขอ", "จึง ใ�
 """Where another clause begins, or a limit."""
 
 TOLD = (
-    "เกิด", "พ้น", "หลัง", "นับ", "เดิม", "เมื่อ", "ได้", "แล้ว", "ข้อมูล", "สถิติ", "ราคา", "ค่า", "ตั้งแต่", "จาก", "ก่อน", "ถึง", "หาก",
+    "เกิด", "พ้น", "หลัง", "นับ", "เดิม", "เมื่อ", "ได้", "แล้ว", "ข้อมูล", "สถิติ", "ราคา", "ตั้งแต่", "จาก", "ก่อน", "ถึง", "หาก",
     "เลข", "เล่ม", "ตอน", "ฉบับ", "ออก ให้",
 )  # fmt: skip
 """Beside a day to come these make it no happening: the day of a paper, of a fact, of a condition."""

@@ -236,6 +236,10 @@ def dated(run: Run) -> None:
             and (which := _WHICH_DAY.search(flat, max(run.start, at - 30), head.start()))
         ):
             _on(run, which.start(), when, stop + (flat[stop : stop + 1] == ")"))
+        elif name == "paren" and not when.is_range and bare and when.first.day is not None:
+            governed = run.governor(head.start())
+            if governed is not None and governed.kind == "happening" and head.start() - governed.end < 40:
+                happening.put(run, at, when, stop)  # ประชุมชี้แจง (วันที่ 5 มีนาคม 2569)
         elif name == "paren" and when.is_range:
             governed = run.governor(head.start())
             names = _ROUND.search(flat, max(run.start, head.start() - 16), head.start())
