@@ -73,6 +73,8 @@ _TALLY = _SENT | frozenset("อย่างละ แบบละ เรื่�
 """Words behind a title, before its count, that are no part of it."""
 _JOINT_TAIL = re.compile(r"[ \t,;]++(?:และ|พร้อม(?:ด้วย|ทั้ง|กับ)?)?[ \t]*+$")
 _JOINT_LEAD = re.compile(r"[ \t]*+(?:และ|พร้อม(?:ด้วย|ทั้ง|กับ))[ \t]*+(?=[ก-ฮเ-ไA-Za-z])")
+_NO_LABEL = re.compile(r"(?:เสร็จ|ครั้ง|หมู่|รุ่น|ข้อ|มาตรา|ลำดับ|ชุด|เล่ม|ปี|ไตรมาส|คดี|(?:หมายเลข)?(?:ดำ|แดง)|วัน|เขต|ภาค|แปลง)$")
+"""Before ที่: a matter's, a meeting's or a case's number follows, no paper's."""
 _BULLET_WITHIN = re.compile(r"[ \t]++[-–—•·▪●*➢❖][ \t]++(?=[ก-ฮเ-ไA-Z])")
 _OWN_ORDER = re.compile(r"(?:สำเนา)?(?:คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|แถลงการณ์)")
 _LETTER = re.compile(r"(?:สำเนา|ตาม)?(?:หนังสือ|บันทึก|โทรสาร|วิทยุ)")
@@ -94,6 +96,12 @@ _BY = re.compile(r"(?:ได้)?(?:สั่งการ|แจ้ง|เวี
 _VERB_BEFORE = re.compile(r"(?:จึง|ก็)?(?:ได้)?(?:มี|ออก|ยกเลิก|แก้ไข|(?:จัด|นำ)?ส่ง)?[ \t]*+$")
 _NO_VERB = re.compile(r"\([^)]*\)$|ส่งเสริม|จัดหา")
 _BRACKET_TAIL = re.compile(r"[ \t]*+\([^)]*\)?[ \t]*+$")
+_BY_ITS_HEAD = re.compile(
+    r"(?:รอง)?(?:ผู้อำนวยการ(?!สูง)|ผู้ว่าราชการ|นายอำเภอ|นายกเทศมนตรี|นายกองค์การ|นายกเมือง|อธิบดี|เลขาธิการ|อธิการบดี|คณบดี|ผู้บัญชาการ|ผู้บังคับ|"
+    r"ผู้กำกับการ|หัวหน้า(?=สำนัก|ศูนย์|หน่วย|กลุ่ม|ด่าน)|ประธาน(?=กรรมการ|สภา|คณะ|ศาล)|ปลัด(?=กระทรวง|จังหวัด|องค์การ|เทศบาล)|นายทะเบียน|"
+    r"เจ้าพนักงาน|เจ้าคณะ|รัฐมนตรีว่าการ)[ก-๎]{3}"
+)
+"""A paper issued in the name of the office's head: ``ประกาศผู้อำนวยการการเลือกตั้งประจำ…``."""
 _OVER_TAIL = re.compile(r"[ \t]+(?:กระทรวง|กรม)[ก-๎]+$")
 _SUBJECT_TAIL = re.compile(r"[ \t]*+(?:ฉบับ)?(?:ลงวันที่|ลว\.?|ที่)?[ \t]*+$")
 
@@ -418,7 +426,7 @@ def _odd_number(sheet: Sheet, start: int, end: int, paper: re.Match[str] | None)
         )
     for label in ("เลขที่", "ฉบับที่", " ที่ ", "ที่ "):
         at = flat.find(label, paper.end(), min(end, paper.end() + 160))
-        if at >= 0:
+        if at >= 0 and not _NO_LABEL.search(flat, paper.end(), at):
             found = numbers.match(flat, at + len(label), min(end, at + len(label) + 60))
             if found is not None and (found.value.serial or found.value.unit):
                 return found
@@ -436,7 +444,7 @@ def _agency_between(sheet: Sheet, start: int, stop: int) -> str | None:
         return None
     head = starts_with("agency").match(text, start, stop)
     abbreviated = _ABBREVIATED.match(text, start, stop)
-    if not head and abbreviated is None:
+    if not head and abbreviated is None and _BY_ITS_HEAD.match(text, start, stop) is None:
         return None
     cut = stop
     marks = _MARKS.search(text, start, stop)
@@ -548,10 +556,29 @@ def read_references(sheet: Sheet, found: Field) -> tuple[Citation, ...]:
     """The items of อ้างถึง."""
     citations = []
     for item in items_of(sheet, found):
-        citation = cite(sheet, item.start, item.end, "reference")
-        if citation is not None:
-            citations.append(citation)
+        stops = _joined_numbers(sheet, item.start, item.end)
+        first = cite(sheet, item.start, stops[0], "reference")
+        if first is None:
+            continue
+        citations.append(first)
+        for start, end in zip(stops, stops[1:], strict=False):
+            further = cite(sheet, start, end, "reference")
+            if further is not None and further.number is not None:
+                citations.append(evolve(further, agency=further.agency or first.agency))
     return tuple(citations)
+
+
+def _joined_numbers(sheet: Sheet, start: int, end: int) -> list[int]:
+    """Where letters named together in one item end: ``หนังสือ… ที่ … ลงวันที่ … และ ลับ ที่ … ลงวันที่ …``."""
+    named = sheet.numbers_in(start, end)
+    stops = []
+    for before, number in zip(named, named[1:], strict=False):
+        joint = None
+        for joint in _AND_ANOTHER.finditer(sheet.flat, before.span.end, number.span.start):
+            pass
+        if joint is not None and _ANOTHER_ONE.fullmatch(sheet.flat, joint.end(), number.span.start):
+            stops.append(joint.start())
+    return [*stops, end]
 
 
 def nested(sheet: Sheet, found: Field, kind: Kind, sender: str | None) -> list[Citation]:
@@ -728,7 +755,7 @@ def _numbered(
     elif _BY_ITS_RULES.search(_closed_up(before)):  # แก้ไขหลักเกณฑ์ตามหนังสือ …
         relation = Relation.CANCELS if "ยกเลิก" in before else Relation.AMENDS
     elif _said_known(flat, start, at, end, settled=kind in (Kind.ORDER, Kind.ANNOUNCEMENT)):
-        relation = _of_known(flat, start, end, kind, agency, sender)
+        relation = _of_known(flat, start, end, kind, agency, sender, flat[at : at + 12] if paper else "")
         if relation is Relation.AMENDS and _AMENDED_IT.match(_closed_up(flat[after : after + 120])):
             relation = Relation.REFERS  # it amended what was named before it
     subject = _body_subject(sheet, after, end)
@@ -793,21 +820,38 @@ def _opens_with_writer(sheet: Sheet, start: int, at: int) -> bool:
 
 def _said_known(flat: str, start: int, at: int, end: int, *, settled: bool) -> bool:
     """The paper is named in the opening ตาม … นั้น; what is *settled* by order or announcement may do without นั้น."""
-    opening = flat.rfind("ตาม", max(start, at - 400), at + 3)
+    low = max(start, at - 400)
+    opening = max(flat.rfind(word, low, at + len(word)) for word in _OPENS_KNOWN)
     return opening >= 0 and opening - start < 400 and (settled or flat.find("นั้น", at, min(end, at + 900)) > 0)
 
 
-def _of_known(flat: str, start: int, end: int, kind: Kind, agency: str | None, sender: str | None) -> Relation:
+_OPENS_KNOWN = ("ตาม", "อนุสนธิ", "อ้างถึง", "อ้าง", "สืบเนื่อง", "โดยที่ได้มี")
+
+
+def _of_known(
+    flat: str, start: int, end: int, kind: Kind, agency: str | None, sender: str | None, paper: str = ""
+) -> Relation:
     """What the rest of the paper does to the one named in its opening: cancels it, reminds of it, amends it."""
     text = _closed_up(flat[start:end])
-    if kind in (Kind.ORDER, Kind.ANNOUNCEMENT) and _CANCELS_KNOWN.search(text):
-        return Relation.CANCELS
+    if kind in (Kind.ORDER, Kind.ANNOUNCEMENT):
+        part = _CANCELS_PART.search(text)
+        if part and _acts_on_paper(part, paper):
+            return Relation.AMENDS
+        if any(_acts_on_paper(whole, paper) for whole in _CANCELS_KNOWN.finditer(text)):
+            return Relation.CANCELS
+        if any(_acts_on_paper(whole, paper) for whole in _AMENDS_KNOWN.finditer(text)):
+            return Relation.AMENDS
     own = agency is None or agency == sender or sender is None
     if own and kind is not Kind.ORDER and _REMINDS.search(text):
         return Relation.REMINDS
     if own and _AMENDS.search(text):
         return Relation.AMENDS
     return Relation.REFERS
+
+
+def _acts_on_paper(acts: re.Match[str], paper: str) -> bool:
+    """``ยกเลิกประกาศดังกล่าว`` is said of the announcement that was named, not of the letter named beside it."""
+    return not paper or acts.group(1) in paper
 
 
 def _body_subject(sheet: Sheet, after: int, end: int) -> str | None:
@@ -955,6 +999,11 @@ _KNOWN_LEADS = (18, 8)  # by so many first letters names are looked up, longer n
 _LONGER = re.compile(r"[ \t]?(?:จังหวัด|อำเภอ|เขต|ภาค|สาขา|พื้นที่|ประจำ|แห่ง|ที่|กลาง|เมือง|[0-9(])|[็-๎ะ-ู]")
 _FIRST_WORD = 80  # longer than any word of an agency and than initials
 _JOINED = re.compile(r"[ \t]*+(?:เรื่อง[^\n]{0,80})?(?:และ|,)[ \t]*+")
+_AND_ANOTHER = re.compile(r"[ \t]*+(?:,|และ|กับ|พร้อม(?:ด้วย|ทั้ง)?)[ \t]*+")
+_ANOTHER_ONE = re.compile(
+    r"(?:(?:สำเนา)?(?:หนังสือ|บันทึกข้อความ|บันทึก|โทรสาร(?:ในราชการ)?|วิทยุ|คำสั่ง|ประกาศ)[^,]{0,90}?)?"
+    r"(?:ด่วน(?:ที่สุด|มาก)?|ลับ(?:ที่สุด|มาก)?|[ \t]|ฉบับ|เลข)*+(?:ที่[ \t]*+)?"
+)
 _CONTRACT = re.compile(r"(สัญญา)[ก-๎]{0,30}?(?=เลขที่|ที่[ \t]|[ \t])")
 _EDITION = re.compile(r"(แถลงการณ์|ประกาศ)([ก-๎ \t]{0,60}?)[ \t]*+ฉบับที่[ \t]*+([0-9]{1,3})[ \t]*+/[ \t]*+(2[45][0-9]{2})")
 
@@ -1441,8 +1490,17 @@ _ACTS_ON_CITED = re.compile(
 )
 _SENDS = re.compile(r"(?:ขอ|จึง|ได้)?(?:จัด)?ส่ง[ \t]*+$")
 _COPY_OF_CITED = re.compile(r"(?:ภาพถ่าย|สำเนา|ถ่าย)+หนังสือ(?:ตาม|ที่){0,2}อ้าง")
+_KNOWN_PAPER = r"(?:ดังกล่าว|ข้างต้น|(?:ตาม)?ที่อ้าง|ตามข้อ[0-9]|ตามอ้าง|ฉบับเดิม)"
 _CANCELS_KNOWN = re.compile(
-    r"ยกเลิก(?:คำสั่ง|ประกาศ)[ก-๎0-9/]{0,30}?(?:ดังกล่าว|ข้างต้น)|ยกเลิก(?:คำสั่ง|ประกาศ)(?:เดิม|ทั้ง(?:หมด|สิ้น|สอง|[0-9]{1,2}ฉบับ)|ทุกฉบับ)"
+    r"(?:ยกเลิก|เพิกถอน)(คำสั่ง|ประกาศ|ระเบียบ)"
+    rf"(?:[ก-๎0-9/]{{0,30}}?{_KNOWN_PAPER}|เดิม|ทั้ง(?:หมด|สิ้น|สอง|สาม|สี่|ห้า|[0-9]{{1,2}}ฉบับ)|ทุกฉบับ)"
+)
+_CANCELS_PART = re.compile(
+    r"ยกเลิก(?:ความ|ข้อความ|รายชื่อ|บัญชี|วรรค|ข้อ|ลำดับ)[ก-๎0-9().]{0,30}?(?:แห่ง|ของ|ใน|ตาม|ท้าย)(คำสั่ง|ประกาศ|ระเบียบ)"
+    rf"[ก-๎0-9/]{{0,30}}?{_KNOWN_PAPER}"
+)
+_AMENDS_KNOWN = re.compile(
+    rf"(?:แก้ไข|เพิ่มเติม|ปรับปรุง|เปลี่ยนแปลง)[ก-๎0-9().]{{0,30}}?(คำสั่ง|ประกาศ|ระเบียบ)[ก-๎0-9/]{{0,30}}?{_KNOWN_PAPER}"
 )
 
 

@@ -459,7 +459,7 @@ def _plausible(text: str, found: re.Match[str], value: DocumentNumber) -> bool:
 
 
 def _of_a_letter(text: str, at: int, last: int) -> bool:
-    """A letter is named before what may be an order's number at *at*, and its day follows: ``หนังสือบริษัท … ที่ …/2569 ลงวันที่``."""
+    """A letter is named before what may be an order's number at *at*, and its day follows: ``หนังสือ… ที่ 9/2569 ลงวันที่``."""
     if not _DAY_BELOW.match(text, last):
         return False
     before = text[max(0, at - 90) : at]
@@ -504,7 +504,7 @@ def _bare(text: str, low: int, at: int, stop: int, orders: bool) -> NumberMatch 
 
 
 def _lettered(text: str, low: int, digits: int, stop: int) -> NumberMatch | None:
-    """``โทรเลข… ที่ JAK 214/2568``: letters of no office before the running number at *digits*, behind paper and label."""
+    """``โทรเลข… ที่ JAK 214/2568``: letters of no office before the running number, behind paper and label."""
     ahead = _LATIN_LETTERS.search(text, max(low, digits - 9), digits)
     if ahead is None or not _labelled(text, 0, ahead.start()):
         return None
