@@ -459,7 +459,7 @@ def _plausible(text: str, found: re.Match[str], value: DocumentNumber) -> bool:
 
 
 def _of_a_letter(text: str, at: int, last: int) -> bool:
-    """A letter is named before what may be an order's number at *at*, and its day follows: ``หนังสือ… ที่ 9/2569 ลงวันที่``."""
+    """A letter is named before the number at *at*, and its day follows: ``หนังสือ… ที่ 9/2569 ลงวันที่``."""
     if not _DAY_BELOW.match(text, last):
         return False
     before = text[max(0, at - 90) : at]
