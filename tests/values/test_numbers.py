@@ -99,6 +99,49 @@ def test_what_stands_around_decides(text: str, wanted: list[str]) -> None:
     assert found(text, orders=True) == wanted
 
 
+DAY = " ลงวันที่ 3 มีนาคม 2569"
+OTHER_HANDS = [
+    # brackets of the office before and behind the slash
+    ("ที่ ตช 0038.(บก.สอท.4)/1152", "ตช 0038.(บก.สอท.4)/1152"),
+    ("ที่ ตช 0015.(ภ.จว.นม)/221", "ตช 0015.(ภ.จว.นม)/221"),
+    ("ที่ ยธ 0710.(พช)/ว 33", "ยธ 0710.(พช)/ว 33"),
+    ("ที่ สร 0023.2/(ก.อบต.) 1877", "สร 0023.2/(ก.อบต.) 1877"),
+    ("ที่ นม 0023.4/(กทจ)25", "นม 0023.4/(กทจ) 25"),
+    ("ที่ สธ 0207.01/ว(ล) 11242", "สธ 0207.01/ว (ล) 11242"),
+    # a code of one digit, of agencies with three and more letters and behind a label only
+    ("หนังสือ สปสช. ที่ สปสช. 5.37/ว 110", "สปสช 5.37/ว 110"),
+    ("หนังสือ สสส. ที่ สสส. 4.2/98", "สสส 4.2/98"),
+    ("อัตรา กก. 5.3/44", None),
+    ("ระหว่าง ม.ค. 5.3/44", None),
+    # firms, temples, clubs, missions
+    ("หนังสือบริษัท ปั๊มดี จำกัด ที่ อบป. 012/2569", "อบป 012/2569"),
+    ("หนังสือวัดลอย ที่ วล 3/2569", "วล 3/2569"),
+    ("จดหมายบริษัท ก้อง จำกัด เลขที่ กจ. 45/2569", "กจ 45/2569"),
+    ("หนังสือสมาคมรักป่า ที่ 45/2569", "45/2569"),
+    ("โทรเลขกรมการกงสุล ที่ 114/2569", "114/2569"),
+    ("โทรเลขสถานเอกอัครราชทูต ที่ JAK ๒๑๔/๒๕๖๘", "JAK 214/2568"),
+    ("หนังสือการไฟฟ้า ที่ PEA-01/2569", "PEA-01/2569"),
+    ("ประกาศเทศบาลนคร เลขที่ E7/2569", "E7/2569"),
+    ("ประกาศเทศบาลนคร เลขที่ eb.3/2569", "eb.3/2569"),
+    # what has the shape and is none
+    ("หนังสือกรมธุรกิจ ตามสัญญาเลขที่ 45/2569", None),
+    ("หนังสือกรมธุรกิจ ตามสัญญาเลขที่ PO12/2569", None),
+    ("หนังสือบริษัท แจ้งใบเสนอราคาเลขที่ QT12/2569", None),
+    ("หนังสือกรมศุลกากร ตามใบขนสินค้าเลขที่ A 45/2569", None),
+    ("หนังสือแจ้งมติที่ประชุมครั้งที่ 3/2569", None),
+    ("หนังสือศาล คดีหมายเลขดำที่ อ 215/2568", None),
+    ("บันทึกเรื่องเสร็จที่ 1088/2569", None),
+    ("รถยนต์ทะเบียน B 1234/2569", None),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), OTHER_HANDS)
+def test_numbers_in_the_dress_of_other_offices(text: str, wanted: str | None) -> None:
+    assert found(text + DAY, orders=True) == ([wanted] if wanted else [])
+    if wanted:
+        assert str(DocumentNumber.parse(wanted)) == wanted
+
+
 def test_orders_only_on_request() -> None:
     """An order's number needs its word, its label and orders=True; meetings, cases and houses are none."""
     text = "คำสั่งกรมตัวอย่างที่ 240/2563 และประกาศกรมตัวอย่าง\nเลขที่\n๕/๒๕๖๔ ในการประชุมครั้งที่ 3/2568"

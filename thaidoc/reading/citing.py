@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 
 from attrs import define
 
@@ -73,9 +74,11 @@ _TALLY = _SENT | frozenset("อย่างละ แบบละ เรื่�
 """Words behind a title, before its count, that are no part of it."""
 _JOINT_TAIL = re.compile(r"[ \t,;]++(?:และ|พร้อม(?:ด้วย|ทั้ง|กับ)?)?[ \t]*+$")
 _JOINT_LEAD = re.compile(r"[ \t]*+(?:และ|พร้อม(?:ด้วย|ทั้ง|กับ))[ \t]*+(?=[ก-ฮเ-ไA-Za-z])")
+_NO_LABEL = re.compile(r"(?:เสร็จ|ครั้ง|หมู่|รุ่น|ข้อ|มาตรา|ลำดับ|ชุด|เล่ม|ปี|ไตรมาส|คดี|(?:หมายเลข)?(?:ดำ|แดง)|วัน|เขต|ภาค|แปลง)$")
+"""Before ที่: a matter's, a meeting's or a case's number follows, no paper's."""
 _BULLET_WITHIN = re.compile(r"[ \t]++[-–—•·▪●*➢❖][ \t]++(?=[ก-ฮเ-ไA-Z])")
 _OWN_ORDER = re.compile(r"(?:สำเนา)?(?:คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|แถลงการณ์)")
-_LETTER = re.compile(r"(?:สำเนา|ตาม)?(?:หนังสือ|บันทึก|โทรสาร|วิทยุ)")
+_LETTER = re.compile(r"(?:สำเนา|ภาพถ่าย|ตาม)*+(?:หนังสือ|บันทึก|โทรสาร|วิทยุ|โทรเลข|จดหมาย|ลิขิต|อีเมล)")
 _QUANTITY_BLANK = re.compile(r"[ \t]{2,}|[ \t]*+\.{3,}")
 _THINGS = "|".join(sorted((u for u in quantities.CLASSIFIERS if u not in _MEASURES), key=len, reverse=True))
 _COUNT = rf"[0-9๐-๙]{{1,4}}[ \t]*+(?:\([^()]{{2,20}}\)[ \t]*+)?(?:{_THINGS})"
@@ -94,6 +97,12 @@ _BY = re.compile(r"(?:ได้)?(?:สั่งการ|แจ้ง|เวี
 _VERB_BEFORE = re.compile(r"(?:จึง|ก็)?(?:ได้)?(?:มี|ออก|ยกเลิก|แก้ไข|(?:จัด|นำ)?ส่ง)?[ \t]*+$")
 _NO_VERB = re.compile(r"\([^)]*\)$|ส่งเสริม|จัดหา")
 _BRACKET_TAIL = re.compile(r"[ \t]*+\([^)]*\)?[ \t]*+$")
+_BY_ITS_HEAD = re.compile(
+    r"(?:รอง)?(?:ผู้อำนวยการ(?!สูง)|ผู้ว่าราชการ|นายอำเภอ|นายกเทศมนตรี|นายกองค์การ|นายกเมือง|อธิบดี|เลขาธิการ|อธิการบดี|คณบดี|ผู้บัญชาการ|ผู้บังคับ|"
+    r"ผู้กำกับการ|หัวหน้า(?=สำนัก|ศูนย์|หน่วย|กลุ่ม|ด่าน)|ประธาน(?=กรรมการ|สภา|คณะ|ศาล)|ปลัด(?=กระทรวง|จังหวัด|องค์การ|เทศบาล)|นายทะเบียน|"
+    r"เจ้าพนักงาน|เจ้าคณะ|รัฐมนตรีว่าการ)[ก-๎]{3}"
+)
+"""A paper issued in the name of the office's head: ``ประกาศผู้อำนวยการการเลือกตั้งประจำ…``."""
 _OVER_TAIL = re.compile(r"[ \t]+(?:กระทรวง|กรม)[ก-๎]+$")
 _SUBJECT_TAIL = re.compile(r"[ \t]*+(?:ฉบับ)?(?:ลงวันที่|ลว\.?|ที่)?[ \t]*+$")
 
@@ -421,7 +430,7 @@ def _odd_number(sheet: Sheet, start: int, end: int, paper: re.Match[str] | None)
         )
     for label in ("เลขที่", "ฉบับที่", " ที่ ", "ที่ "):
         at = flat.find(label, paper.end(), min(end, paper.end() + 160))
-        if at >= 0:
+        if at >= 0 and not _NO_LABEL.search(flat, paper.end(), at):
             found = numbers.match(flat, at + len(label), min(end, at + len(label) + 60))
             if found is not None and (found.value.serial or found.value.unit):
                 return found
@@ -439,7 +448,7 @@ def _agency_between(sheet: Sheet, start: int, stop: int) -> str | None:
         return None
     head = starts_with("agency").match(text, start, stop)
     abbreviated = _ABBREVIATED.match(text, start, stop)
-    if not head and abbreviated is None:
+    if not head and abbreviated is None and _BY_ITS_HEAD.match(text, start, stop) is None:
         return None
     cut = stop
     marks = _MARKS.search(text, start, stop)
@@ -551,10 +560,28 @@ def read_references(sheet: Sheet, found: Field) -> tuple[Citation, ...]:
     """The items of อ้างถึง."""
     citations = []
     for item in items_of(sheet, found):
-        citation = cite(sheet, item.start, item.end, "reference")
-        if citation is not None:
-            citations.append(citation)
+        stops = _joined_numbers(sheet, item.start, item.end)
+        first = cite(sheet, item.start, stops[0], "reference")
+        if first is None:
+            continue
+        citations.append(first)
+        for start, end in pairwise(stops):
+            further = cite(sheet, start, end, "reference")
+            if further is not None and further.number is not None:
+                citations.append(evolve(further, agency=further.agency or first.agency))
     return tuple(citations)
+
+
+def _joined_numbers(sheet: Sheet, start: int, end: int) -> list[int]:
+    """Where letters named together in one item end: ``หนังสือ… ที่ … ลงวันที่ … และ ลับ ที่ … ลงวันที่ …``."""
+    named = sheet.numbers_in(start, end)
+    stops = []
+    for before, number in pairwise(named):
+        joints = list(_AND_ANOTHER.finditer(sheet.flat, before.span.end, number.span.start))
+        joint = joints[-1] if joints else None
+        if joint is not None and _ANOTHER_ONE.fullmatch(sheet.flat, joint.end(), number.span.start):
+            stops.append(joint.start())
+    return [*stops, end]
 
 
 def nested(sheet: Sheet, found: Field, kind: Kind, sender: str | None) -> list[Citation]:
@@ -645,7 +672,7 @@ def read_body(
             found.append(place)
             used.append((place[0], number.span.end + 60))
     found.extend(_editions(sheet, start, end, own))
-    found.extend(_dated_papers(sheet, start, end, used))
+    found.extend(_dated_papers(sheet, start, end, used, kind, sender))
     found.extend(_narrative(sheet, start, end, sender, used))
     found.sort(key=lambda pair: pair[0])
     _share_cancelling(sheet, found)
@@ -656,11 +683,14 @@ def _share_cancelling(sheet: Sheet, found: list[tuple[int, Citation]]) -> None:
     """``ยกเลิกคำสั่ง ก และคำสั่ง ข``: what is joined by และ is cancelled too."""
     for k in range(1, len(found)):
         (_, before), (at, citation) = found[k - 1], found[k]
-        if before.relation is not Relation.CANCELS or citation.relation is not Relation.REFERS or before.span is None:
+        done = before.relation
+        if done not in _DONE or citation.relation is not Relation.REFERS or before.span is None:
             continue
         end = sheet.normal.to_clean(before.span).end
-        if _JOINED.fullmatch(sheet.flat, end, at):
-            found[k] = (at, evolve(citation, relation=Relation.CANCELS))
+        if (done is Relation.CANCELS and _JOINED.fullmatch(sheet.flat, end, at)) or _LISTED.fullmatch(
+            sheet.flat, end, at
+        ):
+            found[k] = (at, evolve(citation, relation=done))
 
 
 _SENDS_ON = re.compile(r"ขอ(?:จัด|นำ)?ส่ง[ \t]*+$")
@@ -669,6 +699,11 @@ _PASSING_ON = (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER, Kind.INTERNAL_MEMO)
 _AMENDED_IT = re.compile(r"(?:เรื่อง[ก-๎]{0,30}?)?แก้ไข(?:เพิ่มเติม)?(?:คำสั่ง|ประกาศ)(?:ดังกล่าว|ข้างต้น)")
 _BY_ITS_RULES = re.compile(r"(?:ให้|ขอ|จึง)(?:แก้ไข(?:เพิ่มเติม)?|ยกเลิก)(?:หลักเกณฑ์|แนวทาง|วิธีปฏิบัติ|มาตรการ|แบบ)[ก-๎]{0,20}ตาม$")
 _IS_CANCELLED = re.compile(r"[ \t]*+(?:เรื่อง[^ ]*[ \t]*+)?(?:ซึ่ง[^ ]{0,40}นั้น[ \t]*+)?(?:ให้|และให้)?(?:เป็นอัน)?ยกเลิก")
+_DOES_TO_IT = re.compile(
+    r"(ยกเลิก|เพิกถอน|แก้ไข)(?:เพิ่มเติม)?(?:ความใน)?"
+    r"(?:(?:บรรดา)?(?:คำสั่ง|ประกาศ|ระเบียบ|หนังสือ)?(?:(?:และ|หรือ)?(?:คำสั่ง|ประกาศ|ระเบียบ|หนังสือ))?(?:ดังต่อไปนี้|ดังนี้|ต่อไปนี้|รวม[0-9]{1,2}ฉบับ)?"
+    r"(?:คือ|:|,|ได้แก่)?(?:\(?(?:ข้อ)?[0-9]{1,2}(?:\.[0-9]{1,2})?[).]?|[-–•]))?$"
+)
 _TOLD_BY = re.compile(r"ได้รับ[ \t]*+$|รับแจ้งจาก[^ ]*[ \t]*+(?:[^ ]+[ \t]*+)?(?:ตาม)?[ \t]*+$")
 _AS = re.compile(r"(?:ด้วย|เนื่องด้วย)[^ ]*+[ \t]*+(?:[^ \t]+[ \t]++)?(?:ได้)?(?:มี)?[ \t]*+$")
 _ANSWERED = re.compile(r"ตอบ[ \t]*+(?:ตาม)?$|ข้อหารือ[ \t]*+(?:ตาม)?$")
@@ -706,10 +741,8 @@ def _numbered(
     relation = Relation.REFERS
     if _PART_OF.search(_closed_up(before)) and _NEW_WORDING.search(_closed_up(flat[after : after + 160])):
         relation = Relation.AMENDS  # ยกเลิกความในข้อ 4 แห่งประกาศ … และให้ใช้ความต่อไปนี้แทน
-    elif _closed_up(before).endswith(("ยกเลิก", "ยกเลิกความใน")) or _IS_CANCELLED.match(following):
-        relation = Relation.CANCELS
-    elif _closed_up(before).endswith(("แก้ไข", "แก้ไขเพิ่มเติม")):
-        relation = Relation.AMENDS
+    elif (done := _DOES_TO_IT.search(_closed_up(before))) or _IS_CANCELLED.match(following):
+        relation = Relation.CANCELS if done is None or done.group(1) != "แก้ไข" else Relation.AMENDS
     elif flat.startswith("สำเนา", at) and agency != sender and (sends := _SENDS.search(flat, max(start, at - 60), at)):
         by = None if "ขอ" in sends.group() else _opening_agency(sheet, start, sends.start())
         relation = Relation.ORIGIN if by is not None and not _same_office(by, sender) else Relation.FORWARDS
@@ -731,7 +764,7 @@ def _numbered(
     elif _BY_ITS_RULES.search(_closed_up(before)):  # แก้ไขหลักเกณฑ์ตามหนังสือ …
         relation = Relation.CANCELS if "ยกเลิก" in before else Relation.AMENDS
     elif _said_known(flat, start, at, end, settled=kind in (Kind.ORDER, Kind.ANNOUNCEMENT)):
-        relation = _of_known(flat, start, end, kind, agency, sender)
+        relation = _of_known(flat, start, end, kind, agency, sender, flat[at : at + 12] if paper else "")
         if relation is Relation.AMENDS and _AMENDED_IT.match(_closed_up(flat[after : after + 120])):
             relation = Relation.REFERS  # it amended what was named before it
     subject = _body_subject(sheet, after, end)
@@ -796,21 +829,38 @@ def _opens_with_writer(sheet: Sheet, start: int, at: int) -> bool:
 
 def _said_known(flat: str, start: int, at: int, end: int, *, settled: bool) -> bool:
     """The paper is named in the opening ตาม … นั้น; what is *settled* by order or announcement may do without นั้น."""
-    opening = flat.rfind("ตาม", max(start, at - 400), at + 3)
+    low = max(start, at - 400)
+    opening = max(flat.rfind(word, low, at + len(word)) for word in _OPENS_KNOWN)
     return opening >= 0 and opening - start < 400 and (settled or flat.find("นั้น", at, min(end, at + 900)) > 0)
 
 
-def _of_known(flat: str, start: int, end: int, kind: Kind, agency: str | None, sender: str | None) -> Relation:
+_OPENS_KNOWN = ("ตาม", "อนุสนธิ", "อ้างถึง", "อ้าง", "สืบเนื่อง", "โดยที่ได้มี")
+
+
+def _of_known(
+    flat: str, start: int, end: int, kind: Kind, agency: str | None, sender: str | None, paper: str = ""
+) -> Relation:
     """What the rest of the paper does to the one named in its opening: cancels it, reminds of it, amends it."""
     text = _closed_up(flat[start:end])
-    if kind in (Kind.ORDER, Kind.ANNOUNCEMENT) and _CANCELS_KNOWN.search(text):
-        return Relation.CANCELS
+    if kind in (Kind.ORDER, Kind.ANNOUNCEMENT):
+        part = _CANCELS_PART.search(text)
+        if part and _acts_on_paper(part, paper):
+            return Relation.AMENDS
+        if any(_acts_on_paper(whole, paper) for whole in _CANCELS_KNOWN.finditer(text)):
+            return Relation.CANCELS
+        if any(_acts_on_paper(whole, paper) for whole in _AMENDS_KNOWN.finditer(text)):
+            return Relation.AMENDS
     own = agency is None or agency == sender or sender is None
     if own and kind is not Kind.ORDER and _REMINDS.search(text):
         return Relation.REMINDS
     if own and _AMENDS.search(text):
         return Relation.AMENDS
     return Relation.REFERS
+
+
+def _acts_on_paper(acts: re.Match[str], paper: str) -> bool:
+    """``ยกเลิกประกาศดังกล่าว`` is said of the announcement that was named, not of the letter named beside it."""
+    return not paper or acts.group(1) in paper
 
 
 def _body_subject(sheet: Sheet, after: int, end: int) -> str | None:
@@ -825,7 +875,9 @@ def _body_subject(sheet: Sheet, after: int, end: int) -> str | None:
     return subject or None
 
 
-def _dated_papers(sheet: Sheet, start: int, end: int, used: list[tuple[int, int]]) -> list[tuple[int, Citation]]:
+def _dated_papers(
+    sheet: Sheet, start: int, end: int, used: list[tuple[int, int]], kind: Kind, sender: str | None
+) -> list[tuple[int, Citation]]:
     """Announcements, orders and letters without a number, named by agency and day: ``ประกาศ ก.ศป. เรื่อง … ลงวันที่ …``."""
     flat = sheet.flat
     found = []
@@ -857,8 +909,15 @@ def _dated_papers(sheet: Sheet, start: int, end: int, used: list[tuple[int, int]
                 )
         if paper is None or "ราชกิจจา" in flat[paper.start() : here] or "นั้น" in flat[paper.end() : here]:
             continue
+        short = _SHORT.search(flat, paper.end(), here) if paper.group(1) == "หนังสือ" else None
+        if short and flat[here - 1 : here] == " " and not flat[short.end() : here].strip():
+            number = DocumentNumber(circular=True, serial=short.group(1))
+        else:
+            number = None
         if sheet.numbers_in(paper.end(), here) or _ANOTHER.search(flat, paper.end(), here):
             continue  # the day of another paper, or of what is told further on
+        if _COURT_CASE.match(_closed_up(flat[paper.start() : here])):
+            continue  # คำสั่งศาล… คดีหมายเลขดำที่ …
         agency = _agency_between(sheet, paper.end(), here) or _agency_before(
             sheet, paper.start(), max(start, paper.start() - 160)
         )
@@ -866,17 +925,21 @@ def _dated_papers(sheet: Sheet, start: int, end: int, used: list[tuple[int, int]
             agency = _first_agency(sheet, max(start, paper.start() - 40), paper.start())
         if agency is None or _RESOLUTION.match(agency):
             continue
+        relation = Relation.REFERS
+        if _SENDS.search(flat, max(start, paper.start() - 20), paper.start()):
+            relation = Relation.ENCLOSES
+        elif number is not None and _said_known(flat, start, paper.start(), end, settled=False):
+            relation = _of_known(flat, start, end, kind, agency, sender)
         found.append(
             (
                 paper.start(),
                 Citation(
                     where="body",
                     agency=agency,
+                    number=number,
                     date=dated[0].value,
                     subject=_subject_between(sheet, paper.end(), here),
-                    relation=Relation.ENCLOSES
-                    if _SENDS.search(flat, max(start, paper.start() - 20), paper.start())
-                    else Relation.REFERS,
+                    relation=relation,
                     text=sheet.fold(paper.start(), dated[0].span.end),
                     span=sheet.span(paper.start(), dated[0].span.end),
                 ),
@@ -958,7 +1021,19 @@ _KNOWN_LEADS = (18, 8)  # by so many first letters names are looked up, longer n
 _LONGER = re.compile(r"[ \t]?(?:จังหวัด|อำเภอ|เขต|ภาค|สาขา|พื้นที่|ประจำ|แห่ง|ที่|กลาง|เมือง|[0-9(])|[็-๎ะ-ู]")
 _FIRST_WORD = 80  # longer than any word of an agency and than initials
 _JOINED = re.compile(r"[ \t]*+(?:เรื่อง[^\n]{0,80})?(?:และ|,)[ \t]*+")
+_AND_ANOTHER = re.compile(r"[ \t]*+(?:,|และ|กับ|พร้อม(?:ด้วย|ทั้ง)?)[ \t]*+")
+_ANOTHER_ONE = re.compile(
+    r"(?:(?:สำเนา)?(?:หนังสือ|บันทึกข้อความ|บันทึก|โทรสาร(?:ในราชการ)?|วิทยุ|คำสั่ง|ประกาศ)[^,]{0,90}?)?"
+    r"(?:ด่วน(?:ที่สุด|มาก)?|ลับ(?:ที่สุด|มาก)?|[ \t]|ฉบับ|เลข)*+(?:ที่[ \t]*+)?"
+)
+_DONE = (Relation.CANCELS, Relation.AMENDS)
+_LISTED = re.compile(
+    r"[ \t]*+(?:\([^()]{1,40}\)[ \t]*+)?(?:เรื่อง[^\n]{0,160}?)?[ \t]*+[,;]?[ \t]*+(?:และ[ \t]*+)?"
+    r"(?:\([0-9]{1,2}\)|(?<![0-9])[0-9]{1,2}(?:\.[0-9]{1,2})?[).]|[0-9]{1,2}\.[0-9]{1,2}(?=[ \t])|(?<=[ \t])[-–•])"
+    r"[ \t]*+"
+)
 _CONTRACT = re.compile(r"(สัญญา)[ก-๎]{0,30}?(?=เลขที่|ที่[ \t]|[ \t])")
+_COURT_CASE = re.compile(r"(?:คำสั่ง|ประกาศ|หนังสือ|หมาย)(?:ของ)?ศาล(?!ากลาง|าว่า)[^0-9]{0,60}(?:คดี|หมายเลข(?:ดำ|แดง))")
 _EDITION = re.compile(r"(แถลงการณ์|ประกาศ)([ก-๎ \t]{0,60}?)[ \t]*+ฉบับที่[ \t]*+([0-9]{1,3})[ \t]*+/[ \t]*+(2[45][0-9]{2})")
 
 
@@ -1047,6 +1122,10 @@ def _narrative(
         at = flat.find("จาก", at + 3, end)
     for number in sheet.numbers_in(start, min(end, start + 900)):
         after = _past_citation(sheet, number.span.start, end)
+        speaker = _skip(flat, after, end)
+        spoken = _name_end(sheet, speaker, min(end, speaker + 170))
+        if spoken is not None and _SAYS_NEXT.match(flat, spoken, end):
+            after = spoken
         if _SAYS_NEXT.match(flat, after, end):
             _whose_matter(sheet, after, end, add)
     _told(sheet, start, min(end, start + 700), sender, used, add)
@@ -1365,7 +1444,7 @@ _CANCELS = Sought(
     r"หนังสือ(?:ที่อ้างถึง|ดังกล่าว|ข้างต้น)[ก-๎0-9]{0,12}?(?:เป็นอัน)?(?:ยกเลิก|สิ้นผล)|(?:ขอ|ให้)ยกเลิกเสีย",
     *("ยกเลิก", "ถอน", "ไม่ต้อง", "เลิกใช้", "สิ้นผล"),
 )
-_CALLS_OFF = re.compile(r"ขอยกเลิก|ยกเลิกการ|งดการ")
+_CALLS_OFF = re.compile(r"ขอยกเลิก|(?<!ให้)ยกเลิกการ|(?<!ให้)งดการ")  # ขอให้ยกเลิกการเก็บ…: what its reader does
 _CALLS_IT_OFF = Sought(
     r"ขอ(?:ยกเลิก|งด|ถอน)(?:การ|กำหนด|แผน|นัด|แบบ|โครงการ|ข้อความ|แนวทาง)[ก-๎0-9]{0,60}?(?:ดังกล่าว|ตามหนังสือ|ข้างต้น|ที่อ้างถึง)",
     *("ขอยกเลิก", "ของด", "ขอถอน"),
@@ -1386,6 +1465,7 @@ _REMINDS = Sought(
     r"(?:ยัง|ที่|แต่)(?:มิ|ไม่)(?:ได้)?(?:จัดส่ง|ส่ง|รายงาน|แจ้ง|ตอบ|ชี้แจง)|ต้องขออภัย|ขอติดตาม|กำชับให้(?:เร่ง|รายงาน|ส่ง|จัดส่ง)|"
     r"ยังไม่(?:จัดส่ง|ส่ง|รายงาน|แจ้ง)|(?<!ภู)มิได้(?:รับ|จัดส่ง|ส่ง|แจ้ง|รายงาน)|ไม่ได้รับ(?:คำตอบ|แจ้ง|รายงาน)|(?<!ไม่)(?:เลย|เกิน)กำหนดเวลา|ค้าง(?:ส่ง|รายงาน)|"
     r"ยังไม่?ได้?รับ(?:รายงาน|แจ้ง|ผล|ข้อมูล|คำชี้แจง|เอกสาร|หนังสือ|แบบ|คำตอบ|การ|ความเห็น|ความร่วมมือ)|"
+    r"เตือนครั้งที่|(?:บัดนี้|ขณะนี้|ปัจจุบัน|จนวันนี้|ล่วงมา)[ก-๎0-9]{0,24}?(?:ยัง|ก็)?(?:ไม่|มิ)(?:ได้)?(?:รับ|จัดส่ง|ส่ง|ตอบ|รายงาน|แจ้ง)|"
     r"ยังไม่ปรากฏว่า(?:ท่าน|มี)?(?:ได้)?(?:รับ|ส่ง|จัดส่ง|รายงาน)|หาได้รับ[ก-๎]{2,30}ไม่",
     *(
         "ทวงถาม",
@@ -1407,6 +1487,11 @@ _REMINDS = Sought(
         "ขออภัย",
         "กำชับ",
         "หาได้",
+        "บัดนี้",
+        "ขณะนี้",
+        "ปัจจุบัน",
+        "จนวันนี้",
+        "ล่วงมา",
     ),
 )
 _AMENDS = Sought(
@@ -1433,19 +1518,29 @@ _TELLS = tuple(
     )
 )
 _SETTLED = re.compile(
-    r"(?:ตรวจสอบ|พิจารณา|ดำเนินการ|สำรวจ|จัดทำ|รวบรวม)[ก-๎]{0,40}?แล้ว(?:ขอ|ปรากฏ|เห็น|อนุญาต|อนุมัติ|พบ|ไม่|รายละเอียด)|"
+    r"(?:ตรวจสอบ|พิจารณา|ดำเนินการ|สำรวจ|จัดทำ|รวบรวม)[ก-๎]{0,40}?แล้ว(?:ขอ|ปรากฏ|เห็น|อนุญาต|อนุมัติ|พบ|ไม่|รายละเอียด|มี|จำนวน)|"
     r"ขอเสนอ(?:ชื่อ|รายชื่อ|ความเห็น)|มอบหมายให้[ก-๎.]{2,60}?เป็น(?:วิทยากร|ผู้แทน|กรรมการ)|เห็นว่า(?:ดำเนินการ|สามารถ|ไม่อาจ)"
 )
 _ASKS_ON = re.compile(r"จึงขอให้|ขอให้ท่าน|ขอความร่วมมือท่าน|จึงขอความ|จึงแจ้ง(?:ให้|มา)")  # it passes the matter on
 _INDEX_CITED = re.compile(r"ตาม(?:หนังสือ)?(?:ที่)?อ้าง(?:ถึง)?((?:[(,และ]*[0-9]{1,2}\)?)+)")
+_INDEX_NAMED = re.compile(r"อ้าง(?:ถึง)?((?:[(,และ]{0,4}[0-9]{1,2}\)?){1,6})")
 _ACTS_ON_CITED = re.compile(
     r"(ยกเลิก|แก้ไข(?:เพิ่มเติม)?)(?:ความใน|ข้อความใน)?(?:หนังสือ|คำสั่ง|ประกาศ|แนวทาง[ก-๎]{0,12})?(?:ตาม|ที่|ซึ่ง){1,2}อ้างถึง"
     r"(ทั้ง(?:หมด|สิ้น|[0-9สองามี่ห้]{1,4}ฉบับ)|ทุกฉบับ|(?:[(,และ.]{0,4}[0-9]{1,2}\)?){0,9})"
 )
 _SENDS = re.compile(r"(?:ขอ|จึง|ได้)?(?:จัด)?ส่ง[ \t]*+$")
 _COPY_OF_CITED = re.compile(r"(?:ภาพถ่าย|สำเนา|ถ่าย)+หนังสือ(?:ตาม|ที่){0,2}อ้าง")
+_KNOWN_PAPER = r"(?:ดังกล่าว|ข้างต้น|(?:ตาม)?ที่อ้าง|ตามข้อ[0-9]|ตามอ้าง|ฉบับเดิม)"
 _CANCELS_KNOWN = re.compile(
-    r"ยกเลิก(?:คำสั่ง|ประกาศ)[ก-๎0-9/]{0,30}?(?:ดังกล่าว|ข้างต้น)|ยกเลิก(?:คำสั่ง|ประกาศ)(?:เดิม|ทั้ง(?:หมด|สิ้น|สอง|[0-9]{1,2}ฉบับ)|ทุกฉบับ)"
+    r"(?:ยกเลิก|เพิกถอน)(คำสั่ง|ประกาศ|ระเบียบ)"
+    rf"(?:[ก-๎0-9/]{{0,30}}?{_KNOWN_PAPER}|เดิม|ทั้ง(?:หมด|สิ้น|สอง|สาม|สี่|ห้า|[0-9]{{1,2}}ฉบับ)|ทุกฉบับ)"
+)
+_CANCELS_PART = re.compile(
+    r"ยกเลิก(?:ความ|ข้อความ|รายชื่อ|บัญชี|วรรค|ข้อ|ลำดับ)[ก-๎0-9().]{0,30}?(?:แห่ง|ของ|ใน|ตาม|ท้าย)(คำสั่ง|ประกาศ|ระเบียบ)"
+    rf"[ก-๎0-9/]{{0,30}}?{_KNOWN_PAPER}"
+)
+_AMENDS_KNOWN = re.compile(
+    rf"(?:แก้ไข|เพิ่มเติม|ปรับปรุง|เปลี่ยนแปลง)[ก-๎0-9().]{{0,30}}?(คำสั่ง|ประกาศ|ระเบียบ)[ก-๎0-9/]{{0,30}}?{_KNOWN_PAPER}"
 )
 
 
@@ -1501,11 +1596,32 @@ def relate_reference(
         _AMENDS.search(said) or (subject and _MOVES.match(_closed_up(subject))) or (own and _MOVES_IT.search(said))
     ):
         relation = Relation.AMENDS
-    elif not own and not order and not (circular and _to_many(recipients)) and not _REMINDS.search(said):
+    elif not own and not order and not (circular and _to_many(recipients)) and not _reminds_now(flat_body, subject):
         back = citation.agency is not None and _answers(citation.agency, recipients)
-        if back or (not in_text and _ASKED.search(opening.partition("นั้น")[0]) and _tells(said, subject)):
+        known = _clause_of(citation, opening.partition("นั้น")[0], others)
+        asked = _ASKED.search(known) or (sender and f"ให้{_closed_up(sender)}" in known)
+        if back or (not in_text and asked and _tells(said, subject)):
             relation = Relation.REPLIES
     return evolve(citation, relation=relation)
+
+
+def _reminds_now(flat_body: str, subject: str | None) -> bool:
+    """The letter itself reminds of something; that it answers a reminder (ตอบหนังสือทวงถาม) is told before นั้น."""
+    known, _, rest = _closed_up(flat_body[-3000:]).partition("นั้น")
+    return bool(_REMINDS.search(f"{_ANSWERS_REMINDER.sub('', _closed_up(subject or ''))} {(rest or known)[-1200:]}"))
+
+
+_ANSWERS_REMINDER = re.compile(r"(?:ตอบ|ชี้แจง|รายงาน)[ก-๎]{0,20}(?:ทวงถาม|เตือน|ติดตาม|เร่งรัด)")
+
+
+def _clause_of(citation: Citation, known: str, others: tuple[Citation, ...]) -> str:
+    """Of what is told before นั้น the part that tells of *citation*: ``ตามหนังสือที่อ้างถึง 1 … และตามหนังสือที่อ้างถึง 2 …``."""
+    named = [*_INDEX_NAMED.finditer(known)] if others else []
+    place = _place_of(citation, others)
+    for k, found in enumerate(named):
+        if place in {int(digit) for digit in re.findall(r"[0-9]+", found.group(1))}:
+            return known[found.end() : named[k + 1].start() if k + 1 < len(named) else None]
+    return known
 
 
 def _tells(said: str, subject: str | None) -> bool:
@@ -1552,7 +1668,8 @@ def _opens_with(citation: Citation, opening: str, others: tuple[Citation, ...]) 
     """Whether the text opens with this one of several: by its number in the list, by its agency, or by none at all."""
     index = _INDEX_CITED.match(opening)
     if index:
-        places = {int(digit) for digit in re.findall(r"[0-9]+", index.group(1))}
+        every = [index, *_INDEX_NAMED.finditer(opening.partition("นั้น")[0])]
+        places = {int(digit) for found in every for digit in re.findall(r"[0-9]+", found.group(1))}
         return _place_of(citation, others) in places or not places & set(range(1, len(others) + 2))
     agency = _closed_up(citation.agency or "")
     if agency and agency in opening[:300]:
@@ -1583,7 +1700,10 @@ def relate_opening(
     if citation.agency is None and "ท่าน" in opening and (number is None or cited.prefix != number.prefix):
         return evolve(citation, relation=Relation.REPLIES)  # ตามที่ท่านแจ้ง…ตามหนังสือที่ …
     if citation.agency is None and (number is None or (cited.prefix, cited.unit) != (number.prefix, number.unit)):
-        return citation  # whose it is, is not said
+        asked, known, rest = _closed_up(flat_body[at : at + 900]).partition("นั้น")  # whose it is, is not said
+        answered = known and number is not None and _ASKED.search(asked) and _tells(rest[-1200:], None)
+        alone = not circular and not _to_many(recipients) and not _ASKS_ON.search(rest) and not _REMINDS.search(rest)
+        return evolve(citation, relation=Relation.REPLIES) if answered and alone else citation
     own = citation.agency is not None and sender is not None and _same_name(citation.agency, sender)
     if not own and not _KNOWN_BY.search(opening + (citation.text or "")[:8]):
         return citation

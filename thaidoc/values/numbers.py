@@ -5,7 +5,8 @@ appendix 1, widened by what 214 numbers found in published letters show (``tests
 
     number  = letters ["(" committee ")"] code *("." sub) ["(" unit ")"] "/" ["ว"] [running] ["/" year]
             | letters year "/" ["ว"] running            agencies of three and more letters (สพร 2568/ว 710)
-            | [letters] running "/" year                orders, certificates, minutes
+            | [letters] running "/" year                orders, certificates, minutes, letters of firms
+            | [Latin letters] running "/" year          telegrams, tenders (JAK 214/2568, E7/2569)
             | "ว" running ["/" year]                    the short citation
             | "/" year                                  an order that has no number yet
 
@@ -37,13 +38,13 @@ _WO = r"(?P<mark>ว)\.?(?=-?พิเศษ|(?![ก-๎A-Za-z]))"
 _BRACKET = r"\([^()\n]{1,14}\)"
 _SUBS = (
     rf"(?:-{_D}{{1,2}}(?={_D}{{0}}[-./])){{0,3}}(?:{_B}?\.{_B}?{_D}{{1,4}}){{0,4}}"
-    rf"(?:{_B}?{_BRACKET}(?:\.{_D}{{1,4}}){{0,2}}(?:{_BRACKET})?)?(?:{_B}{_C}{{2}}(?=/))?"
+    rf"(?:{_B}?\.?{_BRACKET}(?:\.{_D}{{1,4}}){{0,2}}(?:{_BRACKET})?)?(?:{_B}{_C}{{2}}(?=/))?"
 )
-_UNIT = rf"{_D}{{2,7}}{_SUBS}"
+_UNIT = rf"(?:{_D}{{2,7}}|{_D}(?={_B}?\.{_D})){_SUBS}"
 _COUNT = rf"{_D}{{1,7}}{_SUBS}"  # an order's number may have one digit
 _DAY_AHEAD = rf"(?!{_D})(?!{_S}{{0,9}}(?:เดือน|มกร|กุมภ|มีน|เมษ|พฤษ|พฤศ|มิถ|กรก|สิง|กัน|ตุล|ธัน|[กตธพมสเ][ีิ]?\.?[คพมย]\.))"
 _SERIAL = (
-    rf"(?:\({_C}\){_B}?)?"
+    rf"(?:\({_C}[ก-ฮ.]{{0,11}}\){_B}?)?"
     rf"(?:-?พิเศษ(?:{_B}?-?{_B}?{_D}{{1,7}})?|"
     rf"(?:{_C}{{1,3}}\.?{_B}?[/-]{_B}?|{_C}\.?{_B}{{0,3}}|{_C}{{2,3}}\.{_B}{{0,3}}|(?!ลง|ลว){_C}{{2}}{_B}?)?{_D}{{1,7}}(?:{_B}?[-–]{_B}?{_D}{{1,7}})?{_DAY_AHEAD})"
 )
@@ -81,6 +82,9 @@ _LOOSE_LETTERS = rf"(?:{_C}{{2,5}}(?:\.{_C}{{2,5}})?\.?|{_C}(?:[ .]{{1,2}}{_C}(?
 _HEAD = rf"(?:(?P<prefix>{_LOOSE_LETTERS}){_B}{{0,6}}(?:{_COMMITTEE}{_B}{{0,6}})?)?"
 _LABELLED = re.compile(rf"{_HEAD}(?P<unit>{_COUNT}){_SLASH}{_RUNNING}")
 _SHORT = re.compile(rf"{_WO}{_B}{{0,3}}(?P<serial>{_D}{{1,7}}(?:{_B}?[-–]{_B}?{_D}{{1,7}})?{_DAY_AHEAD})(?:{_YEAR})?")
+_LATIN = re.compile(
+    rf"(?P<serial>[A-Za-z]{{1,6}}(?:{_B}?[-.]{_B}?|{_B}{{0,2}}){_D}{{1,6}}){_B}{{0,2}}/{_B}{{0,2}}(?P<year>{_D}{{4}})(?!{_D})"
+)
 _BLANK_ORDER = re.compile(rf"/{_B}{{0,6}}(?P<year>{_D}{{4}})(?!{_D})")
 # Strictly parsed text also holds what stands in templates: no slash yet, Latin letters, a branch without number.
 _ODD_SERIAL = rf"(?:{_C}{{1,3}}\.?{_B}?-?|[A-Za-z]{{1,6}})"
@@ -130,7 +134,7 @@ class DocumentNumber:
         _need_text(text, "DocumentNumber.parse")
         start = _end_of(_LABEL, text, 0)
         end = len(text.rstrip())
-        for pattern in (_WHOLE, _SHORT, _BLANK_ORDER):
+        for pattern in (_WHOLE, _SHORT, _BLANK_ORDER, _LATIN):
             found = pattern.fullmatch(text, start, end)
             if found and (value := _value(found, strict=True)):
                 return value
@@ -219,7 +223,7 @@ def match(text: str, pos: int = 0, end: int | None = None) -> NumberMatch | None
     if line >= 0:
         stop = line
     start = _end_of(_STRAY, text, _end_of(_LEADER, text, pos, stop), stop)
-    for pattern in (_LABELLED, _SHORT, _BLANK_ORDER):
+    for pattern in (_LABELLED, _SHORT, _BLANK_ORDER, _LATIN):
         found = pattern.match(text, start, stop)
         if found is None or not (value := _value(found, strict=False)):
             continue
@@ -353,14 +357,18 @@ def _running(printed: str | None) -> str | None:
     tight = _close(printed if printed.isascii() else to_arabic(printed))
     if tight.isdecimal():
         return tight
+    if tight[0].isascii() and tight[0].isalpha():
+        return _LATIN_AHEAD.sub(r"\1 ", tight) if _BLANK_WITHIN.search(printed) else tight
     tight = tight.replace("–", "-").removeprefix("-")
     tight = _BRACKET_AHEAD.sub(r"\1 ", tight)
     return _LETTER_AHEAD.sub(r"\1 ", tight)
 
 
 _APART = re.compile(r"[ .]+")
-_BRACKET_AHEAD = re.compile(r"^(\([ก-ฮ]\))(?=.)")
+_BRACKET_AHEAD = re.compile(r"^(\([ก-ฮ.]{1,12}\))(?=.)")
 _LETTER_AHEAD = re.compile(r"(?<![ก-ฮ])([ก-ฮ]|พิเศษ)\.?(?=\d)")
+_LATIN_AHEAD = re.compile(r"^([A-Za-z]+)\.?(?=\d)")
+_BLANK_WITHIN = re.compile(rf"(?<=[A-Za-z.]){_B}")
 _PROVINCE_BEHIND = re.compile(r"(?<=\d)([ก-ฮ]{2})$")  # ตผ 0056 สข/312
 _DOT_AFTER = re.compile(r"(?<=[ก-ฮ])\.")
 _DIGITS_AHEAD = re.compile(r"\d+")
@@ -397,6 +405,8 @@ _NOT_A_LABEL = re.compile(
     r"(?:ครั้ง|ฉบับ|หมู่|บ้านเลข|บ้าน|(?<!กรมบังคับ)คดี|หมายเลข(?:ดำ|แดง)?|ดำ|แดง|โฉนด|สัญญา|ชุด|เล่ม)(?:เลข)?\Z"
 )
 _ORDER_WORD = re.compile(r"คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|หนังสือรับรอง|แถลงการณ์|คําสั่ง")
+_LETTER_WORD = re.compile(r"หนังสือ(?!รับรอง|สำคัญ|สัญญา|เดินทาง|มอบ|คู่)|จดหมาย|โทรเลข|โทรสาร|วิทยุ|บันทึกข้อความ|ลิขิต|ใบบอก")
+_NO_LETTER = re.compile(r"สัญญา|ใบ(?!บอก)[ก-๎]{3}|ทะเบียน|เลขรับ|โฉนด|เสร็จ|ประชุม|มติ|นั้น|คำสั่ง|ประกาศ|ฉบับที่|มาตรฐาน")
 _CASE_WORD = re.compile(r"(?<!กรมบังคับ)(?<!กรมสอบสวน)คดี|(?<!สำนักงาน)ศาล(?!ากลาง|าว่าการ)|หมายเลข|ครั้งที่|บ้านเลข")
 
 
@@ -421,11 +431,15 @@ def _plausible(text: str, found: re.Match[str], value: DocumentNumber) -> bool:
     prefix, unit = value.prefix or "", value.unit
     if prefix in _TRAP_LETTERS:
         return False
+    labelled = _labelled(text, 0, found.start("prefix"))
+    if unit is not None and not unit[1:2].isdecimal():  # สปสช. 5.37/ว 110
+        return labelled and len(prefix) > 2 and value.serial is not None
     if value.circular:
         return True
-    labelled = _labelled(text, 0, found.start("prefix"))
     if unit is None:
-        return labelled and (value.year_first or value.committee is not None)
+        if labelled and (value.year_first or value.committee is not None):
+            return True
+        return labelled and "." not in prefix and _of_a_letter(text, found.start(), found.end())
     digits = _DIGITS_AHEAD.match(unit)
     code = digits[0] if digits else unit
     if len(code) >= 4 and (code[0] == "0" or not unit.isdecimal()):
@@ -436,10 +450,25 @@ def _plausible(text: str, found: re.Match[str], value: DocumentNumber) -> bool:
     if value.year is not None or (value.serial.isdecimal() and len(value.serial) == 4 and _be(value.serial)):
         # ตร 55801/2579 ลงวันที่ …: a running number that looks like a year, where label and day speak for a letter
         sure = value.year is None and labelled and len(code) >= 4 and not dotted
-        return sure and bool(_DAY_BELOW.match(text, found.end()))
+        if sure:
+            return bool(_DAY_BELOW.match(text, found.end()))
+        return labelled and value.year is None and _of_a_letter(text, found.start(), found.end())
     if len(code) >= 4:
         return (len(prefix) == 2 and not dotted) or labelled
     return labelled and len(prefix) == 2 and not dotted and (len(value.serial) >= 3 or code[0] == "0")
+
+
+def _of_a_letter(text: str, at: int, last: int) -> bool:
+    """A letter is named before the number at *at*, and its day follows: ``หนังสือ… ที่ 9/2569 ลงวันที่``."""
+    if not _DAY_BELOW.match(text, last):
+        return False
+    before = text[max(0, at - 90) : at]
+    words = list(_LETTER_WORD.finditer(before))
+    return (
+        bool(words)
+        and not _CASE_WORD.search(before, words[-1].end())
+        and not _NO_LETTER.search(before, words[-1].end())
+    )
 
 
 def _bare(text: str, low: int, at: int, stop: int, orders: bool) -> NumberMatch | None:
@@ -447,6 +476,8 @@ def _bare(text: str, low: int, at: int, stop: int, orders: bool) -> NumberMatch 
     tail = _TAIL.search(text, max(low, at - 40), at)
     if tail is None:
         return None
+    if orders and text[max(0, tail.start() - 1)] in _LATIN_END and (odd := _lettered(text, low, tail.start(), stop)):
+        return odd
     bracketed = orders and text[max(0, tail.start() - 1) : tail.start()] == "("
     if not bracketed and not _labelled(text, 0, tail.start()):
         return None
@@ -461,6 +492,8 @@ def _bare(text: str, low: int, at: int, stop: int, orders: bool) -> NumberMatch 
     if value.unit is None:
         if not orders or len(found["serial"] or "") != 4:
             return None
+        if _of_a_letter(text, tail.start(), found.end()):
+            return NumberMatch(value, Span(*found.span()))
         before = text[max(0, tail.start() - 90) : tail.start()]
         words = list(_ORDER_WORD.finditer(before))
         if not words or _CASE_WORD.search(before, words[-1].end()):
@@ -470,6 +503,34 @@ def _bare(text: str, low: int, at: int, stop: int, orders: bool) -> NumberMatch 
     return NumberMatch(value, Span(*found.span()))
 
 
+def _lettered(text: str, low: int, digits: int, stop: int) -> NumberMatch | None:
+    """``โทรเลข… ที่ JAK 214/2568``: letters of no office before the running number, behind paper and label."""
+    ahead = _LATIN_LETTERS.search(text, max(low, digits - 9), digits)
+    if ahead is None or not _labelled(text, 0, ahead.start()):
+        return None
+    if ahead.group()[0] >= "ก":  # หนังสือวัดโพธิ์ ที่ พท 3/2569
+        found = _LABELLED.match(text, ahead.start(), min(stop, digits + 20))
+        value = _value(found, strict=False) if found else None
+        sure = value is not None and value.year is not None and value.prefix not in _TRAP_LETTERS
+        if found is None or value is None or not sure or not _of_a_letter(text, ahead.start(), found.end()):
+            return None
+        return NumberMatch(value, Span(*found.span()))
+    found = _LATIN.match(text, ahead.start(), min(stop, digits + 20))
+    value = _value(found, strict=False) if found else None
+    before = text[max(0, ahead.start() - 90) : ahead.start()]
+    words = [*_ORDER_WORD.finditer(before), *_LETTER_WORD.finditer(before)]
+    if found is None or value is None or not words:
+        return None
+    last = max(word.end() for word in words)
+    if _CASE_WORD.search(before, last) or _NO_LETTER.search(before, last):
+        return None
+    return NumberMatch(value, Span(*found.span()))
+
+
+_LATIN_END = frozenset(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-. \t" + "".join(map(chr, range(0xE01, 0xE2F)))
+)
+_LATIN_LETTERS = re.compile(rf"(?<![A-Za-z0-9ก-๎.])(?:[A-Za-z]{{1,6}}|{_C}{{2,5}})(?:{_B}?[-.]{_B}?|{_B}{{0,2}})\Z")
 _TAIL = re.compile(rf"(?<!{_D}){_COUNT}{_B}{{0,3}}\Z")
 _ORDER_YEAR = re.compile(r"2[45][0-9]{2}")
 _BRACKET_DATED = re.compile(rf"\){_S}{{0,60}}(?:ลง|ลว|ซึ่งลง)")
