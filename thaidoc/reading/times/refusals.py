@@ -163,7 +163,7 @@ def is_telling(flat: str, found: Governor) -> bool:
 _NO_PROSPECT = (
     "ที่", "ซึ่ง", "ว่า", "ประสงค์", "เพื่อ", "สัจ", "พึง", "หรือ", "ผู้", "กำลัง", "อาจ", "ต้องการ", "ก่อน", "ควร",
 )  # fmt: skip
-_SHALL = re.compile(" *+(?:กล่?าว|ต้?อง|ได้?(?! *+รับ))")
+_SHALL = re.compile(" *+(?:กล่?าว|ถือ(?:เอา)?(?:วัน|ตรา)|ต้?อง|ได้?(?! *+รับ))")
 
 
 def is_prospect(flat: str, found: Governor, at: int) -> bool:
