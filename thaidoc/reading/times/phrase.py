@@ -128,11 +128,11 @@ def patterns() -> Patterns:
         clock=re.compile(
             rf"[ ,(.…]*+(?:(?:ออก *+เดินทาง|เริ่?ม(?: *+งาน|ลงทะเบียน)?|(?:ภาค|ช่?วง) *+(?:เช้?า|บ่?าย)"
             rf"|โดย) *+)?(?P<word>(?:ก่?อน|ภาย *+ใน|ไม่? *+เกิน|ระหว่?าง|ใน|(?:ตั้?ง *+)?แต่?)? *+เวลา(?:ไม่? *+เกิน|ก่?อน)?|ก่?อน"
-            rf"|ภาย *+ใน)? *+"
+            rf"|ภาย *+ใน|ไม่? *+เกิน)? *+"
             rf"(?:(?P<h>{N}{{1,2}}) ?[.:] ?(?P<m>{N}{{2}})(?!{N})(?: *+(?P<unit1>นาฬิกา|น *+\."
             rf"|น(?![ก-๎])))?(?P<range> *+(?:[-–—]|(?:จน *+)?ถึง) *+(?:เวลา *+)?"
             rf"(?P<h2>{N}{{1,2}}) ?[.:] ?(?P<m2>{N}{{2}})(?!{N}))?"
-            rf"|(?P<whole>{N}{{1,2}}) *+นาฬิกา|(?P<noon>เที่?ยง(?:วัน|ตรง)?))(?P<unit> *+(?:นาฬิกา|น *+\.|น(?![ก-๎])))?"
+            rf"|(?P<whole>{N}{{1,2}}) *+นาฬิกา|(?P<noon>เที่?ยง(?:วัน|ตรง|คืน)?))(?P<unit> *+(?:นาฬิกา|น *+\.|น(?![ก-๎])))?"
         ),
         every=re.compile(
             rf" *+(?:ๆ *+)?(?:(?:รอบ|ระยะ) *+)?(?P<n>{_NUMBER})? *+(?:(?P<workday>(?:(?:เช้?า|บ่?าย"
@@ -166,7 +166,10 @@ def patterns() -> Patterns:
             rf"(?P<unit>ปี *+งบ *+ประมาณ|ปี *+การ *+ศึกษา|ปี *+ปฏิทิน|ปี)? *+(?P<era>{_ERA}"
             rf"|ค *+\.? *+ศ *+\.? *+)?(?:(?P<year>{N}{{4}})(?!{N})|(?P<this>นี้?))?"
         ),
-        this=re.compile(r" *+(?P<this>วัน *+นี้?|(?:วัน *+)?พรุ่?ง *+นี้?|สัปดาห์ *+นี้?|เดือน *+(?:นี้?|หน้?า|ถัด *+ไป))"),
+        this=re.compile(
+            r" *+(?P<this>วัน *+นี้?|(?:วัน *+)?พรุ่?ง *+นี้?|สัปดาห์ *+(?:นี้?|หน้?า(?!ที่)|ถัด *+ไป)"
+            r"|เดือน *+(?:นี้?|หน้?า|ถัด *+ไป))"
+        ),
     )
 
 
@@ -337,7 +340,8 @@ def read_clock(flat: str, at: int, end: int) -> Clock | None:
     if found is None:
         return _spoken(flat, at, end)
     if found["noon"]:
-        return Clock("12:00", None, found.end()) if found["word"] else None
+        hour = "24:00" if found["noon"].endswith("คืน") else "12:00"
+        return Clock(hour, None, found.end()) if found["word"] else None
     if not (found["word"] or found["unit"] or found["unit1"]):
         return None
     first = _clock(found["h"] or found["whole"], found["m"])

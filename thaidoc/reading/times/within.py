@@ -290,7 +290,7 @@ def not_over(run: Run, at: int) -> None:
         if lead:
             _counted_from(run, lead.start(), at + len("ช้ากว่า"))
         return
-    if run.flat.startswith("เวลา", at + len("ไม่เกิน")):
+    if run.flat.startswith(("เวลา", "เที่ยง"), at + len("ไม่เกิน")):
         before_clock(run, at + len("ไม่เ"))
         return
     ends = patterns().unit_end.match(run.flat, at + len("ไม่เกิน"), run.end)
@@ -347,7 +347,9 @@ def _this(run: Run, at: int, found: re.Match[str]) -> bool:
     if issued.day is None:
         return True
     today = issued.to_date()
-    if word.startswith("สัปดาห์"):
+    if word.startswith("สัปดาห์") and not word.startswith("สัปดาห์นี"):
+        today += dt.timedelta(days=11 - today.weekday())  # the Friday of the week to come
+    elif word.startswith("สัปดาห์"):
         today += dt.timedelta(days=4 - today.weekday() if today.weekday() <= 4 else 6 - today.weekday())
     elif "พรุ" in word:
         today += dt.timedelta(days=1)
