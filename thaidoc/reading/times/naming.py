@@ -26,7 +26,7 @@ _ASK = (
     "|และ *+ให้(?!การ|ความ|เป็น)|ให(?<= ให)้?"
     "|ขอ *+ความ *+(?:ร่?วม *+มือ|อนุเคราะห์) *+(?:จาก|ให้?)?|มอบ(?<!ส่งมอบ)(?<!รับมอบ)(?:หมาย)?)"
 )
-_NO_ACTOR = re.compile("ดังนี้|ต่อไปนี้|ขอ *+ให้|โปรด|จึง|จำนวน|ทั้งนี้|ดังกล่าว *+และ|(?:ที่?|และ|การ|ใน|ของ|จะ|หรือ|ได้|ตาม)$")
+_NO_ACTOR = re.compile("ดังนี้|ต่อไปนี้|ขอ *+ให้|โปรด|จึง|จำนวน|ทั้งนี้|ดังกล่าว *+และ|(?:ที่?|และ|การ|ใน|ของ|จะ|หรือ|ได้|ตาม|ให้)$")
 
 
 @cache
@@ -82,9 +82,9 @@ def submit_to(flat: str, low: int, high: int) -> tuple[int, int] | None:
             more = _MORE_NAME.match(flat, last, high)
             last = more.end() if more else last
         cut = _TO_END.search(flat[first:last])
-        if cut and cut.start() > 3:
+        if cut and cut.start() > 2:
             last = first + cut.start()
-        if last - first > 3:
+        if last - first > 2:
             best = (first, last)
     return best
 
@@ -97,6 +97,7 @@ _ACTION_STOPS = re.compile(
 _NO_OBJECT = re.compile(" *+(?:ให้?|ไป *+ยัง|ถึง|มา *+ยัง|ต่?อ|กลับ|คืน|ภายใน|โดย|ได้?|ทาง|ทั้?งสิ้?น|$)")
 _SENDS = re.compile("(?:จัด|นำ)?ส่ง(?<!ขนส่ง)(?<!รับส่ง)(?<!ที่ส่ง)$|จัดทำ$|แจ้ง(?<!รับแจ้ง)$")
 _A_WORD = re.compile(" *+[ก-๎]")
+_ASKED = re.compile(" ให้(?=[ก-๎]{4})(?!แล้ว|เสร็จ)(?!.* ให้[ก-๎]{4})")
 _COMPLETION = re.compile("แล้?ว *+เสร็?จ|เสร็?จ|ติด *+ตาม|ตอบ *+รับ")
 _NOMINAL = ("การ", "ระบบ", "แบบ", "ผล", "ผู้", "ผู", "ใบ", "ข้อ", "ความ", "และ", "/", "หรือ", "จัดซื้อ")
 
@@ -127,6 +128,8 @@ def action(flat: str, start: int, at: int, found: Governor) -> tuple[int, int]:
             first = verbs[0]
         elif edge > low and first - edge < 60 and _A_WORD.match(flat, edge, edge + 4):
             first = edge  # a verb that the table does not hold: ขอให้เร่งรัด…ให้แล้วเสร็จ
+        elif _COMPLETION.match(found.word) and (asks := _ASKED.search(flat, max(start - 1, first - 120, 0), first)):
+            first = asks.end()  # ให้อำเภอก่อสร้างฝายกั้นน้ำให้แล้วเสร็จ
     sends = _SENDS.search(flat, max(start, first - 8), first)
     if sends:
         first = sends.start()  # ส่งรายงาน: the act is sending
