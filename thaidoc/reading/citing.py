@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -687,9 +687,10 @@ def _share_cancelling(sheet: Sheet, found: list[tuple[int, Citation]]) -> None:
         if done not in _DONE or citation.relation is not Relation.REFERS or before.span is None:
             continue
         end = sheet.normal.to_clean(before.span).end
-        if (done is Relation.CANCELS and _JOINED.fullmatch(sheet.flat, end, at)) or _LISTED.fullmatch(
-            sheet.flat, end, at
-        ):
+        listed = _LISTED.fullmatch(sheet.flat, end, at) or (
+            _bulleted(sheet, at, at + 1) and _NAMED_BEFORE.fullmatch(sheet.flat, end, at)
+        )
+        if listed or (done is Relation.CANCELS and _JOINED.fullmatch(sheet.flat, end, at)):
             found[k] = (at, evolve(citation, relation=done))
 
 
@@ -804,6 +805,10 @@ def _is_writer(name: str, sender: str | None) -> bool:
         return False
     if name.startswith(sender) or name.endswith(f" {sender}"):
         return True  # คณะ… มหาวิทยาลัย…: a part of the writer's house
+    house = sender.removeprefix("สำนักงาน").removeprefix("เลขาธิการ")
+    if house != sender and house.startswith(("สภา", "คณะกรรมการ", "วุฒิสภา", "รัฐสภา")):
+        if name.startswith(house) or name.endswith(f" {house}"):
+            return True  # the board whose office the writer is
     return name in sender and not _BRANCH.match(sender, len(name) if sender.startswith(name) else 0)
 
 
@@ -875,16 +880,24 @@ def _body_subject(sheet: Sheet, after: int, end: int) -> str | None:
     return subject or None
 
 
+def _all_of(word: str, flat: str, start: int, end: int) -> Iterator[int]:
+    at = flat.find(word, start, end)
+    while at >= 0:
+        yield at
+        at = flat.find(word, at + len(word), end)
+
+
 def _dated_papers(
     sheet: Sheet, start: int, end: int, used: list[tuple[int, int]], kind: Kind, sender: str | None
 ) -> list[tuple[int, Citation]]:
     """Announcements, orders and letters without a number, named by agency and day: ``ประกาศ ก.ศป. เรื่อง … ลงวันที่ …``."""
     flat = sheet.flat
     found = []
-    at = flat.find("ลงวันที่", start, end)
-    while at >= 0:
-        here = at
-        at = flat.find("ลงวันที่", at + 8, end)
+    places = list(_all_of("ลงวันที่", flat, start, end))
+    if flat.find("อีเมล", start, end) >= 0 or flat.find("อิเล็กทรอนิกส์", start, end) >= 0:
+        mailed = _all_of("เมื่อวันที่", flat, start, end)
+        places = sorted([*places, *(at for at in mailed if _MAILED.search(flat, max(start, at - 110), at))])
+    for here in places:
         if any(low <= here <= high for low, high in used):
             continue
         dated = sheet.dates_in(here, min(end, here + 60))
@@ -901,6 +914,10 @@ def _dated_papers(
                 "ข้อบังคับ",
                 "บันทึกข้อความ",
                 "แถลงการณ์",
+                "อีเมล",
+                "จดหมายอิเล็กทรอนิกส์",
+                "โทรเลข",
+                "ลิขิต",
             ) and not flat.startswith("ในราชกิจ", candidate.end()):
                 paper = (
                     candidate
@@ -1027,12 +1044,14 @@ _ANOTHER_ONE = re.compile(
     r"(?:ด่วน(?:ที่สุด|มาก)?|ลับ(?:ที่สุด|มาก)?|[ \t]|ฉบับ|เลข)*+(?:ที่[ \t]*+)?"
 )
 _DONE = (Relation.CANCELS, Relation.AMENDS)
+_NAMED_BEFORE = re.compile(r"[ \t]*+(?:\([^()]{1,40}\)[ \t]*+)?(?:เรื่อง[^\n]{0,160})?")
 _LISTED = re.compile(
     r"[ \t]*+(?:\([^()]{1,40}\)[ \t]*+)?(?:เรื่อง[^\n]{0,160}?)?[ \t]*+[,;]?[ \t]*+(?:และ[ \t]*+)?"
     r"(?:\([0-9]{1,2}\)|(?<![0-9])[0-9]{1,2}(?:\.[0-9]{1,2})?[).]|[0-9]{1,2}\.[0-9]{1,2}(?=[ \t])|(?<=[ \t])[-–•])"
     r"[ \t]*+"
 )
 _CONTRACT = re.compile(r"(สัญญา)[ก-๎]{0,30}?(?=เลขที่|ที่[ \t]|[ \t])")
+_MAILED = re.compile(r"(?:อีเมล|จดหมายอิเล็กทรอนิกส์|ไปรษณีย์อิเล็กทรอนิกส์)(?:ของ|จาก)?[ก-๎ .]{4,90}$")
 _COURT_CASE = re.compile(r"(?:คำสั่ง|ประกาศ|หนังสือ|หมาย)(?:ของ)?ศาล(?!ากลาง|าว่า)[^0-9]{0,60}(?:คดี|หมายเลข(?:ดำ|แดง))")
 _EDITION = re.compile(r"(แถลงการณ์|ประกาศ)([ก-๎ \t]{0,60}?)[ \t]*+ฉบับที่[ \t]*+([0-9]{1,3})[ \t]*+/[ \t]*+(2[45][0-9]{2})")
 
@@ -1440,9 +1459,9 @@ _MATTER_LEAD = re.compile(r"(?:เนื่องด้วย|ด้วย|ข�
 _CANCELS = Sought(
     r"(?:ขอ)?ยกเลิก(?:หนังสือ|คำสั่ง|ประกาศ)|เพิกถอน(?:หนังสือ|คำสั่ง|ประกาศ)(?:ดังกล่าว|ข้างต้น|ที่อ้าง)|เป็นอันยกเลิก|"
     r"ถอน(?:หนังสือ|เรื่อง)(?:ดังกล่าว|คืน)|ไม่ต้อง(?:ดำเนินการ|ถือปฏิบัติ|ปฏิบัติ)ตาม(?:หนังสือ|ความในหนังสือ)|"
-    r"(?:ยกเลิก|เลิกใช้|เพิกถอน)(?!ความ|ข้อความ|ข้อ)[ก-๎0-9()]{2,40}?(?:ตาม|ใน)หนังสือ(?:ที่อ้าง|ดังกล่าว|ข้างต้น|ฉบับก่อน|ฉบับเดิม)|"
+    r"(?:ยกเลิก|เลิกใช้|เพิกถอน|งดใช้|เลิกถือปฏิบัติ|ยุติการใช้|ระงับการใช้)(?!ความ|ข้อความ|ข้อ)[ก-๎0-9()]{2,40}?(?:ตาม|ใน)หนังสือ(?:ที่อ้าง|ดังกล่าว|ข้างต้น|ฉบับก่อน|ฉบับเดิม)|"
     r"หนังสือ(?:ที่อ้างถึง|ดังกล่าว|ข้างต้น)[ก-๎0-9]{0,12}?(?:เป็นอัน)?(?:ยกเลิก|สิ้นผล)|(?:ขอ|ให้)ยกเลิกเสีย",
-    *("ยกเลิก", "ถอน", "ไม่ต้อง", "เลิกใช้", "สิ้นผล"),
+    *("ยกเลิก", "ถอน", "ไม่ต้อง", "เลิกใช้", "สิ้นผล", "งดใช้", "เลิกถือ", "การใช้"),
 )
 _CALLS_OFF = re.compile(r"ขอยกเลิก|(?<!ให้)ยกเลิกการ|(?<!ให้)งดการ")  # ขอให้ยกเลิกการเก็บ…: what its reader does
 _CALLS_IT_OFF = Sought(
@@ -1450,8 +1469,8 @@ _CALLS_IT_OFF = Sought(
     *("ขอยกเลิก", "ของด", "ขอถอน"),
 )
 _MOVES_IT = Sought(
-    r"ขอ(?:เลื่อน|เปลี่ยนแปลง|ขยาย)(?:การ|วัน|กำหนด|เวลา|ระยะเวลา|สถานที่|ประชุม)[ก-๎0-9]{0,60}?(?:ดังกล่าว|ออกไป|เป็น|จาก)",
-    *("ขอเลื่อน", "ขอเปลี่ยน", "ขอขยาย"),
+    r"ขอ(?:เลื่อน|เปลี่ยน(?:แปลง)?|ขยาย|ปรับ)(?:การ|วัน|กำหนด|เวลา|ระยะเวลา|สถานที่|ประชุม)[ก-๎0-9]{0,60}?(?:ดังกล่าว|ออกไป|เป็น|จาก)",
+    *("ขอเลื่อน", "ขอเปลี่ยน", "ขอขยาย", "ขอปรับ"),
 )
 _MOVES = re.compile(
     r"(?:ขอ|การ|แจ้ง)?(?:เลื่อน(?:การ|วัน|กำหนด|ประชุม)|เปลี่ยนแปลง(?:วัน|กำหนด|สถานที่|เวลา|การ)|ขยาย(?:เวลา|ระยะเวลา|กำหนด))"
@@ -1465,7 +1484,9 @@ _REMINDS = Sought(
     r"(?:ยัง|ที่|แต่)(?:มิ|ไม่)(?:ได้)?(?:จัดส่ง|ส่ง|รายงาน|แจ้ง|ตอบ|ชี้แจง)|ต้องขออภัย|ขอติดตาม|กำชับให้(?:เร่ง|รายงาน|ส่ง|จัดส่ง)|"
     r"ยังไม่(?:จัดส่ง|ส่ง|รายงาน|แจ้ง)|(?<!ภู)มิได้(?:รับ|จัดส่ง|ส่ง|แจ้ง|รายงาน)|ไม่ได้รับ(?:คำตอบ|แจ้ง|รายงาน)|(?<!ไม่)(?:เลย|เกิน)กำหนดเวลา|ค้าง(?:ส่ง|รายงาน)|"
     r"ยังไม่?ได้?รับ(?:รายงาน|แจ้ง|ผล|ข้อมูล|คำชี้แจง|เอกสาร|หนังสือ|แบบ|คำตอบ|การ|ความเห็น|ความร่วมมือ)|"
-    r"เตือนครั้งที่|(?:บัดนี้|ขณะนี้|ปัจจุบัน|จนวันนี้|ล่วงมา)[ก-๎0-9]{0,24}?(?:ยัง|ก็)?(?:ไม่|มิ)(?:ได้)?(?:รับ|จัดส่ง|ส่ง|ตอบ|รายงาน|แจ้ง)|"
+    r"เตือนครั้งที่|(?:บัดนี้|ขณะนี้|ปัจจุบัน|จนวันนี้|ล่วงมา)[ก-๎0-9]{0,24}?"
+    r"ยัง(?:ไม่|มิ)(?:ได้)?(?:รับ(?!สิทธิ|ความ|เงิน|บริการ|วัคซีน|ผลกระทบ)|จัดส่ง|ส่ง|ตอบ|รายงาน|แจ้ง)|"
+    r"ขอ(?:ย้ำ|เน้นย้ำ)(?:เตือน|ให้(?:ส่ง|รายงาน|จัดส่ง|ตอบ))|ยังรอ(?:ผล|ราย|ข้อมูล|คำ|เอกสาร|การ)|เร่ง(?:จัดส่ง|ส่ง|รายงาน|ตอบ|ชี้แจง)(?!เสริม)|"
     r"ยังไม่ปรากฏว่า(?:ท่าน|มี)?(?:ได้)?(?:รับ|ส่ง|จัดส่ง|รายงาน)|หาได้รับ[ก-๎]{2,30}ไม่",
     *(
         "ทวงถาม",
@@ -1487,6 +1508,9 @@ _REMINDS = Sought(
         "ขออภัย",
         "กำชับ",
         "หาได้",
+        "ย้ำ",
+        "ยังรอ",
+        "เร่ง",
         "บัดนี้",
         "ขณะนี้",
         "ปัจจุบัน",
@@ -1496,7 +1520,7 @@ _REMINDS = Sought(
 )
 _AMENDS = Sought(
     r"แก้ไข(?:เพิ่มเติม)?(?:หนังสือ|คำสั่ง|ข้อความ|กำหนด)|แก้คำผิด|ขอแก้ไข|แก้ไขให้ถูกต้อง|"
-    r"คลาดเคลื่อน[ก-๎0-9()]{0,80}?(?:แก้ไข|แก้คำ|ที่ถูกต้อง|ถูกต้องเป็น|ความใหม่|ใช้ข้อความ|ส่งใหม่)|แก้ไข[ก-๎]{0,20}คลาดเคลื่อน|"
+    r"คลาดเคลื่อน[ก-๎0-9()]{0,80}?(?:แก้ไข|แก้คำ|ที่ถูกต้อง|ถูกต้องเป็น|ความใหม่|ใช้ข้อความ|ส่งใหม่|ฉบับใหม่|มาแทน|ใช้ฉบับ)|แก้ไข[ก-๎]{0,20}คลาดเคลื่อน|"
     r"(?:ขอ|ให้|จึง)(?:ปรับปรุง|ปรับแก้|แก้ไข|เปลี่ยนแปลง|เพิ่มเติม)(?!ปัญหา)[ก-๎0-9()]{2,40}?(?:ตาม|ใน|ของ|แห่ง)หนังสือ(?:ที่อ้าง|ดังกล่าว|ข้างต้น)",
     *("แก้", "คลาดเคลื่อน", "ปรับปรุง", "เปลี่ยนแปลง", "เพิ่มเติม"),
 )
@@ -1540,7 +1564,7 @@ _CANCELS_PART = re.compile(
     rf"[ก-๎0-9/]{{0,30}}?{_KNOWN_PAPER}"
 )
 _AMENDS_KNOWN = re.compile(
-    rf"(?:แก้ไข|เพิ่มเติม|ปรับปรุง|เปลี่ยนแปลง)[ก-๎0-9().]{{0,30}}?(คำสั่ง|ประกาศ|ระเบียบ)[ก-๎0-9/]{{0,30}}?{_KNOWN_PAPER}"
+    rf"(?:แก้ไข|เพิ่มเติม|เพิ่มราย|เพิ่มข้อ|ตัดราย|ปรับปรุง|เปลี่ยนแปลง|เปลี่ยนตัว)[ก-๎0-9().]{{0,30}}?(คำสั่ง|ประกาศ|ระเบียบ)[ก-๎0-9/]{{0,30}}?{_KNOWN_PAPER}"
 )
 
 
