@@ -526,3 +526,35 @@ TOLD_ELSEWHERE = [
 @pytest.mark.parametrize(("body", "wanted"), TOLD_ELSEWHERE, ids=[row[0][:60] for row in TOLD_ELSEWHERE])
 def test_agencies_of_other_houses(body: str, wanted: list[tuple[str, str]]) -> None:
     assert told(body) == wanted
+
+
+SHARED = [  # fields, body, agency, number and relation of each
+    (
+        "อ้างถึง  หนังสือจังหวัดน่าน ที่ นน 0018.1/ว 33 และ ว 34 ลงวันที่ 7 มกราคม 2569",
+        "ตามหนังสือที่อ้างถึง ขอให้ส่งรายงาน นั้น ยังไม่ได้รับรายงาน",
+        [("จังหวัดน่าน", "นน 0018.1/ว 33", "reminds"), ("จังหวัดน่าน", "นน 0018.1/ว 34", "reminds")],
+    ),
+    (
+        "",
+        "ด้วยกรมป่าไม้ได้มีหนังสือ ที่ ทส 1602/12 ลงวันที่ 3 มีนาคม 2569 และที่ ทส 1602/13 ลงวันที่ 4 มีนาคม 2569 แจ้งว่า จะสำรวจ",
+        [("กรมป่าไม้", "ทส 1602/12", "forwards"), ("กรมป่าไม้", "ทส 1602/13", "forwards")],
+    ),
+    (
+        "",
+        "ด้วยบริษัท ไม้งาม จำกัด (มหาชน) มีหนังสือ ที่ มง 014/2569 ลงวันที่ 3 มีนาคม 2569 ขออนุญาตใช้พื้นที่",
+        [("บริษัท ไม้งาม จำกัด (มหาชน)", "มง 014/2569", "forwards")],
+    ),
+    (
+        "",
+        "ตามที่กรมป่าไม้ขอความร่วมมือตามหนังสือ ที่ ทส 1602/12 ลงวันที่ 3 มีนาคม 2569 นั้น จึงขอให้อำเภอดำเนินการ",
+        [("กรมป่าไม้", "ทส 1602/12", "refers")],
+    ),
+    ("", "ด้วยสำนักงาน ป.ป.ช. ประจำจังหวัดน่าน แจ้งว่า มีเรื่องกล่าวหา", [("สำนักงาน ป.ป.ช. ประจำจังหวัดน่าน", "", "forwards")]),
+    ("", "ด้วยสำนักงาน ก.พ. แจ้งว่า จังหวัดน่านมีอัตราว่าง", [("สำนักงาน ก.พ.", "", "forwards")]),
+]
+
+
+@pytest.mark.parametrize(("fields", "body", "wanted"), SHARED, ids=[row[1][:60] for row in SHARED])
+def test_one_word_for_several_letters(fields: str, body: str, wanted: list[tuple[str, str, str]]) -> None:
+    found = letter(body, fields=fields).citations
+    assert [(c.agency, str(c.number or ""), str(c.relation)) for c in found] == wanted

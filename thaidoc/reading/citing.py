@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from attrs import define
+from attrs import evolve as evolve_number
 
 from thaidoc.reading.evolving import evolve
 from thaidoc.reading.grammar import Sought, phrases, starts_with
@@ -93,10 +94,13 @@ _COUNT_ENDS = re.compile(rf"(?<=[ \t\n])((?:{_SAID_COUNT}|{_COUNT}))[ \t,;]*+(?:
 _ABBREVIATED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
 _BEFORE_NUMBER = re.compile(r"ที่[ \t\n]*[ก-ฮ.]{0,9}[ \t(]*[0-9]|ที่[ \t\n]*$")
 _NAME_TAIL = re.compile(r"[ \t]*+(?:ได้มี|มี|ได้|ตาม|ของ|โดย|ด้วย|ซึ่ง|ฉบับ|เมื่อ)$")
-_BY = re.compile(r"(?:ได้)?(?:สั่งการ|แจ้ง|เวียน|กำหนด|กำชับ|มอบหมาย|ซักซ้อม)[ก-๎]{0,16}ตาม[ \t]*+$")
+_BY = re.compile(
+    r"(?:ได้)?(?:สั่งการ|แจ้ง|เวียน|กำหนด|กำชับ|มอบหมาย|ซักซ้อม|ขอความ(?:ร่วมมือ|อนุเคราะห์|เห็น)|ขอให้|หารือ|ทวงถาม|ชี้แจง|มีลิขิต|ยืนยัน)"
+    r"[ก-๎]{0,16}ตาม[ \t]*+$"
+)
 _VERB_BEFORE = re.compile(r"(?:จึง|ก็)?(?:ได้)?(?:มี|ออก|ยกเลิก|แก้ไข|(?:จัด|นำ)?ส่ง)?[ \t]*+$")
 _NO_VERB = re.compile(r"\([^)]*\)$|ส่งเสริม|จัดหา")
-_BRACKET_TAIL = re.compile(r"[ \t]*+\([^)]*\)?[ \t]*+$")
+_BRACKET_TAIL = re.compile(r"[ \t]*+\((?!มหาชน|องค์การมหาชน)[^)]*\)?[ \t]*+$")
 _BY_ITS_HEAD = re.compile(
     r"(?:รอง)?(?:ผู้อำนวยการ(?!สูง)|ผู้ว่าราชการ|นายอำเภอ|นายกเทศมนตรี|นายกองค์การ|นายกเมือง|อธิบดี|เลขาธิการ|อธิการบดี|คณบดี|ผู้บัญชาการ|ผู้บังคับ|"
     r"ผู้กำกับการ|หัวหน้า(?=สำนัก|ศูนย์|หน่วย|กลุ่ม|ด่าน)|ประธาน(?=กรรมการ|สภา|คณะ|ศาล)|ปลัด(?=กระทรวง|จังหวัด|องค์การ|เทศบาล)|นายทะเบียน|"
@@ -565,11 +569,28 @@ def read_references(sheet: Sheet, found: Field) -> tuple[Citation, ...]:
         if first is None:
             continue
         citations.append(first)
+        citations.extend(_of_one_series(sheet, first, stops[0]))
         for start, end in pairwise(stops):
             further = cite(sheet, start, end, "reference")
             if further is not None and further.number is not None:
                 citations.append(evolve(further, agency=further.agency or first.agency))
     return tuple(citations)
+
+
+def _of_one_series(sheet: Sheet, first: Citation, end: int) -> Iterator[Citation]:
+    """``ที่ นน 0018.1/ว 33 และ ว 34 ลงวันที่ …``: of the second only the running number is printed."""
+    number = first.number
+    if number is None or number.unit is None or number.serial is None or first.span is None:
+        return
+    at = next((n.span.end for n in sheet.numbers if n.value == number and n.span.end <= end), None)
+    while at is not None and (more := _SERIAL_ONLY.match(sheet.flat, at, end)):
+        if bool(more.group(1)) != number.circular:
+            return
+        serial = evolve_number(number, serial=more.group(2))
+        yield evolve(
+            first, number=serial, text=sheet.fold(more.start(2), more.end()), span=sheet.span(more.start(2), more.end())
+        )
+        at = more.end()
 
 
 def _joined_numbers(sheet: Sheet, start: int, end: int) -> list[int]:
@@ -683,6 +704,9 @@ def _share_cancelling(sheet: Sheet, found: list[tuple[int, Citation]]) -> None:
     """``ยกเลิกคำสั่ง ก และคำสั่ง ข``: what is joined by และ is cancelled too."""
     for k in range(1, len(found)):
         (_, before), (at, citation) = found[k - 1], found[k]
+        if found[k - 1][0] == at and citation.relation in _PASSED and before.relation is Relation.REFERS:
+            found[k - 1] = (at, evolve(before, relation=citation.relation))  # หนังสือ ที่ … และที่ … แจ้งว่า
+            continue
         done = before.relation
         if done not in _DONE or citation.relation is not Relation.REFERS or before.span is None:
             continue
@@ -967,7 +991,7 @@ def _dated_papers(
 
 
 _TELLS_ON = re.compile(
-    r"[ \t]*+(?:ได้)?(?:แจ้ง|ว่า(?!ด้วย)|ขอให้|ขอความ|ขอเชิญ|ขอส่ง|ส่ง|จัดส่ง|นำส่ง|เวียน|กำหนด|ประชาสัมพันธ์|เชิญ|ยืนยัน|รายงาน|กำชับ|"
+    r"[ \t]*+(?:ได้)?(?:แจ้ง|ว่า(?!ด้วย)|ขอ(?!ง|บเขต)|หารือ|ส่ง(?!เสริม)|จัดส่ง|นำส่ง|เวียน|กำหนด|ประชาสัมพันธ์|เชิญ|ยืนยัน|รายงาน|กำชับ|"
     r"สั่งการ|ซักซ้อม)"
 )
 _TELLS_LATER = re.compile(r"[ \t](?:ได้)?(?:แจ้ง|ขอให้|ขอความ|เวียน|มาเพื่อ)")
@@ -1030,6 +1054,7 @@ _SENT_COPY = re.compile(r"[ \t]*+(?:ได้)?(?:จัด|นำ)?ส่งส
 _OF_PLACE = re.compile(
     r"[ \t]*+(?:อบจ|อบต|ทต|ทม|ทน|สสจ|สสอ|สพป|สพม|ศธจ|พมจ|ทสจ|สถจ|สนจ|ปภ|รพ|รพ\.สต|ศปถ|ภ\.จว|สภ|สน|ตม|มทบ|จว|กศน|สกร)\."
 )
+_PLACE_BEHIND = re.compile(r"(?:[ \t]?ประจำ|(?<=\.))(?:จังหวัด|ภาค[ \t]?[0-9]{1,2})")
 _FIRM = re.compile(
     r"บริษัท[ \t]*+[^ \n]{2,40}(?:[ \t]+(?!จำกัด)[^ \n]{1,40}){0,3}[ \t]+จำกัด(?:[ \t]*+\(มหาชน\))?|"
     r"ห้างหุ้นส่วน(?:จำกัด|สามัญ(?:นิติบุคคล)?)[ \t]+(?=[^ \n])"
@@ -1038,11 +1063,15 @@ _KNOWN_LEADS = (18, 8)  # by so many first letters names are looked up, longer n
 _LONGER = re.compile(r"[ \t]?(?:จังหวัด|อำเภอ|เขต|ภาค|สาขา|พื้นที่|ประจำ|แห่ง|ที่|กลาง|เมือง|[0-9(])|[็-๎ะ-ู]")
 _FIRST_WORD = 80  # longer than any word of an agency and than initials
 _JOINED = re.compile(r"[ \t]*+(?:เรื่อง[^\n]{0,80})?(?:และ|,)[ \t]*+")
+_SERIAL_ONLY = re.compile(
+    r"[ \t]*+(?:,|และ|กับ)[ \t]*+(?:ที่[ \t]*+)?(?:(ว)\.?[ \t]*+)?([0-9]{2,6})(?![0-9./])(?=[ \t]*+(?:,|และ|กับ|ลง|ลว))"
+)
 _AND_ANOTHER = re.compile(r"[ \t]*+(?:,|และ|กับ|พร้อม(?:ด้วย|ทั้ง)?)[ \t]*+")
 _ANOTHER_ONE = re.compile(
     r"(?:(?:สำเนา)?(?:หนังสือ|บันทึกข้อความ|บันทึก|โทรสาร(?:ในราชการ)?|วิทยุ|คำสั่ง|ประกาศ)[^,]{0,90}?)?"
     r"(?:ด่วน(?:ที่สุด|มาก)?|ลับ(?:ที่สุด|มาก)?|[ \t]|ฉบับ|เลข)*+(?:ที่[ \t]*+)?"
 )
+_PASSED = (Relation.FORWARDS, Relation.REPLIES)
 _DONE = (Relation.CANCELS, Relation.AMENDS)
 _NAMED_BEFORE = re.compile(r"[ \t]*+(?:\([^()]{1,40}\)[ \t]*+)?(?:เรื่อง[^\n]{0,160})?")
 _LISTED = re.compile(
@@ -1318,7 +1347,7 @@ def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
         if _OF_PLACE.fullmatch(short.group()) and "ก" <= window[short.end() : short.end() + 1] <= "ไ":  # อบจ.น่าน
             stop = _name_stop().search(window, short.end() + 1)
             return _at(places, begin, stop.start()) if stop and 3 <= stop.start() - short.end() <= 40 else None
-        return _at(places, begin, short.end())
+        return _at(places, begin, _with_place(window, short.end()))
     position = head
     firm = _FIRM.match(window)
     if firm and firm.group().startswith("บ"):
@@ -1327,7 +1356,7 @@ def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
         position = firm.end()
     short = _INITIALS.match(window, position)
     if short:
-        return _at(places, begin, short.end())
+        return _at(places, begin, _with_place(window, short.end()))
     known = _known_end(window)
     while found := _name_stop().search(window, position):
         position = found.start()
@@ -1343,6 +1372,17 @@ def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
                 position = stop.start()
         return _at(places, begin, position)
     return _at(places, begin, known) if known else None
+
+
+def _with_place(window: str, end: int) -> int:
+    """``สำนักงาน ป.ป.ช. ประจำจังหวัดน่าน``: the place behind initials is of the name."""
+    place = _PLACE_BEHIND.match(window, end)
+    if place is None:
+        return end
+    if place.group()[-1].isdecimal():
+        return place.end()
+    stop = _name_stop().search(window, place.end() + 1)
+    return stop.start() if stop and stop.start() - place.end() <= 24 else end
 
 
 @cache
@@ -1547,6 +1587,7 @@ _SETTLED = re.compile(
 )
 _ASKS_ON = re.compile(r"จึงขอให้|ขอให้ท่าน|ขอความร่วมมือท่าน|จึงขอความ|จึงแจ้ง(?:ให้|มา)")  # it passes the matter on
 _INDEX_CITED = re.compile(r"ตาม(?:หนังสือ)?(?:ที่)?อ้าง(?:ถึง)?((?:[(,และ]*[0-9]{1,2}\)?)+)")
+_BY_READER = re.compile(r"(?:หนังสือ|จดหมาย|บันทึก|คำร้อง|อีเมล)(?:ร้องเรียน|หารือ)?(?:ของ|จาก)?ท่าน")
 _INDEX_NAMED = re.compile(r"อ้าง(?:ถึง)?((?:[(,และ]{0,4}[0-9]{1,2}\)?){1,6})")
 _ACTS_ON_CITED = re.compile(
     r"(ยกเลิก|แก้ไข(?:เพิ่มเติม)?)(?:ความใน|ข้อความใน)?(?:หนังสือ|คำสั่ง|ประกาศ|แนวทาง[ก-๎]{0,12})?(?:ตาม|ที่|ซึ่ง){1,2}อ้างถึง"
@@ -1604,8 +1645,8 @@ def relate_reference(
     cited = citation.number
     series = cited is not None and number is not None and (cited.prefix, cited.unit) == (number.prefix, number.unit)
     own = (
-        citation.agency is None
-        or (sender is not None and _same_name(citation.agency, sender))
+        (citation.agency is None and not _BY_READER.search(citation.text or ""))
+        or (citation.agency is not None and sender is not None and _same_name(citation.agency, sender))
         or (series and number is not None and bool(number.prefix))
     )
     order = cited is not None and cited.prefix is None and cited.unit is None  # an order is not waited for
@@ -1621,10 +1662,10 @@ def relate_reference(
     ):
         relation = Relation.AMENDS
     elif not own and not order and not (circular and _to_many(recipients)) and not _reminds_now(flat_body, subject):
-        back = citation.agency is not None and _answers(citation.agency, recipients)
+        back = _answers(citation.agency, recipients) if citation.agency is not None else True  # หนังสือของท่าน
         known = _clause_of(citation, opening.partition("นั้น")[0], others)
         asked = _ASKED.search(known) or (sender and f"ให้{_closed_up(sender)}" in known)
-        if back or (not in_text and asked and _tells(said, subject)):
+        if back or (asked and _tells(said, subject) and not (in_text and _ASKS_ON.search(said))):
             relation = Relation.REPLIES
     return evolve(citation, relation=relation)
 
