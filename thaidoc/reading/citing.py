@@ -1171,7 +1171,9 @@ def _narrative(
     for number in sheet.numbers_in(start, min(end, start + 900)):
         after = _past_citation(sheet, number.span.start, end)
         speaker = _skip(flat, after, end)
-        spoken = _name_end(sheet, speaker, min(end, speaker + 170))
+        spoken = None
+        if flat.find("แจ้งว่า", speaker, min(end, speaker + 120)) > speaker:  # จังหวัด… แจ้งว่า
+            spoken = _name_end(sheet, speaker, min(end, speaker + 120))
         if spoken is not None and _SAYS_NEXT.match(flat, spoken, end):
             after = spoken
         if _SAYS_NEXT.match(flat, after, end):
@@ -1661,11 +1663,12 @@ def relate_reference(
         _AMENDS.search(said) or (subject and _MOVES.match(_closed_up(subject))) or (own and _MOVES_IT.search(said))
     ):
         relation = Relation.AMENDS
-    elif not own and not order and not (circular and _to_many(recipients)) and not _reminds_now(flat_body, subject):
+    elif not own and not order and not (circular and _to_many(recipients)):
         back = _answers(citation.agency, recipients) if citation.agency is not None else True  # หนังสือของท่าน
         known = _clause_of(citation, opening.partition("นั้น")[0], others)
         asked = _ASKED.search(known) or (sender and f"ให้{_closed_up(sender)}" in known)
-        if back or (asked and _tells(said, subject) and not (in_text and _ASKS_ON.search(said))):
+        answers = back or (asked and _tells(said, subject) and not (in_text and _ASKS_ON.search(said)))
+        if answers and not _reminds_now(flat_body, subject):
             relation = Relation.REPLIES
     return evolve(citation, relation=relation)
 
