@@ -725,11 +725,13 @@ _AMENDED_IT = re.compile(r"(?:เรื่อง[ก-๎]{0,30}?)?แก้ไ�
 _BY_ITS_RULES = re.compile(r"(?:ให้|ขอ|จึง)(?:แก้ไข(?:เพิ่มเติม)?|ยกเลิก)(?:หลักเกณฑ์|แนวทาง|วิธีปฏิบัติ|มาตรการ|แบบ)[ก-๎]{0,20}ตาม$")
 _IS_CANCELLED = re.compile(r"[ \t]*+(?:เรื่อง[^ ]*[ \t]*+)?(?:ซึ่ง[^ ]{0,40}นั้น[ \t]*+)?(?:ให้|และให้)?(?:เป็นอัน)?ยกเลิก")
 _DOES_TO_IT = re.compile(
-    r"(ยกเลิก|เพิกถอน|แก้ไข)(?:เพิ่มเติม)?(?:ความใน)?"
+    r"(?:(แก้ไข)(?:เพิ่มเติม)?(?:บัญชี|รายชื่อ|ข้อความ|ความ)[ก-๎0-9().]{0,20}?(?:ท้าย|ใน|แห่ง|ของ)|"
+    r"(ยกเลิก|เพิกถอน|แก้ไข(?:เพิ่มเติม)?|ให้เพิ่มเติม)(?:ความใน)?)"
     r"(?:(?:บรรดา)?(?:คำสั่ง|ประกาศ|ระเบียบ|หนังสือ)?(?:(?:และ|หรือ)?(?:คำสั่ง|ประกาศ|ระเบียบ|หนังสือ))?(?:ดังต่อไปนี้|ดังนี้|ต่อไปนี้|รวม[0-9]{1,2}ฉบับ)?"
     r"(?:คือ|:|,|ได้แก่)?(?:\(?(?:ข้อ)?[0-9]{1,2}(?:\.[0-9]{1,2})?[).]?|[-–•]))?$"
 )
 _TOLD_BY = re.compile(r"ได้รับ[ \t]*+$|รับแจ้งจาก[^ ]*[ \t]*+(?:[^ ]+[ \t]*+)?(?:ตาม)?[ \t]*+$")
+_HEARD_THROUGH = re.compile(r"[ก-๎]{4}แจ้ง(?:มา)?ว่า(?:ได้)?รับ(?:การ)?(?:แจ้ง|หนังสือ|ประสาน)")
 _AS = re.compile(r"(?:ด้วย|เนื่องด้วย)[^ ]*+[ \t]*+(?:[^ \t]+[ \t]++)?(?:ได้)?(?:มี)?[ \t]*+$")
 _ANSWERED = re.compile(r"ตอบ[ \t]*+(?:ตาม)?$|ข้อหารือ[ \t]*+(?:ตาม)?$")
 
@@ -767,7 +769,8 @@ def _numbered(
     if _PART_OF.search(_closed_up(before)) and _NEW_WORDING.search(_closed_up(flat[after : after + 160])):
         relation = Relation.AMENDS  # ยกเลิกความในข้อ 4 แห่งประกาศ … และให้ใช้ความต่อไปนี้แทน
     elif (done := _DOES_TO_IT.search(_closed_up(before))) or _IS_CANCELLED.match(following):
-        relation = Relation.CANCELS if done is None or done.group(1) != "แก้ไข" else Relation.AMENDS
+        cancelled = done is None or (done.group(2) or "").startswith(("ยกเลิก", "เพิกถอน"))
+        relation = Relation.CANCELS if cancelled else Relation.AMENDS
     elif flat.startswith("สำเนา", at) and agency != sender and (sends := _SENDS.search(flat, max(start, at - 60), at)):
         by = None if "ขอ" in sends.group() else _opening_agency(sheet, start, sends.start())
         relation = Relation.ORIGIN if by is not None and not _same_office(by, sender) else Relation.FORWARDS
@@ -783,7 +786,8 @@ def _numbered(
             and (_AS.search(before) or _opens_with_writer(sheet, start, at))
         )
     ):
-        relation = Relation.FORWARDS
+        heard = _closed_up(flat[max(start, at - 160) : at])
+        relation = Relation.ORIGIN if _HEARD_THROUGH.search(heard) else Relation.FORWARDS
     elif _ANSWERED.search(before):
         relation = Relation.REPLIES
     elif _BY_ITS_RULES.search(_closed_up(before)):  # แก้ไขหลักเกณฑ์ตามหนังสือ …
@@ -811,8 +815,9 @@ def _numbered(
 def _opening_agency(sheet: Sheet, start: int, stop: int) -> str | None:
     """The agency of ``ด้วย<agency>`` that ends at *stop*: the text opens with what it does."""
     opening = _OPENS.match(sheet.flat, start, stop)
-    close = _name_end(sheet, opening.end(), stop + 12) if opening else None
-    return _name_from(sheet, opening.end(), close) if opening and close is not None and close >= stop - 6 else None
+    begin = opening.end() if opening else _skip(sheet.flat, start, stop)
+    close = _name_end(sheet, begin, stop + 12)
+    return _name_from(sheet, begin, close) if close is not None and close >= stop - 6 else None
 
 
 def _same_office(name: str, sender: str | None) -> bool:
@@ -1507,8 +1512,10 @@ _CANCELS = Sought(
 )
 _CALLS_OFF = re.compile(r"ขอยกเลิก|(?<!ให้)ยกเลิกการ|(?<!ให้)งดการ")  # ขอให้ยกเลิกการเก็บ…: what its reader does
 _CALLS_IT_OFF = Sought(
-    r"ขอ(?:ยกเลิก|งด|ถอน)(?:การ|กำหนด|แผน|นัด|แบบ|โครงการ|ข้อความ|แนวทาง)[ก-๎0-9]{0,60}?(?:ดังกล่าว|ตามหนังสือ|ข้างต้น|ที่อ้างถึง)",
-    *("ขอยกเลิก", "ของด", "ขอถอน"),
+    r"ขอ(?:แจ้ง)?(?:ยกเลิก|งด|ถอน)(?:การ|กำหนด|แผน|นัด|แบบ|โครงการ|ข้อความ|แนวทาง)[ก-๎0-9]{0,60}?"
+    r"(?:ดังกล่าว|ตามหนังสือ|ข้างต้น|ที่อ้างถึง|(?:ใน)?ครั้งนี้)|"
+    r"(?:ขอ|ให้|จึง)(?:ยกเลิก|เลิกใช้|งดใช้)(?:หลักเกณฑ์|แนวทาง|แบบ|วิธีปฏิบัติ|มาตรการ|กำหนดการ)[ก-๎0-9]{0,40}?(?:ดังกล่าว|ข้างต้น|เดิม)",
+    *("ยกเลิก", "งด", "ขอถอน"),
 )
 _MOVES_IT = Sought(
     r"ขอ(?:เลื่อน|เปลี่ยน(?:แปลง)?|ขยาย|ปรับ)(?:การ|วัน|กำหนด|เวลา|ระยะเวลา|สถานที่|ประชุม)[ก-๎0-9]{0,60}?(?:ดังกล่าว|ออกไป|เป็น|จาก)",
@@ -1528,6 +1535,7 @@ _REMINDS = Sought(
     r"ยังไม่?ได้?รับ(?:รายงาน|แจ้ง|ผล|ข้อมูล|คำชี้แจง|เอกสาร|หนังสือ|แบบ|คำตอบ|การ|ความเห็น|ความร่วมมือ)|"
     r"เตือนครั้งที่|(?:บัดนี้|ขณะนี้|ปัจจุบัน|จนวันนี้|ล่วงมา)[ก-๎0-9]{0,24}?"
     r"ยัง(?:ไม่|มิ)(?:ได้)?(?:รับ(?!สิทธิ|ความ|เงิน|บริการ|วัคซีน|ผลกระทบ)|จัดส่ง|ส่ง|ตอบ|รายงาน|แจ้ง)|"
+    r"ครบกำหนด(?:เวลา)?แล้ว(?:แต่|ยัง|ไม่)|ไม่ปรากฏว่า[ก-๎]{2,30}(?:จัดส่ง|ส่ง|รายงาน|ตอบ)|"
     r"ขอ(?:ย้ำ|เน้นย้ำ)(?:เตือน|ให้(?:ส่ง|รายงาน|จัดส่ง|ตอบ))|ยังรอ(?:ผล|ราย|ข้อมูล|คำ|เอกสาร|การ)|เร่ง(?:จัดส่ง|ส่ง|รายงาน|ตอบ|ชี้แจง)(?!เสริม)|"
     r"ยังไม่ปรากฏว่า(?:ท่าน|มี)?(?:ได้)?(?:รับ|ส่ง|จัดส่ง|รายงาน)|หาได้รับ[ก-๎]{2,30}ไม่",
     *(
@@ -1552,6 +1560,8 @@ _REMINDS = Sought(
         "หาได้",
         "ย้ำ",
         "ยังรอ",
+        "ครบกำหนด",
+        "ไม่ปรากฏ",
         "เร่ง",
         "บัดนี้",
         "ขณะนี้",
@@ -1562,25 +1572,26 @@ _REMINDS = Sought(
 )
 _AMENDS = Sought(
     r"แก้ไข(?:เพิ่มเติม)?(?:หนังสือ|คำสั่ง|ข้อความ|กำหนด)|แก้คำผิด|ขอแก้ไข|แก้ไขให้ถูกต้อง|"
-    r"คลาดเคลื่อน[ก-๎0-9()]{0,80}?(?:แก้ไข|แก้คำ|ที่ถูกต้อง|ถูกต้องเป็น|ความใหม่|ใช้ข้อความ|ส่งใหม่|ฉบับใหม่|มาแทน|ใช้ฉบับ)|แก้ไข[ก-๎]{0,20}คลาดเคลื่อน|"
+    r"ยกเลิก(?:ความ|ข้อความ|ข้อ)[ก-๎0-9().]{0,40}?(?:ตาม|ใน|ของ|แห่ง)หนังสือ(?:ที่อ้าง|ดังกล่าว|ข้างต้น)|"
+    r"(?:คลาดเคลื่อน|ผิดพลาด|พิมพ์[ก-๎]{0,30}ผิด)[ก-๎0-9(),.]{0,80}?(?:แก้ไข|แก้คำ|ที่ถูกต้อง|ถูกต้องเป็น|ความใหม่|ใช้ข้อความ|ส่งใหม่|ฉบับใหม่|มาแทน|ใช้ฉบับ)|แก้ไข[ก-๎]{0,20}คลาดเคลื่อน|"
     r"(?:ขอ|ให้|จึง)(?:ปรับปรุง|ปรับแก้|แก้ไข|เปลี่ยนแปลง|เพิ่มเติม)(?!ปัญหา)[ก-๎0-9()]{2,40}?(?:ตาม|ใน|ของ|แห่ง)หนังสือ(?:ที่อ้าง|ดังกล่าว|ข้างต้น)",
-    *("แก้", "คลาดเคลื่อน", "ปรับปรุง", "เปลี่ยนแปลง", "เพิ่มเติม"),
+    *("แก้", "คลาดเคลื่อน", "ผิด", "ยกเลิก", "ปรับปรุง", "เปลี่ยนแปลง", "เพิ่มเติม"),
 )
 _ASKED = re.compile(
     r"ขอให้|(?<!แจ้ง)ให้(?:ทุก|หน่วย|จังหวัด|อำเภอ|โรงเรียน|โรงพยาบาล|เทศบาล|หน่วยงาน|ส่วนราชการ|มหาวิทยาลัย|ดำเนิน|รายงาน|ส่ง)|"
-    r"ขอความร่วมมือ|ขอความอนุเคราะห์|ขอความเห็น|ขอข้อมูล|ขอเชิญ|ขอใช้|ขอรับการสนับสนุน|ใคร่ขอ|ใคร่ทราบ|หารือ|สอบถาม|ถามว่า|ขอทราบ|เร่งให้|แจ้งให้"
+    r"ขอความร่วมมือ|ขอความอนุเคราะห์|ขอความเห็น|ขอข้อมูล|ขอเชิญ|ขอใช้|ขอรับการสนับสนุน|ใคร่ขอ|ใคร่ทราบ|หารือ|สอบถาม|ถามว่า|ขอทราบ|เร่งให้|แจ้งให้|ขออนุ(?:ญาต|มัติ)|ทวงถาม|ร้องเรียน"
 )
 # One pattern for each beginning: a pattern that opens with a word is found many times faster than several words.
 _TELLS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"ขอ(?:เรียนว่า|รายงาน|ส่ง(?:รายงาน|ข้อมูล|แบบ|ผล|ราย|แผน|เอกสาร|บัญชี)|แจ้ง(?:ผล|ว่า|ให้ทราบ|ยืนยัน)|ชี้แจง|เรียนชี้แจง|เรียนยืนยัน|ตอบ)",
+        r"ขอ(?:เรียนว่า|รายงาน|ส่ง(?:รายงาน|ข้อมูล|แบบ|ผล|ราย|แผน|เอกสาร|บัญชี)|แจ้ง(?:ผล|ว่า|ให้ทราบ|ยืนยัน|ราย|ข้อมูล)|ชี้แจง|เรียนชี้แจง|เรียนยืนยัน|ตอบ)",
         r"ส่ง[ก-๎]{2,40}มาพร้อม(?:หนังสือ)?นี้",
         r"ยินดี(?:ให้|เข้า|สนับ)",
         r"ตอบข้อหารือ",
         r"แล้วมี(?:ข้อเสนอแนะ|ความเห็น|มติ)",
         r"ไม่ขัดข้อง",
-        r"ได้ดำเนินการ[ก-๎0-9]{0,80}?(?:เรียบร้อย|แล้วเสร็จ)",
+        r"ได้(?:ดำเนินการ|จัดทำ|สำรวจ|ตรวจสอบ|รวบรวม)[ก-๎0-9]{0,80}?(?:เรียบร้อย|แล้วเสร็จ)",
     )
 )
 _SETTLED = re.compile(
@@ -1607,7 +1618,7 @@ _CANCELS_PART = re.compile(
     rf"[ก-๎0-9/]{{0,30}}?{_KNOWN_PAPER}"
 )
 _AMENDS_KNOWN = re.compile(
-    rf"(?:แก้ไข|เพิ่มเติม|เพิ่มราย|เพิ่มข้อ|ตัดราย|ปรับปรุง|เปลี่ยนแปลง|เปลี่ยนตัว)[ก-๎0-9().]{{0,30}}?(คำสั่ง|ประกาศ|ระเบียบ)[ก-๎0-9/]{{0,30}}?{_KNOWN_PAPER}"
+    rf"(?:แก้ไข|แก้(?=คำสั่ง|ประกาศ)|เพิ่มเติม|เพิ่มราย|เพิ่มข้อ|ตัดราย|ปรับปรุง|เปลี่ยนแปลง|เปลี่ยนตัว)[ก-๎0-9().]{{0,30}}?(คำสั่ง|ประกาศ|ระเบียบ)[ก-๎0-9/]{{0,30}}?{_KNOWN_PAPER}"
 )
 
 
@@ -1668,7 +1679,7 @@ def relate_reference(
         known = _clause_of(citation, opening.partition("นั้น")[0], others)
         asked = _ASKED.search(known) or (sender and f"ให้{_closed_up(sender)}" in known)
         answers = back or (asked and _tells(said, subject) and not (in_text and _ASKS_ON.search(said)))
-        if answers and not _reminds_now(flat_body, subject):
+        if answers and ((back and asked) or not _reminds_now(flat_body, subject)):
             relation = Relation.REPLIES
     return evolve(citation, relation=relation)
 
@@ -1824,7 +1835,7 @@ def _answers(agency: str, recipients: tuple[Recipient, ...]) -> bool:
         office = _HEAD_OF.sub("", name)
         if len(office) > 10 and office in agency:
             return True
-        place = re.sub(r"^(?:จังหวัด|อำเภอ|กรม|สำนักงาน|กระทรวง|มหาวิทยาลัย|เทศบาล|องค์การ)", "", agency)
+        place = re.sub(r"^(?:จังหวัด|อำเภอ|สำนักงาน|มหาวิทยาลัย|เทศบาล|องค์การ)", "", agency)
         if len(place) > 2 and place in name:
             return True
     return False
