@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 
 from attrs import define
+from attrs import evolve as evolve_number
 
 from thaidoc.reading.evolving import evolve
 from thaidoc.reading.grammar import Sought, phrases, starts_with
@@ -93,10 +94,13 @@ _COUNT_ENDS = re.compile(rf"(?<=[ \t\n])((?:{_SAID_COUNT}|{_COUNT}))[ \t,;]*+(?:
 _ABBREVIATED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,4}")
 _BEFORE_NUMBER = re.compile(r"ที่[ \t\n]*[ก-ฮ.]{0,9}[ \t(]*[0-9]|ที่[ \t\n]*$")
 _NAME_TAIL = re.compile(r"[ \t]*+(?:ได้มี|มี|ได้|ตาม|ของ|โดย|ด้วย|ซึ่ง|ฉบับ|เมื่อ)$")
-_BY = re.compile(r"(?:ได้)?(?:สั่งการ|แจ้ง|เวียน|กำหนด|กำชับ|มอบหมาย|ซักซ้อม)[ก-๎]{0,16}ตาม[ \t]*+$")
+_BY = re.compile(
+    r"(?:ได้)?(?:สั่งการ|แจ้ง|เวียน|กำหนด|กำชับ|มอบหมาย|ซักซ้อม|ขอความ(?:ร่วมมือ|อนุเคราะห์|เห็น)|ขอให้|หารือ|ทวงถาม|ชี้แจง|มีลิขิต|ยืนยัน)"
+    r"[ก-๎]{0,16}ตาม[ \t]*+$"
+)
 _VERB_BEFORE = re.compile(r"(?:จึง|ก็)?(?:ได้)?(?:มี|ออก|ยกเลิก|แก้ไข|(?:จัด|นำ)?ส่ง)?[ \t]*+$")
 _NO_VERB = re.compile(r"\([^)]*\)$|ส่งเสริม|จัดหา")
-_BRACKET_TAIL = re.compile(r"[ \t]*+\([^)]*\)?[ \t]*+$")
+_BRACKET_TAIL = re.compile(r"[ \t]*+\((?!มหาชน|องค์การมหาชน)[^)]*\)?[ \t]*+$")
 _BY_ITS_HEAD = re.compile(
     r"(?:รอง)?(?:ผู้อำนวยการ(?!สูง)|ผู้ว่าราชการ|นายอำเภอ|นายกเทศมนตรี|นายกองค์การ|นายกเมือง|อธิบดี|เลขาธิการ|อธิการบดี|คณบดี|ผู้บัญชาการ|ผู้บังคับ|"
     r"ผู้กำกับการ|หัวหน้า(?=สำนัก|ศูนย์|หน่วย|กลุ่ม|ด่าน)|ประธาน(?=กรรมการ|สภา|คณะ|ศาล)|ปลัด(?=กระทรวง|จังหวัด|องค์การ|เทศบาล)|นายทะเบียน|"
@@ -565,11 +569,28 @@ def read_references(sheet: Sheet, found: Field) -> tuple[Citation, ...]:
         if first is None:
             continue
         citations.append(first)
+        citations.extend(_of_one_series(sheet, first, stops[0]))
         for start, end in pairwise(stops):
             further = cite(sheet, start, end, "reference")
             if further is not None and further.number is not None:
                 citations.append(evolve(further, agency=further.agency or first.agency))
     return tuple(citations)
+
+
+def _of_one_series(sheet: Sheet, first: Citation, end: int) -> Iterator[Citation]:
+    """``ที่ นน 0018.1/ว 33 และ ว 34 ลงวันที่ …``: of the second only the running number is printed."""
+    number = first.number
+    if number is None or number.unit is None or number.serial is None or first.span is None:
+        return
+    at = next((n.span.end for n in sheet.numbers if n.value == number and n.span.end <= end), None)
+    while at is not None and (more := _SERIAL_ONLY.match(sheet.flat, at, end)):
+        if bool(more.group(1)) != number.circular:
+            return
+        serial = evolve_number(number, serial=more.group(2))
+        yield evolve(
+            first, number=serial, text=sheet.fold(more.start(2), more.end()), span=sheet.span(more.start(2), more.end())
+        )
+        at = more.end()
 
 
 def _joined_numbers(sheet: Sheet, start: int, end: int) -> list[int]:
@@ -683,13 +704,17 @@ def _share_cancelling(sheet: Sheet, found: list[tuple[int, Citation]]) -> None:
     """``ยกเลิกคำสั่ง ก และคำสั่ง ข``: what is joined by และ is cancelled too."""
     for k in range(1, len(found)):
         (_, before), (at, citation) = found[k - 1], found[k]
+        if found[k - 1][0] == at and citation.relation in _PASSED and before.relation is Relation.REFERS:
+            found[k - 1] = (at, evolve(before, relation=citation.relation))  # หนังสือ ที่ … และที่ … แจ้งว่า
+            continue
         done = before.relation
         if done not in _DONE or citation.relation is not Relation.REFERS or before.span is None:
             continue
         end = sheet.normal.to_clean(before.span).end
-        if (done is Relation.CANCELS and _JOINED.fullmatch(sheet.flat, end, at)) or _LISTED.fullmatch(
-            sheet.flat, end, at
-        ):
+        listed = _LISTED.fullmatch(sheet.flat, end, at) or (
+            _bulleted(sheet, at, at + 1) and _NAMED_BEFORE.fullmatch(sheet.flat, end, at)
+        )
+        if listed or (done is Relation.CANCELS and _JOINED.fullmatch(sheet.flat, end, at)):
             found[k] = (at, evolve(citation, relation=done))
 
 
@@ -700,11 +725,13 @@ _AMENDED_IT = re.compile(r"(?:เรื่อง[ก-๎]{0,30}?)?แก้ไ�
 _BY_ITS_RULES = re.compile(r"(?:ให้|ขอ|จึง)(?:แก้ไข(?:เพิ่มเติม)?|ยกเลิก)(?:หลักเกณฑ์|แนวทาง|วิธีปฏิบัติ|มาตรการ|แบบ)[ก-๎]{0,20}ตาม$")
 _IS_CANCELLED = re.compile(r"[ \t]*+(?:เรื่อง[^ ]*[ \t]*+)?(?:ซึ่ง[^ ]{0,40}นั้น[ \t]*+)?(?:ให้|และให้)?(?:เป็นอัน)?ยกเลิก")
 _DOES_TO_IT = re.compile(
-    r"(ยกเลิก|เพิกถอน|แก้ไข)(?:เพิ่มเติม)?(?:ความใน)?"
+    r"(?:(แก้ไข)(?:เพิ่มเติม)?(?:บัญชี|รายชื่อ|ข้อความ|ความ)[ก-๎0-9().]{0,20}?(?:ท้าย|ใน|แห่ง|ของ)|"
+    r"(ยกเลิก|เพิกถอน|แก้ไข(?:เพิ่มเติม)?|ให้เพิ่มเติม)(?:ความใน)?)"
     r"(?:(?:บรรดา)?(?:คำสั่ง|ประกาศ|ระเบียบ|หนังสือ)?(?:(?:และ|หรือ)?(?:คำสั่ง|ประกาศ|ระเบียบ|หนังสือ))?(?:ดังต่อไปนี้|ดังนี้|ต่อไปนี้|รวม[0-9]{1,2}ฉบับ)?"
     r"(?:คือ|:|,|ได้แก่)?(?:\(?(?:ข้อ)?[0-9]{1,2}(?:\.[0-9]{1,2})?[).]?|[-–•]))?$"
 )
 _TOLD_BY = re.compile(r"ได้รับ[ \t]*+$|รับแจ้งจาก[^ ]*[ \t]*+(?:[^ ]+[ \t]*+)?(?:ตาม)?[ \t]*+$")
+_HEARD_THROUGH = re.compile(r"[ก-๎]{4}แจ้ง(?:มา)?ว่า(?:ได้)?รับ(?:การ)?(?:แจ้ง|หนังสือ|ประสาน)")
 _AS = re.compile(r"(?:ด้วย|เนื่องด้วย)[^ ]*+[ \t]*+(?:[^ \t]+[ \t]++)?(?:ได้)?(?:มี)?[ \t]*+$")
 _ANSWERED = re.compile(r"ตอบ[ \t]*+(?:ตาม)?$|ข้อหารือ[ \t]*+(?:ตาม)?$")
 
@@ -742,7 +769,8 @@ def _numbered(
     if _PART_OF.search(_closed_up(before)) and _NEW_WORDING.search(_closed_up(flat[after : after + 160])):
         relation = Relation.AMENDS  # ยกเลิกความในข้อ 4 แห่งประกาศ … และให้ใช้ความต่อไปนี้แทน
     elif (done := _DOES_TO_IT.search(_closed_up(before))) or _IS_CANCELLED.match(following):
-        relation = Relation.CANCELS if done is None or done.group(1) != "แก้ไข" else Relation.AMENDS
+        cancelled = done is None or (done.group(2) or "").startswith(("ยกเลิก", "เพิกถอน"))
+        relation = Relation.CANCELS if cancelled else Relation.AMENDS
     elif flat.startswith("สำเนา", at) and agency != sender and (sends := _SENDS.search(flat, max(start, at - 60), at)):
         by = None if "ขอ" in sends.group() else _opening_agency(sheet, start, sends.start())
         relation = Relation.ORIGIN if by is not None and not _same_office(by, sender) else Relation.FORWARDS
@@ -758,7 +786,8 @@ def _numbered(
             and (_AS.search(before) or _opens_with_writer(sheet, start, at))
         )
     ):
-        relation = Relation.FORWARDS
+        heard = _closed_up(flat[max(start, at - 160) : at])
+        relation = Relation.ORIGIN if _HEARD_THROUGH.search(heard) else Relation.FORWARDS
     elif _ANSWERED.search(before):
         relation = Relation.REPLIES
     elif _BY_ITS_RULES.search(_closed_up(before)):  # แก้ไขหลักเกณฑ์ตามหนังสือ …
@@ -786,8 +815,9 @@ def _numbered(
 def _opening_agency(sheet: Sheet, start: int, stop: int) -> str | None:
     """The agency of ``ด้วย<agency>`` that ends at *stop*: the text opens with what it does."""
     opening = _OPENS.match(sheet.flat, start, stop)
-    close = _name_end(sheet, opening.end(), stop + 12) if opening else None
-    return _name_from(sheet, opening.end(), close) if opening and close is not None and close >= stop - 6 else None
+    begin = opening.end() if opening else _skip(sheet.flat, start, stop)
+    close = _name_end(sheet, begin, stop + 12)
+    return _name_from(sheet, begin, close) if close is not None and close >= stop - 6 else None
 
 
 def _same_office(name: str, sender: str | None) -> bool:
@@ -804,6 +834,10 @@ def _is_writer(name: str, sender: str | None) -> bool:
         return False
     if name.startswith(sender) or name.endswith(f" {sender}"):
         return True  # คณะ… มหาวิทยาลัย…: a part of the writer's house
+    house = sender.removeprefix("สำนักงาน").removeprefix("เลขาธิการ")
+    if house != sender and house.startswith(("สภา", "คณะกรรมการ", "วุฒิสภา", "รัฐสภา")):
+        if name.startswith(house) or name.endswith(f" {house}"):
+            return True  # the board whose office the writer is
     return name in sender and not _BRANCH.match(sender, len(name) if sender.startswith(name) else 0)
 
 
@@ -875,16 +909,24 @@ def _body_subject(sheet: Sheet, after: int, end: int) -> str | None:
     return subject or None
 
 
+def _all_of(word: str, flat: str, start: int, end: int) -> Iterator[int]:
+    at = flat.find(word, start, end)
+    while at >= 0:
+        yield at
+        at = flat.find(word, at + len(word), end)
+
+
 def _dated_papers(
     sheet: Sheet, start: int, end: int, used: list[tuple[int, int]], kind: Kind, sender: str | None
 ) -> list[tuple[int, Citation]]:
     """Announcements, orders and letters without a number, named by agency and day: ``ประกาศ ก.ศป. เรื่อง … ลงวันที่ …``."""
     flat = sheet.flat
     found = []
-    at = flat.find("ลงวันที่", start, end)
-    while at >= 0:
-        here = at
-        at = flat.find("ลงวันที่", at + 8, end)
+    places = list(_all_of("ลงวันที่", flat, start, end))
+    if flat.find("อีเมล", start, end) >= 0 or flat.find("อิเล็กทรอนิกส์", start, end) >= 0:
+        mailed = _all_of("เมื่อวันที่", flat, start, end)
+        places = sorted([*places, *(at for at in mailed if _MAILED.search(flat, max(start, at - 110), at))])
+    for here in places:
         if any(low <= here <= high for low, high in used):
             continue
         dated = sheet.dates_in(here, min(end, here + 60))
@@ -901,6 +943,10 @@ def _dated_papers(
                 "ข้อบังคับ",
                 "บันทึกข้อความ",
                 "แถลงการณ์",
+                "อีเมล",
+                "จดหมายอิเล็กทรอนิกส์",
+                "โทรเลข",
+                "ลิขิต",
             ) and not flat.startswith("ในราชกิจ", candidate.end()):
                 paper = (
                     candidate
@@ -950,7 +996,7 @@ def _dated_papers(
 
 
 _TELLS_ON = re.compile(
-    r"[ \t]*+(?:ได้)?(?:แจ้ง|ว่า(?!ด้วย)|ขอให้|ขอความ|ขอเชิญ|ขอส่ง|ส่ง|จัดส่ง|นำส่ง|เวียน|กำหนด|ประชาสัมพันธ์|เชิญ|ยืนยัน|รายงาน|กำชับ|"
+    r"[ \t]*+(?:ได้)?(?:แจ้ง|ว่า(?!ด้วย)|ขอ(?!ง|บเขต)|หารือ|ส่ง(?!เสริม)|จัดส่ง|นำส่ง|เวียน|กำหนด|ประชาสัมพันธ์|เชิญ|ยืนยัน|รายงาน|กำชับ|"
     r"สั่งการ|ซักซ้อม)"
 )
 _TELLS_LATER = re.compile(r"[ \t](?:ได้)?(?:แจ้ง|ขอให้|ขอความ|เวียน|มาเพื่อ)")
@@ -1013,6 +1059,7 @@ _SENT_COPY = re.compile(r"[ \t]*+(?:ได้)?(?:จัด|นำ)?ส่งส
 _OF_PLACE = re.compile(
     r"[ \t]*+(?:อบจ|อบต|ทต|ทม|ทน|สสจ|สสอ|สพป|สพม|ศธจ|พมจ|ทสจ|สถจ|สนจ|ปภ|รพ|รพ\.สต|ศปถ|ภ\.จว|สภ|สน|ตม|มทบ|จว|กศน|สกร)\."
 )
+_PLACE_BEHIND = re.compile(r"(?:[ \t]?ประจำ|(?<=\.))(?:จังหวัด|ภาค[ \t]?[0-9]{1,2})")
 _FIRM = re.compile(
     r"บริษัท[ \t]*+[^ \n]{2,40}(?:[ \t]+(?!จำกัด)[^ \n]{1,40}){0,3}[ \t]+จำกัด(?:[ \t]*+\(มหาชน\))?|"
     r"ห้างหุ้นส่วน(?:จำกัด|สามัญ(?:นิติบุคคล)?)[ \t]+(?=[^ \n])"
@@ -1021,18 +1068,24 @@ _KNOWN_LEADS = (18, 8)  # by so many first letters names are looked up, longer n
 _LONGER = re.compile(r"[ \t]?(?:จังหวัด|อำเภอ|เขต|ภาค|สาขา|พื้นที่|ประจำ|แห่ง|ที่|กลาง|เมือง|[0-9(])|[็-๎ะ-ู]")
 _FIRST_WORD = 80  # longer than any word of an agency and than initials
 _JOINED = re.compile(r"[ \t]*+(?:เรื่อง[^\n]{0,80})?(?:และ|,)[ \t]*+")
+_SERIAL_ONLY = re.compile(
+    r"[ \t]*+(?:,|และ|กับ)[ \t]*+(?:ที่[ \t]*+)?(?:(ว)\.?[ \t]*+)?([0-9]{2,6})(?![0-9./])(?=[ \t]*+(?:,|และ|กับ|ลง|ลว))"
+)
 _AND_ANOTHER = re.compile(r"[ \t]*+(?:,|และ|กับ|พร้อม(?:ด้วย|ทั้ง)?)[ \t]*+")
 _ANOTHER_ONE = re.compile(
     r"(?:(?:สำเนา)?(?:หนังสือ|บันทึกข้อความ|บันทึก|โทรสาร(?:ในราชการ)?|วิทยุ|คำสั่ง|ประกาศ)[^,]{0,90}?)?"
     r"(?:ด่วน(?:ที่สุด|มาก)?|ลับ(?:ที่สุด|มาก)?|[ \t]|ฉบับ|เลข)*+(?:ที่[ \t]*+)?"
 )
+_PASSED = (Relation.FORWARDS, Relation.REPLIES)
 _DONE = (Relation.CANCELS, Relation.AMENDS)
+_NAMED_BEFORE = re.compile(r"[ \t]*+(?:\([^()]{1,40}\)[ \t]*+)?(?:เรื่อง[^\n]{0,160})?")
 _LISTED = re.compile(
     r"[ \t]*+(?:\([^()]{1,40}\)[ \t]*+)?(?:เรื่อง[^\n]{0,160}?)?[ \t]*+[,;]?[ \t]*+(?:และ[ \t]*+)?"
     r"(?:\([0-9]{1,2}\)|(?<![0-9])[0-9]{1,2}(?:\.[0-9]{1,2})?[).]|[0-9]{1,2}\.[0-9]{1,2}(?=[ \t])|(?<=[ \t])[-–•])"
     r"[ \t]*+"
 )
 _CONTRACT = re.compile(r"(สัญญา)[ก-๎]{0,30}?(?=เลขที่|ที่[ \t]|[ \t])")
+_MAILED = re.compile(r"(?:อีเมล|จดหมายอิเล็กทรอนิกส์|ไปรษณีย์อิเล็กทรอนิกส์)(?:ของ|จาก)?[ก-๎ .]{4,90}$")
 _COURT_CASE = re.compile(r"(?:คำสั่ง|ประกาศ|หนังสือ|หมาย)(?:ของ)?ศาล(?!ากลาง|าว่า)[^0-9]{0,60}(?:คดี|หมายเลข(?:ดำ|แดง))")
 _EDITION = re.compile(r"(แถลงการณ์|ประกาศ)([ก-๎ \t]{0,60}?)[ \t]*+ฉบับที่[ \t]*+([0-9]{1,3})[ \t]*+/[ \t]*+(2[45][0-9]{2})")
 
@@ -1123,7 +1176,9 @@ def _narrative(
     for number in sheet.numbers_in(start, min(end, start + 900)):
         after = _past_citation(sheet, number.span.start, end)
         speaker = _skip(flat, after, end)
-        spoken = _name_end(sheet, speaker, min(end, speaker + 170))
+        spoken = None
+        if flat.find("แจ้งว่า", speaker, min(end, speaker + 120)) > speaker:  # จังหวัด… แจ้งว่า
+            spoken = _name_end(sheet, speaker, min(end, speaker + 120))
         if spoken is not None and _SAYS_NEXT.match(flat, spoken, end):
             after = spoken
         if _SAYS_NEXT.match(flat, after, end):
@@ -1299,7 +1354,7 @@ def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
         if _OF_PLACE.fullmatch(short.group()) and "ก" <= window[short.end() : short.end() + 1] <= "ไ":  # อบจ.น่าน
             stop = _name_stop().search(window, short.end() + 1)
             return _at(places, begin, stop.start()) if stop and 3 <= stop.start() - short.end() <= 40 else None
-        return _at(places, begin, short.end())
+        return _at(places, begin, _with_place(window, short.end()))
     position = head
     firm = _FIRM.match(window)
     if firm and firm.group().startswith("บ"):
@@ -1308,7 +1363,7 @@ def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
         position = firm.end()
     short = _INITIALS.match(window, position)
     if short:
-        return _at(places, begin, short.end())
+        return _at(places, begin, _with_place(window, short.end()))
     known = _known_end(window)
     while found := _name_stop().search(window, position):
         position = found.start()
@@ -1324,6 +1379,17 @@ def _name_end(sheet: Sheet, begin: int, limit: int) -> int | None:
                 position = stop.start()
         return _at(places, begin, position)
     return _at(places, begin, known) if known else None
+
+
+def _with_place(window: str, end: int) -> int:
+    """``สำนักงาน ป.ป.ช. ประจำจังหวัดน่าน``: the place behind initials is of the name."""
+    place = _PLACE_BEHIND.match(window, end)
+    if place is None:
+        return end
+    if place.group()[-1].isdecimal():
+        return place.end()
+    stop = _name_stop().search(window, place.end() + 1)
+    return stop.start() if stop and stop.start() - place.end() <= 24 else end
 
 
 @cache
@@ -1440,18 +1506,20 @@ _MATTER_LEAD = re.compile(r"(?:เนื่องด้วย|ด้วย|ข�
 _CANCELS = Sought(
     r"(?:ขอ)?ยกเลิก(?:หนังสือ|คำสั่ง|ประกาศ)|เพิกถอน(?:หนังสือ|คำสั่ง|ประกาศ)(?:ดังกล่าว|ข้างต้น|ที่อ้าง)|เป็นอันยกเลิก|"
     r"ถอน(?:หนังสือ|เรื่อง)(?:ดังกล่าว|คืน)|ไม่ต้อง(?:ดำเนินการ|ถือปฏิบัติ|ปฏิบัติ)ตาม(?:หนังสือ|ความในหนังสือ)|"
-    r"(?:ยกเลิก|เลิกใช้|เพิกถอน)(?!ความ|ข้อความ|ข้อ)[ก-๎0-9()]{2,40}?(?:ตาม|ใน)หนังสือ(?:ที่อ้าง|ดังกล่าว|ข้างต้น|ฉบับก่อน|ฉบับเดิม)|"
+    r"(?:ยกเลิก|เลิกใช้|เพิกถอน|งดใช้|เลิกถือปฏิบัติ|ยุติการใช้|ระงับการใช้)(?!ความ|ข้อความ|ข้อ)[ก-๎0-9()]{2,40}?(?:ตาม|ใน)หนังสือ(?:ที่อ้าง|ดังกล่าว|ข้างต้น|ฉบับก่อน|ฉบับเดิม)|"
     r"หนังสือ(?:ที่อ้างถึง|ดังกล่าว|ข้างต้น)[ก-๎0-9]{0,12}?(?:เป็นอัน)?(?:ยกเลิก|สิ้นผล)|(?:ขอ|ให้)ยกเลิกเสีย",
-    *("ยกเลิก", "ถอน", "ไม่ต้อง", "เลิกใช้", "สิ้นผล"),
+    *("ยกเลิก", "ถอน", "ไม่ต้อง", "เลิกใช้", "สิ้นผล", "งดใช้", "เลิกถือ", "การใช้"),
 )
 _CALLS_OFF = re.compile(r"ขอยกเลิก|(?<!ให้)ยกเลิกการ|(?<!ให้)งดการ")  # ขอให้ยกเลิกการเก็บ…: what its reader does
 _CALLS_IT_OFF = Sought(
-    r"ขอ(?:ยกเลิก|งด|ถอน)(?:การ|กำหนด|แผน|นัด|แบบ|โครงการ|ข้อความ|แนวทาง)[ก-๎0-9]{0,60}?(?:ดังกล่าว|ตามหนังสือ|ข้างต้น|ที่อ้างถึง)",
-    *("ขอยกเลิก", "ของด", "ขอถอน"),
+    r"ขอ(?:แจ้ง)?(?:ยกเลิก|งด|ถอน)(?:การ|กำหนด|แผน|นัด|แบบ|โครงการ|ข้อความ|แนวทาง)[ก-๎0-9]{0,60}?"
+    r"(?:ดังกล่าว|ตามหนังสือ|ข้างต้น|ที่อ้างถึง|(?:ใน)?ครั้งนี้)|"
+    r"(?:ขอ|ให้|จึง)(?:ยกเลิก|เลิกใช้|งดใช้)(?:หลักเกณฑ์|แนวทาง|แบบ|วิธีปฏิบัติ|มาตรการ|กำหนดการ)[ก-๎0-9]{0,40}?(?:ดังกล่าว|ข้างต้น|เดิม)",
+    *("ยกเลิก", "งด", "ขอถอน"),
 )
 _MOVES_IT = Sought(
-    r"ขอ(?:เลื่อน|เปลี่ยนแปลง|ขยาย)(?:การ|วัน|กำหนด|เวลา|ระยะเวลา|สถานที่|ประชุม)[ก-๎0-9]{0,60}?(?:ดังกล่าว|ออกไป|เป็น|จาก)",
-    *("ขอเลื่อน", "ขอเปลี่ยน", "ขอขยาย"),
+    r"ขอ(?:เลื่อน|เปลี่ยน(?:แปลง)?|ขยาย|ปรับ)(?:การ|วัน|กำหนด|เวลา|ระยะเวลา|สถานที่|ประชุม)[ก-๎0-9]{0,60}?(?:ดังกล่าว|ออกไป|เป็น|จาก)",
+    *("ขอเลื่อน", "ขอเปลี่ยน", "ขอขยาย", "ขอปรับ"),
 )
 _MOVES = re.compile(
     r"(?:ขอ|การ|แจ้ง)?(?:เลื่อน(?:การ|วัน|กำหนด|ประชุม)|เปลี่ยนแปลง(?:วัน|กำหนด|สถานที่|เวลา|การ)|ขยาย(?:เวลา|ระยะเวลา|กำหนด))"
@@ -1465,7 +1533,10 @@ _REMINDS = Sought(
     r"(?:ยัง|ที่|แต่)(?:มิ|ไม่)(?:ได้)?(?:จัดส่ง|ส่ง|รายงาน|แจ้ง|ตอบ|ชี้แจง)|ต้องขออภัย|ขอติดตาม|กำชับให้(?:เร่ง|รายงาน|ส่ง|จัดส่ง)|"
     r"ยังไม่(?:จัดส่ง|ส่ง|รายงาน|แจ้ง)|(?<!ภู)มิได้(?:รับ|จัดส่ง|ส่ง|แจ้ง|รายงาน)|ไม่ได้รับ(?:คำตอบ|แจ้ง|รายงาน)|(?<!ไม่)(?:เลย|เกิน)กำหนดเวลา|ค้าง(?:ส่ง|รายงาน)|"
     r"ยังไม่?ได้?รับ(?:รายงาน|แจ้ง|ผล|ข้อมูล|คำชี้แจง|เอกสาร|หนังสือ|แบบ|คำตอบ|การ|ความเห็น|ความร่วมมือ)|"
-    r"เตือนครั้งที่|(?:บัดนี้|ขณะนี้|ปัจจุบัน|จนวันนี้|ล่วงมา)[ก-๎0-9]{0,24}?(?:ยัง|ก็)?(?:ไม่|มิ)(?:ได้)?(?:รับ|จัดส่ง|ส่ง|ตอบ|รายงาน|แจ้ง)|"
+    r"เตือนครั้งที่|(?:บัดนี้|ขณะนี้|ปัจจุบัน|จนวันนี้|ล่วงมา)[ก-๎0-9]{0,24}?"
+    r"ยัง(?:ไม่|มิ)(?:ได้)?(?:รับ(?!สิทธิ|ความ|เงิน|บริการ|วัคซีน|ผลกระทบ)|จัดส่ง|ส่ง|ตอบ|รายงาน|แจ้ง)|"
+    r"ครบกำหนด(?:เวลา)?แล้ว(?:แต่|ยัง|ไม่)|ไม่ปรากฏว่า[ก-๎]{2,30}(?:จัดส่ง|ส่ง|รายงาน|ตอบ)|"
+    r"ขอ(?:ย้ำ|เน้นย้ำ)(?:เตือน|ให้(?:ส่ง|รายงาน|จัดส่ง|ตอบ))|ยังรอ(?:ผล|ราย|ข้อมูล|คำ|เอกสาร|การ)|เร่ง(?:จัดส่ง|ส่ง|รายงาน|ตอบ|ชี้แจง)(?!เสริม)|"
     r"ยังไม่ปรากฏว่า(?:ท่าน|มี)?(?:ได้)?(?:รับ|ส่ง|จัดส่ง|รายงาน)|หาได้รับ[ก-๎]{2,30}ไม่",
     *(
         "ทวงถาม",
@@ -1487,6 +1558,11 @@ _REMINDS = Sought(
         "ขออภัย",
         "กำชับ",
         "หาได้",
+        "ย้ำ",
+        "ยังรอ",
+        "ครบกำหนด",
+        "ไม่ปรากฏ",
+        "เร่ง",
         "บัดนี้",
         "ขณะนี้",
         "ปัจจุบัน",
@@ -1496,25 +1572,26 @@ _REMINDS = Sought(
 )
 _AMENDS = Sought(
     r"แก้ไข(?:เพิ่มเติม)?(?:หนังสือ|คำสั่ง|ข้อความ|กำหนด)|แก้คำผิด|ขอแก้ไข|แก้ไขให้ถูกต้อง|"
-    r"คลาดเคลื่อน[ก-๎0-9()]{0,80}?(?:แก้ไข|แก้คำ|ที่ถูกต้อง|ถูกต้องเป็น|ความใหม่|ใช้ข้อความ|ส่งใหม่)|แก้ไข[ก-๎]{0,20}คลาดเคลื่อน|"
+    r"ยกเลิก(?:ความ|ข้อความ|ข้อ)[ก-๎0-9().]{0,40}?(?:ตาม|ใน|ของ|แห่ง)หนังสือ(?:ที่อ้าง|ดังกล่าว|ข้างต้น)|"
+    r"(?:คลาดเคลื่อน|ผิดพลาด|พิมพ์[ก-๎]{0,30}ผิด)[ก-๎0-9(),.]{0,80}?(?:แก้ไข|แก้คำ|ที่ถูกต้อง|ถูกต้องเป็น|ความใหม่|ใช้ข้อความ|ส่งใหม่|ฉบับใหม่|มาแทน|ใช้ฉบับ)|แก้ไข[ก-๎]{0,20}คลาดเคลื่อน|"
     r"(?:ขอ|ให้|จึง)(?:ปรับปรุง|ปรับแก้|แก้ไข|เปลี่ยนแปลง|เพิ่มเติม)(?!ปัญหา)[ก-๎0-9()]{2,40}?(?:ตาม|ใน|ของ|แห่ง)หนังสือ(?:ที่อ้าง|ดังกล่าว|ข้างต้น)",
-    *("แก้", "คลาดเคลื่อน", "ปรับปรุง", "เปลี่ยนแปลง", "เพิ่มเติม"),
+    *("แก้", "คลาดเคลื่อน", "ผิด", "ยกเลิก", "ปรับปรุง", "เปลี่ยนแปลง", "เพิ่มเติม"),
 )
 _ASKED = re.compile(
     r"ขอให้|(?<!แจ้ง)ให้(?:ทุก|หน่วย|จังหวัด|อำเภอ|โรงเรียน|โรงพยาบาล|เทศบาล|หน่วยงาน|ส่วนราชการ|มหาวิทยาลัย|ดำเนิน|รายงาน|ส่ง)|"
-    r"ขอความร่วมมือ|ขอความอนุเคราะห์|ขอความเห็น|ขอข้อมูล|ขอเชิญ|ขอใช้|ขอรับการสนับสนุน|ใคร่ขอ|ใคร่ทราบ|หารือ|สอบถาม|ถามว่า|ขอทราบ|เร่งให้|แจ้งให้"
+    r"ขอความร่วมมือ|ขอความอนุเคราะห์|ขอความเห็น|ขอข้อมูล|ขอเชิญ|ขอใช้|ขอรับการสนับสนุน|ใคร่ขอ|ใคร่ทราบ|หารือ|สอบถาม|ถามว่า|ขอทราบ|เร่งให้|แจ้งให้|ขออนุ(?:ญาต|มัติ)|ทวงถาม|ร้องเรียน"
 )
 # One pattern for each beginning: a pattern that opens with a word is found many times faster than several words.
 _TELLS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"ขอ(?:เรียนว่า|รายงาน|ส่ง(?:รายงาน|ข้อมูล|แบบ|ผล|ราย|แผน|เอกสาร|บัญชี)|แจ้ง(?:ผล|ว่า|ให้ทราบ|ยืนยัน)|ชี้แจง|เรียนชี้แจง|เรียนยืนยัน|ตอบ)",
+        r"ขอ(?:เรียนว่า|รายงาน|ส่ง(?:รายงาน|ข้อมูล|แบบ|ผล|ราย|แผน|เอกสาร|บัญชี)|แจ้ง(?:ผล|ว่า|ให้ทราบ|ยืนยัน|ราย|ข้อมูล)|ชี้แจง|เรียนชี้แจง|เรียนยืนยัน|ตอบ)",
         r"ส่ง[ก-๎]{2,40}มาพร้อม(?:หนังสือ)?นี้",
         r"ยินดี(?:ให้|เข้า|สนับ)",
         r"ตอบข้อหารือ",
         r"แล้วมี(?:ข้อเสนอแนะ|ความเห็น|มติ)",
         r"ไม่ขัดข้อง",
-        r"ได้ดำเนินการ[ก-๎0-9]{0,80}?(?:เรียบร้อย|แล้วเสร็จ)",
+        r"ได้(?:ดำเนินการ|จัดทำ|สำรวจ|ตรวจสอบ|รวบรวม)[ก-๎0-9]{0,80}?(?:เรียบร้อย|แล้วเสร็จ)",
     )
 )
 _SETTLED = re.compile(
@@ -1523,6 +1600,7 @@ _SETTLED = re.compile(
 )
 _ASKS_ON = re.compile(r"จึงขอให้|ขอให้ท่าน|ขอความร่วมมือท่าน|จึงขอความ|จึงแจ้ง(?:ให้|มา)")  # it passes the matter on
 _INDEX_CITED = re.compile(r"ตาม(?:หนังสือ)?(?:ที่)?อ้าง(?:ถึง)?((?:[(,และ]*[0-9]{1,2}\)?)+)")
+_BY_READER = re.compile(r"(?:หนังสือ|จดหมาย|บันทึก|คำร้อง|อีเมล)(?:ร้องเรียน|หารือ)?(?:ของ|จาก)?ท่าน")
 _INDEX_NAMED = re.compile(r"อ้าง(?:ถึง)?((?:[(,และ]{0,4}[0-9]{1,2}\)?){1,6})")
 _ACTS_ON_CITED = re.compile(
     r"(ยกเลิก|แก้ไข(?:เพิ่มเติม)?)(?:ความใน|ข้อความใน)?(?:หนังสือ|คำสั่ง|ประกาศ|แนวทาง[ก-๎]{0,12})?(?:ตาม|ที่|ซึ่ง){1,2}อ้างถึง"
@@ -1540,7 +1618,7 @@ _CANCELS_PART = re.compile(
     rf"[ก-๎0-9/]{{0,30}}?{_KNOWN_PAPER}"
 )
 _AMENDS_KNOWN = re.compile(
-    rf"(?:แก้ไข|เพิ่มเติม|ปรับปรุง|เปลี่ยนแปลง)[ก-๎0-9().]{{0,30}}?(คำสั่ง|ประกาศ|ระเบียบ)[ก-๎0-9/]{{0,30}}?{_KNOWN_PAPER}"
+    rf"(?:แก้ไข|แก้(?=คำสั่ง|ประกาศ)|เพิ่มเติม|เพิ่มราย|เพิ่มข้อ|ตัดราย|ปรับปรุง|เปลี่ยนแปลง|เปลี่ยนตัว)[ก-๎0-9().]{{0,30}}?(คำสั่ง|ประกาศ|ระเบียบ)[ก-๎0-9/]{{0,30}}?{_KNOWN_PAPER}"
 )
 
 
@@ -1580,8 +1658,8 @@ def relate_reference(
     cited = citation.number
     series = cited is not None and number is not None and (cited.prefix, cited.unit) == (number.prefix, number.unit)
     own = (
-        citation.agency is None
-        or (sender is not None and _same_name(citation.agency, sender))
+        (citation.agency is None and not _BY_READER.search(citation.text or ""))
+        or (citation.agency is not None and sender is not None and _same_name(citation.agency, sender))
         or (series and number is not None and bool(number.prefix))
     )
     order = cited is not None and cited.prefix is None and cited.unit is None  # an order is not waited for
@@ -1596,11 +1674,12 @@ def relate_reference(
         _AMENDS.search(said) or (subject and _MOVES.match(_closed_up(subject))) or (own and _MOVES_IT.search(said))
     ):
         relation = Relation.AMENDS
-    elif not own and not order and not (circular and _to_many(recipients)) and not _reminds_now(flat_body, subject):
-        back = citation.agency is not None and _answers(citation.agency, recipients)
+    elif not own and not order and not (circular and _to_many(recipients)):
+        back = _answers(citation.agency, recipients) if citation.agency is not None else True  # หนังสือของท่าน
         known = _clause_of(citation, opening.partition("นั้น")[0], others)
         asked = _ASKED.search(known) or (sender and f"ให้{_closed_up(sender)}" in known)
-        if back or (not in_text and asked and _tells(said, subject)):
+        answers = back or (asked and _tells(said, subject) and not (in_text and _ASKS_ON.search(said)))
+        if answers and ((back and asked) or not _reminds_now(flat_body, subject)):
             relation = Relation.REPLIES
     return evolve(citation, relation=relation)
 
@@ -1756,7 +1835,7 @@ def _answers(agency: str, recipients: tuple[Recipient, ...]) -> bool:
         office = _HEAD_OF.sub("", name)
         if len(office) > 10 and office in agency:
             return True
-        place = re.sub(r"^(?:จังหวัด|อำเภอ|กรม|สำนักงาน|กระทรวง|มหาวิทยาลัย|เทศบาล|องค์การ)", "", agency)
+        place = re.sub(r"^(?:จังหวัด|อำเภอ|สำนักงาน|มหาวิทยาลัย|เทศบาล|องค์การ)", "", agency)
         if len(place) > 2 and place in name:
             return True
     return False
