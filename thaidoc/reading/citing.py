@@ -1678,7 +1678,9 @@ def relate_reference(
         back = _answers(citation.agency, recipients) if citation.agency is not None else True  # หนังสือของท่าน
         known = _clause_of(citation, opening.partition("นั้น")[0], others)
         asked = _ASKED.search(known) or (sender and f"ให้{_closed_up(sender)}" in known)
-        answers = back or (asked and _tells(said, subject) and not (in_text and _ASKS_ON.search(said)))
+        answers = back or (
+            asked and _tells(said, None if in_text else subject) and not (in_text and _ASKS_ON.search(said))
+        )
         if answers and ((back and asked) or not _reminds_now(flat_body, subject)):
             relation = Relation.REPLIES
     return evolve(citation, relation=relation)
