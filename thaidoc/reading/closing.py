@@ -21,9 +21,9 @@ from thaidoc.values import DateMatch
 
 _PHONE = re.compile(
     r"(?P<landline>0[ \-–]{0,3}[2-57](?:[ \-–]{0,3}\d){7}|0[ \-–]{0,3}[689](?:[ \-–]{0,3}\d){8})(?!\d)"
-    r"(?P<range>[ ]*[-–][ ]*\d{1,4}(?!\d)|[ ]\d{1,2}(?=[ ]*(?:$|,|/|\(|โทร|ต่อ)))?"
+    r"(?P<range>[ ]*(?:[-–]|ถึง)[ ]*\d{1,4}(?!\d)|[ ]\d{1,2}(?=[ ]*(?:$|,|/|\(|โทร|ต่อ)))?"
     r"(?P<more>(?:[ ]*,[ ]*\d{1,4}(?![\d\-]|[ ]\d))*)"
-    r"(?P<extension>(?:[ ]*(?:ต่อ|กด|ext\.?)[ ]*\d{1,5}(?:[ ]*[-–,][ ]*\d{1,5}(?![\d]|[ \-]\d))*){1,2}"
+    r"(?P<extension>(?:[ ]*(?:ต่อ|กด|ext\.?)[ ]*\d{1,5}(?:[ ]*(?:[-–,]|ถึง|และ|หรือ)[ ]*\d{1,5}(?![\d]|[ \-]\d))*){1,2}"
     r"|[ ]*ภายใน[ ]*\d{1,3}(?!\d))?"
     r"|(?P<code>\(0[ ]?\d{1,2}\)[ ]?\d{3}[ \-]?\d{3,4}(?!\d)"
     r"(?:[ ]*[-–][ ]*\d{1,4}(?!\d))?(?:[ ]*(?:ต่อ|กด)[ ]*\d{1,5})?)"
@@ -78,6 +78,8 @@ _RANK_ALONE = re.compile(r"(?:ว่าที่[ \t]?)?(?:[ก-ฮ]{1,2}\.){2,3
 _NOTE_TO = re.compile(r"(?:เรียน|เสนอ|ถึง)[ \t]+(.{2,120})")
 _DIALLED = re.compile(r"โทร(?:ศัพท์|สาร)?[ \t.:/(]*[0-9มท(]")
 _DIALLED_BEFORE = re.compile(r"(?:โทร(?:ศัพท์)?|ติดต่อ|เบอร์)[ .:(]*$")
+_DIALLED_IN_BODY = re.compile(r"โทร(?!สาร|เลข|ทัศน์|คมนาคม)(?:ศัพท์)?(?:มือถือ|เคลื่อนที่)?[ \t.:]*+(?:หมายเลข|เบอร์|ที่)?[ \t.:]*+")
+_ASKED = re.compile(r"ประสาน|ติดต่อ|สอบถาม|แจ้ง|ได้ที่|ผู้รับผิดชอบ")
 _HOTLINE = re.compile(r"สายด่วน[ \t:.]*[0-9]{4}(?![0-9])")
 _OFFICER = re.compile(r"\([ \t]*+([^()\n]{4,50}?)[ \t]*+(?:ผู้รับผิดชอบ|เจ้าของเรื่อง|เจ้าของสำนวน|ผู้ประสานงาน)[^()\n]{0,80}\)$")
 _BOTH_LABELS = re.compile(
@@ -85,6 +87,8 @@ _BOTH_LABELS = re.compile(
 )
 _NUMBER_ALONE = re.compile(r"[ (]*0[\d \-–]{7,}")
 _OFFICIAL_DIALLED = re.compile(r"เจ้าหน้าที่[ \t:]*0")
+_OPEN_RANGE = re.compile(r"(?<![0-9\-–])[ ]?(?:0(?:[ \-–]{0,3}\d){8,9}|ต่อ[ ]*\d{2,5})[ ]*[-–,]$")
+_RANGE_REST = re.compile(r"\d{1,5}(?=$|[ ]*(?:,|ต่อ|โทร))")
 _HALF_NUMBER = re.compile(r"(?<!\d)0[ \d\-–]{1,12}$")
 _NUMBER_REST = re.compile(r"[ \d\-–]{1,12}(?=$|[,;)]|ต่อ)")
 _HALF_ADDRESS = re.compile(r"(?<![A-Za-z0-9._%+\-@])[A-Za-z0-9._%+\-@]{1,100}$")
@@ -476,6 +480,8 @@ def _rest_below(line: Line, below: Line) -> str | None:
         return None
     if _number_below(line, below):
         return f" {below.text}"
+    if line.text[-1] in "-–," and _OPEN_RANGE.search(line.text) and _RANGE_REST.match(below.text):
+        return below.text if line.text[-1] != "," else f" {below.text}"
     half = _HALF_NUMBER.search(line.text)
     rest = _NUMBER_REST.match(below.text) if half else None
     if half and rest:
@@ -586,7 +592,8 @@ def _read_contact(
         people.extend(" ".join(person.split()).strip(" :-") for person in named if len(person.strip()) > 3)
     elif not people and ("นา" in text or "น.ส." in text or "(" in text):
         people.extend(_named_in(text))
-    start_mode = "phone" if cue in ("phone", "coordinator") else "fax" if cue == "fax" else mode
+    beside_name = cue is None and "ประสาน" in text  # a coordinator's number, not the fax of the line above
+    start_mode = "phone" if cue in ("phone", "coordinator") or beside_name else "fax" if cue == "fax" else mode
     if not _DIGIT.search(text):
         return start_mode
     labels = [(m.start(), m.group()) for m in _LABEL.finditer(text)]
@@ -654,7 +661,7 @@ def _copies(sheet: Sheet, foot: Foot, k: int, last: int) -> tuple[tuple[tuple[in
 
 def contact_of(sheet: Sheet, head: Head, foot: Foot, part: Part) -> Contact | None:
     """The contact block; a memo has its telephone on the ส่วนราชการ line."""
-    below = foot.contact
+    below = _with_named(foot.contact, *_named_in_body(sheet, head, foot))
     if part.kind is not Kind.INTERNAL_MEMO or head.office is None:
         return below
     phones: list[str] = []
@@ -673,6 +680,41 @@ def contact_of(sheet: Sheet, head: Head, foot: Foot, part: Part) -> Contact | No
     if not (phones or faxes or emails or people or (below and below.unit)):
         return None
     return Contact(unit, _once(phones), _once(faxes), _once(emails), people)
+
+
+def _with_named(contact: Contact | None, phones: list[str], people: list[str]) -> Contact | None:
+    """*contact* with those whom the text names."""
+    if not phones:
+        return contact
+    if contact is None:
+        return Contact(None, _once(phones), (), (), _once(people))
+    known = contact.coordinators or _once(people)
+    return Contact(contact.unit, _once([*contact.phones, *phones]), contact.faxes, contact.emails, known)
+
+
+def _named_in_body(sheet: Sheet, head: Head, foot: Foot) -> tuple[list[str], list[str]]:
+    """Telephones and names of those whom the text names to be asked: … ประสานงานได้ที่ นางสาว… โทร. ๐…."""
+    phones: list[str] = []
+    people: list[str] = []
+    if foot.body_end <= head.body:
+        return phones, people
+    start, end = sheet.lines[head.body].start, sheet.lines[foot.body_end - 1].end
+    at = sheet.flat.find("โทร", start, end)
+    while at >= 0:
+        label = _DIALLED_IN_BODY.match(sheet.flat, at, end)
+        at = sheet.flat.find("โทร", at + 3, end)
+        if label is None:
+            continue
+        number = _PHONE.match(sheet.flat, label.end(), end)
+        if number is None or not (number.group("landline") or number.group("code")):
+            continue
+        before = sheet.flat[max(start, label.start() - 140) : label.start()]
+        asked = _ASKED.search(before)
+        named = _named_in(_ASKED.sub(" ", before[asked.start() :])) if asked else []
+        if named:
+            phones.append(" ".join(number.group().split()).strip(" ,;/-–"))
+            people += named
+    return phones, people
 
 
 def _once(values: list[str]) -> tuple[str, ...]:
