@@ -248,7 +248,9 @@ def test_who_is_named_beside_a_number_coordinates(line: str) -> None:
     ],
 )
 def test_whom_the_text_names_to_be_asked(sentence: str) -> None:
-    found = letter(body=f"     ด้วยอำเภอมีเหตุ หากมีข้อขัดข้อง{sentence}\n     จึงเรียนมาเพื่อพิจารณา", foot="โทร. ๐ ๕๔๐๐ ๐๐๐๐").contact
+    found = letter(
+        body=f"     ด้วยอำเภอมีเหตุ หากมีข้อขัดข้อง{sentence}\n     จึงเรียนมาเพื่อพิจารณา", foot="โทร. ๐ ๕๔๐๐ ๐๐๐๐"
+    ).contact
     assert found is not None
     assert (found.phones, found.coordinators) == (("0 5400 0000", "0 5400 0009"), ("นางสาวข้าวเม่า ทอดกรอบ",))
 
