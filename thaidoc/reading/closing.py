@@ -17,6 +17,7 @@ from thaidoc.reading.segment import Part
 from thaidoc.reading.sheet import Line, Sheet, join
 from thaidoc.reading.signing import name_of, read_signers, wrapped_name
 from thaidoc.records import Contact, Endorsement, Kind, Recipient, Signatory, Status
+from thaidoc.registry import Registry
 from thaidoc.values import DateMatch
 
 _PHONE = re.compile(
@@ -306,8 +307,8 @@ def _seal(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
         end = k
         while end + 1 < last and end - k < 3 and _name_wrapped(sheet, line, lines[end + 1]):
             end += 1
-        if dated is not None and foot.date is None:
-            foot.date = dated
+        if dated is not None and (foot.date is None or (foot.date.value.day is None and dated.value.day is not None)):
+            foot.date = dated  # the month alone may stand on the seal, the day below it
         elif (
             _is_office(line)
             and (foot.agency is None or line.text == lines[foot.body_end].text)
@@ -332,7 +333,11 @@ def _name_wrapped(sheet: Sheet, line: Line, below: Line) -> bool:
     """The office's name goes on below: in the same column, and no day or sign of a seal."""
     if below.gap or below.cue not in (None, "office") or below.furniture or not _one_column(sheet, line, below):
         return False
-    return whole_date(sheet, below) is None and not _on_seal(below)
+    if whole_date(sheet, below) is not None:
+        return False
+    if _on_seal(below):  # or the name's rest, short as a scrawl: กรมควบคุม / มลพิษ
+        return not below.furniture and Registry.default().identify(join([line.text, below.text])) is not None
+    return True
 
 
 def _seal_line(sheet: Sheet, k: int, last: int, foot: Foot) -> bool:

@@ -289,6 +289,9 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             k += 1
             continue
         whole = whole_date(sheet, line)
+        below = lines[k + 1] if whole is None and k + 1 < part.last and line.text[0].isdecimal() else None
+        if below is not None and (whole := _wrapped_date(sheet, line, below)):
+            k += 1
         if whole is not None and (name != "reference" or displaced) and not _wants_day(name, line, previous):
             cited = name in ("attachment", "reference") and previous is not None and _DAY_OF_CITED.search(previous.text)
             if name == "attachment" and dated and previous is not None and not displaced:
@@ -489,6 +492,16 @@ def whole_date(sheet: Sheet, line: Line) -> DateMatch | None:
     if after or len(before) > allowed or before.startswith(("ลง", "ลว")):
         return None
     return match
+
+
+def _wrapped_date(sheet: Sheet, line: Line, below: Line) -> DateMatch | None:
+    """A day that a narrow column wraps: 30 พฤษภาคม / 2568, 5 สิงหา / คม 2569."""
+    if below.gap or len(line.text) > 20 or len(below.text) > 20 or line.cue is not None:
+        return None
+    found = sheet.dates_in(line.start, below.end)
+    if len(found) != 1 or found[0].span.start != line.start or found[0].value.day is None or found[0].until is not None:
+        return None
+    return found[0] if found[0].span.end == below.end else None
 
 
 def _is_body(line: Line, previous: Line | None) -> bool:

@@ -270,7 +270,7 @@ def read_signers(sheet: Sheet, k: int, last: int, kind: Kind) -> Signers:
             k = found.end = beside[1]
             continue
         name = name_of(line)
-        if name is None and (wrapped := wrapped_name(lines, k, last)):
+        if wrapped := wrapped_name(lines, k, last):
             signatory, stop = _block(sheet, k + 1, last, wrapped)
             signatory, k = evolve(signatory, span=sheet.span(line.start, lines[stop - 1].end)), stop
             found.blocks.append(signatory)
