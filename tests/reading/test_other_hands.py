@@ -632,6 +632,11 @@ def test_a_reference_under_any_label(label: str) -> None:
         ("ฝ่ายอำนวยการ ภ.จว.น่าน โทร. ๐ ๕๔๐๐ ๐๐๐๐", "ภ.จว.น่าน"),
         ("มทบ.๓๘ (กกพ.ฯ โทร.ทบ. ๔๓๒๑)", "มทบ.38"),
         ("ที่ทำการปกครองอำเภอปัว (ฝ่ายทะเบียน)", "ที่ทำการปกครองอำเภอปัว"),
+        ("สำนักการศึกษา (สำนักงานยุทธศาสตร์การศึกษา โทร. ๐ ๕๔๐๐ ๐๐๐๐ หรือโทร. ๓๔๕๕)", "สำนักการศึกษา"),
+        ("สำนักการศึกษา (สำนักงานเลขานุการ) โทร. ๐ ๕๔๐๐ ๐๐๐๐", "สำนักการศึกษา"),
+        ("สำนักปลัดเทศบาล (ฝ่ายอำนวยการ โทร. ๐ ๕๔๐๐ ๐๐๐๐)", "สำนักปลัดเทศบาล"),
+        ("กองช่าง (งานก่อสร้าง โทร. ๑๒๓) เทศบาลเมืองน่าน", "กองช่าง"),
+        ("กรมการปกครอง (กองการสื่อสาร โทร. ๐ ๕๔๐๐ ๐๐๐๐)", "กรมการปกครอง"),
     ],
 )
 def test_units_of_a_memos_office(line: str, agency: str) -> None:
@@ -651,3 +656,20 @@ def test_references_and_papers_above_the_subject() -> None:
     assert found.number.text == "นน 0418/888"
     assert [r.number.text for r in found.references if r.number] == ["ศธ 0312.9/2206", "คค 0509.8/181"]
     assert [(a.title, a.quantity) for a in found.attachments] == [("แบบรายงาน", 1)]
+
+
+@pytest.mark.parametrize(
+    ("foot", "agency"),
+    [
+        ("ผู้อำนวยการสถานีพัฒนาที่ดินน่าน\n          สถานีพัฒนาที่ดินน่าน\n          โทร. ๐ ๕๔๐๐ ๐๐๐๐", "สถานีพัฒนาที่ดินน่าน"),
+        ("ผู้อำนวยการโรงเรียนทดสอบวิทยา\n\nโรงเรียนทดสอบวิทยา\nโทร. ๐ ๕๔๐๐ ๐๐๐๐", "โรงเรียนทดสอบวิทยา"),
+        ("นายอำเภอปัว\n\nกลุ่มงานปกครอง\nโทร. ๐ ๕๔๐๐ ๐๐๐๐", None),
+    ],
+)
+def test_a_certificate_without_a_letterhead_is_of_the_office_at_its_foot(foot: str, agency: str | None) -> None:
+    text = (
+        "          เลขที่ ๓๓/๒๕๖๙\n          หนังสือรับรอง\n\n     หนังสือฉบับนี้ให้ไว้เพื่อรับรองว่า นายข้าวจี่ หวานเย็น ปฏิบัติงานจริง\n\n"
+        f"     ให้ไว้ ณ วันที่ ๑๖ มกราคม พ.ศ. ๒๕๖๙\n\n          (นายข้าวแต๋น หวานน้อย)\n          {foot}\n"
+    )
+    (document,) = thaidoc.parse(text).documents
+    assert (document.sender.agency if document.sender else None) == agency

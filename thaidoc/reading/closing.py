@@ -68,6 +68,9 @@ _SEAL_SIGN = re.compile(
     r"[^ก-๎A-Za-z0-9]{0,8}(?:[ก-๎]{0,30}?(?:(?<!บัญ)ตรา(?!ด|ก|ช(?!ื่อ))|ลงชื่อย่อ)[ก-๎ ]{0,30}|[Ss]eal|SEAL)"
     r"[^ก-๎A-Za-z0-9]{0,8}$"
 )  # where a round seal is on the paper: (ตราประทับ), [ตราส่วนราชการ], - ประทับตรา -
+_MONTH_ON_SEAL = re.compile(
+    r"(?:[ก-ฮเม][ก-๎]{0,2}\.[ \t]?[ก-ฮ]{1,2}\.|[ก-๎]{3,7}(?:คม|ยน|พันธ์))[ \t]*+(?:[0-9]{4}|[0-9]{2})"
+)
 _BETWEEN_PERSONS = re.compile(r"[ \t]*+(?:/|,|และ(?=นา|น\.|ดร|ว่าที่))[ \t]*+")
 _AFTER_PERSONS = re.compile(r"โทร|[0-9(]")
 _DECISION = re.compile(
@@ -88,8 +91,8 @@ _BOTH_LABELS = re.compile(
 )
 _NUMBER_ALONE = re.compile(r"[ (]*0[\d \-–]{7,}")
 _OFFICIAL_DIALLED = re.compile(r"เจ้าหน้าที่[ \t:]*0")
-_OPEN_RANGE = re.compile(r"(?<![0-9\-–])[ ]?(?:0(?:[ \-–]{0,3}\d){8,9}|ต่อ[ ]*\d{2,5})[ ]*[-–,]$")
-_RANGE_REST = re.compile(r"\d{1,5}(?=$|[ ]*(?:,|ต่อ|โทร))")
+_OPEN_RANGE = re.compile(r"(?<![0-9\-–])[ ]?(?:0(?:[ \-–]{0,3}\d){8,9}|ต่อ[ ]*+\d{2,5})[ ]*+[-–,]$")
+_RANGE_REST = re.compile(r"\d{1,5}(?=$|[ ]*+(?:,|ต่อ|โทร))")
 _HALF_NUMBER = re.compile(r"(?<!\d)0[ \d\-–]{1,12}$")
 _NUMBER_REST = re.compile(r"[ \d\-–]{1,12}(?=$|[,;)]|ต่อ)")
 _HALF_ADDRESS = re.compile(r"(?<![A-Za-z0-9._%+\-@])[A-Za-z0-9._%+\-@]{1,100}$")
@@ -225,7 +228,11 @@ def _seal_start(sheet: Sheet, first: int, last: int) -> int:
 
 def _on_seal(line: Line) -> bool:
     """A picture's caption, a placeholder for the signature, or the scrawl that a recogniser made of it."""
-    if line.furniture or (len(line.text) < 70 and _SEAL_SIGN.match(line.text) and not _is_office(line)):
+    if (
+        line.furniture
+        or _MONTH_ON_SEAL.fullmatch(line.text)
+        or (len(line.text) < 70 and _SEAL_SIGN.match(line.text) and not _is_office(line))
+    ):
         return True
     return line.cue is None and line.gap == 0 and bool(_SCRAWL.fullmatch(line.text)) and not _is_office(line)
 
@@ -333,10 +340,10 @@ def _name_wrapped(sheet: Sheet, line: Line, below: Line) -> bool:
     """The office's name goes on below: in the same column, and no day or sign of a seal."""
     if below.gap or below.cue not in (None, "office") or below.furniture or not _one_column(sheet, line, below):
         return False
-    if whole_date(sheet, below) is not None:
+    if whole_date(sheet, below) is not None or _MONTH_ON_SEAL.fullmatch(below.text):
         return False
     if _on_seal(below):  # or the name's rest, short as a scrawl: กรมควบคุม / มลพิษ
-        return not below.furniture and Registry.default().identify(join([line.text, below.text])) is not None
+        return Registry.default().identify(join([line.text, below.text])) is not None
     return True
 
 

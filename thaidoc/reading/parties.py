@@ -87,6 +87,7 @@ _DIALLED = re.compile(
 )
 _UNIT_IN_BRACKETS = re.compile(r"[ \t]*+\(([^()\n]{2,40})\)")
 _OPEN_BRACKET = re.compile(r"[ \t]*+\(([^()]*)$")
+_LAST_BRACKET = re.compile(r"[ \t]*+\(([^()]*)\)?[ \t.]*+$")
 _TOKEN_STOPS = re.compile(r"[ \t\n,(]|ทุก|ทั้ง(?=[ \t]*+[0-9])|ตาม|ดัง|ผู้(?:มี|ได้รับ)|ราย(?:ชื่อ|นาม)|บัญชี|ซึ่งมี|ปรากฏ")
 _PLACE = re.compile(r"จังหวัด|อำเภอ|ตำบล|กรุงเทพ|เขต|ภาค|แห่งประเทศ|มหาชน")
 _LESSER = re.compile(r"ฝอ\.|กลุ่ม(?!จังหวัด)|ฝ่าย|งาน|ภาควิชา|สาขาวิชา|แผนก|หมวด")  # parts of what is named behind them
@@ -459,6 +460,11 @@ def _memo_names(text: str) -> tuple[list[str], int, list[str]]:
     """The names on a ส่วนราชการ line, which of them is the agency, and the words of an address behind it."""
     text = _DIALLED.split(text, maxsplit=1)[0]
     inside = _OPEN_BRACKET.search(text) if "(" in text else None  # มทบ.39 (กกพ. โทร.ทบ. 73208)
+    below = _LAST_BRACKET.search(text) if "(" in text else None
+    if below and (outer := text[: below.start()].strip()) and starts_with("unit").match(below.group(1)):
+        if starts_with("agency").match(outer) or starts_with("unit").match(outer):
+            names, main, address = _memo_names(outer)  # สำนักการศึกษา (สำนักงานยุทธศาสตร์การศึกษา โทร. …)
+            return [*names, " ".join(below.group(1).split())], main, address
     if inside:
         text = f"{text[: inside.start()]} {inside.group(1)}" if inside.group(1) else text[: inside.start()]
     text = _UNIT_IN_BRACKETS.sub(_bare_unit, text)

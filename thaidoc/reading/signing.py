@@ -17,6 +17,7 @@ from thaidoc.reading.grammar import starts_with, words
 from thaidoc.reading.head import whole_date
 from thaidoc.reading.sheet import Line, Sheet
 from thaidoc.records import Kind, Signatory
+from thaidoc.registry import Registry
 
 _BRACKET_NAME = re.compile(r"\([ \t]*+([^()\n]{4,80}?)[ \t]*+\)[ \t.]*$")
 _NAME_THEN_POSITION = re.compile(r"\([ \t]*+([^()\n]{4,60}?)[ \t]*+\)[ \t]+(?=[ก-ฮเ-ไ])")
@@ -29,6 +30,7 @@ _FRAMED = re.compile(
     r"(?:\[|\{|[–-][ \t]|\((?=[^()]*$))[ \t]*+(น(?:าย|าง|\.ส\.)[^()\[\]{} \t\n]{1,30}[ \t]"
     r"[^()\[\]{}\n–]{1,40}?)[ \t]*+(?:\]|\}|[ \t][–-])?"
 )
+_OFFICE_AT_END = re.compile(r"(?:กรม|กระทรวง|สำนักงาน|สำนัก|มหาวิทยาลัย|สถาบัน|ศูนย์|องค์การ)[ก-๎]*$")
 _RANK = re.compile(
     r"(?:ว่าที่[ \t]*+)?(?:(?:[ก-ฮ]{1,2}\.){2,3}|(?:พล|พัน|ร้อย|นาวา|เรือ|จ่า|สิบ|ดาบ)[ก-๎]{2,12})"
     r"(?:[ \t]*+หญิง)?[ \t]*+"
@@ -370,9 +372,20 @@ def _goes_on(sheet: Sheet, line: Line, taken: list[str], above: Line) -> bool:
         return True  # กรรมการและเลขานุการ / กองอำนวยการ…
     # A position wrapped in the middle of a name: the line above is long and this one opens with no word of its own.
     thai = "ก" <= text[0] <= "ฮ" or "เ" <= text[0] <= "ไ"
-    if not role and not column and _above_telephone(sheet, line):
+    if not role and not column and _above_telephone(sheet, line) and Registry.default().province(text) is None:
         return False  # ประกันสังคม / โทร. …: the section, in a text without blank lines
-    return bool(role) or (thai and len(text) <= 60 and (column or (not office and len(taken[-1]) >= 25)))
+    if role or (thai and len(text) <= 60 and (column or (not office and len(taken[-1]) >= 25))):
+        return True
+    return thai and not office and len(text) <= 60 and _names_on(taken[-1], text)
+
+
+def _names_on(above: str, text: str) -> bool:
+    """Whether *text* makes the office that *above* ends in one of the registry: อธิบดีกรมพัฒนา / สังคมและสวัสดิการ."""
+    office = _OFFICE_AT_END.search(above)
+    if office is None:
+        return False
+    known = Registry.default().identify
+    return known(office.group() + text) is not None and known(office.group()) is None
 
 
 def _above_telephone(sheet: Sheet, line: Line) -> bool:
@@ -413,7 +426,7 @@ def _joined(taken: list[str]) -> str:
     """Position lines as one: a blank between them, but none where a word was wrapped."""
     text = ""
     for line in taken:
-        if text and not _cut_power(text, line) and not _within_word(line):
+        if text and not _cut_power(text, line) and not (_within_word(line) and not text[-1].isdigit()):
             text += " "
         text += line
     return text
