@@ -80,7 +80,7 @@ _DECISION = re.compile(
 _HEADS_NOTE = re.compile(r"คำสั่ง(?:นายก|ปลัด|ผู้|หัวหน้า|คณบดี|อธิการ)[ก-๎ ]{0,40}")  # the head of a box for what is decided
 _RANK_ALONE = re.compile(r"(?:ว่าที่[ \t]?)?(?:[ก-ฮ]{1,2}\.){2,3}(?:หญิง)?")  # พ.อ., พล.ต.ต. above the name in brackets
 _NOTE_TO = re.compile(r"(?:เรียน|เสนอ|ถึง)[ \t]+(.{2,120})")
-_DIALLED = re.compile(r"โทร(?:ศัพท์|สาร)?[ \t.:/(]*[0-9มท(]")
+_DIALLED = re.compile(r"โทร(?:ศัพท์|สาร)?(?:[ \t.:/(]*[0-9มท(]|[ \t]?(?:หมายเลข|เบอร์)[ \t.:]{0,2}[0-9(])")
 _DIALLED_BEFORE = re.compile(r"(?:โทร(?:ศัพท์)?|ติดต่อ|เบอร์)[ .:(]*$")
 _DIALLED_IN_BODY = re.compile(r"โทร(?!สาร|เลข|ทัศน์|คมนาคม)(?:ศัพท์)?(?:มือถือ|เคลื่อนที่)?[ \t.:]*+(?:หมายเลข|เบอร์|ที่)?[ \t.:]*+")
 _ASKED = re.compile(r"ประสาน|ติดต่อ|สอบถาม|แจ้ง|ได้ที่|ผู้รับผิดชอบ")
@@ -91,7 +91,7 @@ _BOTH_LABELS = re.compile(
 )
 _NUMBER_ALONE = re.compile(r"[ (]*0[\d \-–]{7,}")
 _OFFICIAL_DIALLED = re.compile(r"เจ้าหน้าที่[ \t:]*0")
-_OPEN_RANGE = re.compile(r"(?<![0-9\-–])[ ]?(?:0(?:[ \-–]{0,3}\d){8,9}|ต่อ[ ]*+\d{2,5})[ ]*+[-–,]$")
+_OPEN_RANGE = re.compile(r"(?<![0-9\-–])[ ]?(?:0(?:[ \-–]{0,3}\d){8,9}|ต่อ[ ]*+\d{2,5})[ ]*+(?:[-–,]|ถึง)$")
 _RANGE_REST = re.compile(r"\d{1,5}(?=$|[ ]*+(?:,|ต่อ|โทร))")
 _HALF_NUMBER = re.compile(r"(?<!\d)0[ \d\-–]{1,12}$")
 _NUMBER_REST = re.compile(r"[ \d\-–]{1,12}(?=$|[,;)]|ต่อ)")
@@ -492,8 +492,8 @@ def _rest_below(line: Line, below: Line) -> str | None:
         return None
     if _number_below(line, below):
         return f" {below.text}"
-    if line.text[-1] in "-–," and _OPEN_RANGE.search(line.text) and _RANGE_REST.match(below.text):
-        return below.text if line.text[-1] != "," else f" {below.text}"
+    if line.text[-1] in "-–,ง" and _OPEN_RANGE.search(line.text) and _RANGE_REST.match(below.text):
+        return below.text if line.text[-1] in "-–" else f" {below.text}"
     half = _HALF_NUMBER.search(line.text)
     rest = _NUMBER_REST.match(below.text) if half else None
     if half and rest:

@@ -407,6 +407,8 @@ def _governed(name: _Name, following: _Name, last: _Name, noun: str) -> bool:
     if not following.joined:  # ก ข และค ทุกหน่วยงาน: bare titles go with the list
         plain = following is not last and last.joined and _BARE_HEAD.fullmatch(name.text) is not None
         return plain and noun in ("", "หน่วยงาน", "ส่วนราชการ", "กรม")
+    if noun in ("ส่วนราชการ", "หน่วยงาน") and _BARE_HEAD.fullmatch(name.text):
+        return True
     return noun in name.text and not _proper(name.text)
 
 

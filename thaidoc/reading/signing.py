@@ -14,7 +14,7 @@ from attrs import define, field
 
 from thaidoc.reading.evolving import evolve
 from thaidoc.reading.grammar import starts_with, words
-from thaidoc.reading.head import whole_date
+from thaidoc.reading.head import completes_office, whole_date
 from thaidoc.reading.sheet import Line, Sheet
 from thaidoc.records import Kind, Signatory
 from thaidoc.registry import Registry
@@ -30,7 +30,6 @@ _FRAMED = re.compile(
     r"(?:\[|\{|[–-][ \t]|\((?=[^()]*$))[ \t]*+(น(?:าย|าง|\.ส\.)[^()\[\]{} \t\n]{1,30}[ \t]"
     r"[^()\[\]{}\n–]{1,40}?)[ \t]*+(?:\]|\}|[ \t][–-])?"
 )
-_OFFICE_AT_END = re.compile(r"(?:กรม|กระทรวง|สำนักงาน|สำนัก|มหาวิทยาลัย|สถาบัน|ศูนย์|องค์การ)[ก-๎]*$")
 _RANK = re.compile(
     r"(?:ว่าที่[ \t]*+)?(?:(?:[ก-ฮ]{1,2}\.){2,3}|(?:พล|พัน|ร้อย|นาวา|เรือ|จ่า|สิบ|ดาบ)[ก-๎]{2,12})"
     r"(?:[ \t]*+หญิง)?[ \t]*+"
@@ -376,16 +375,7 @@ def _goes_on(sheet: Sheet, line: Line, taken: list[str], above: Line) -> bool:
         return False  # ประกันสังคม / โทร. …: the section, in a text without blank lines
     if role or (thai and len(text) <= 60 and (column or (not office and len(taken[-1]) >= 25))):
         return True
-    return thai and not office and len(text) <= 60 and _names_on(taken[-1], text)
-
-
-def _names_on(above: str, text: str) -> bool:
-    """Whether *text* makes the office that *above* ends in one of the registry: อธิบดีกรมพัฒนา / สังคมและสวัสดิการ."""
-    office = _OFFICE_AT_END.search(above)
-    if office is None:
-        return False
-    known = Registry.default().identify
-    return known(office.group() + text) is not None and known(office.group()) is None
+    return thai and not office and len(text) <= 60 and completes_office(taken[-1], text)
 
 
 def _above_telephone(sheet: Sheet, line: Line) -> bool:
