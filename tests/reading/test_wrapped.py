@@ -1,5 +1,7 @@
 """Narrow columns: what a PDF's right half, stamp or page end breaks in two is read as one."""
 
+import pytest
+
 import thaidoc
 
 RIGHT = " " * 24
@@ -245,3 +247,135 @@ def test_a_province_between_an_offices_name_and_its_street_belongs_to_the_name()
     (found,) = thaidoc.parse(text).documents
     assert found.sender is not None
     assert found.sender.agency == "สำนักงานพัฒนาสังคมและความมั่นคงของมนุษย์จังหวัดกาญจนบุรี"
+
+
+NARROW = (
+    "{number}\nสำนักศิลปากรที่ ๔\nลพบุรี\nถนนสุรสงคราม ตำบลท่าหิน\nอำเภอเมือง จังหวัดลพบุรี\n๑๕๐๐๐\n{day}\nเรื่อง ส่งเรื่องขออนุญาต\nซ่อมแซม"
+    "โบราณสถาน\nเรียน ผู้อำนวยการกองโบราณคดี\n{label}๑. แบบรูปรายการ จำนวน\n๔ แผ่น\n๒. ภาพถ่าย\nจำนวน ๑๐ ภาพ\nด้วยวัดมีหนังสือขออนุญาตซ่อม\n"
+    "แซมฉัตรยอดพระธาตุ จึงขอส่งเรื่องมาเพื่อ\nพิจารณา\nจึงเรียนมาเพื่อโปรด\nพิจารณา\n{closing}\n{name}\nผู้อำนวยการสำนักศิลปากรที่ ๔\nลพบุรี\nโทร. ๐ ๕๕๕๑ ๒๒\n๖๒\n"
+)
+
+
+def narrow(
+    number: str = "ที่ วธ ๐๔๑๐/๑๒๖๐",
+    day: str = "๓๐ พฤษภาคม ๒๕๖๘",
+    label: str = "สิ่งที่ส่งมาด้วย ",
+    closing: str = "ขอแสดงความนับถือ",
+    name: str = "(นายทดสอบ ระบบดี)",
+) -> thaidoc.Document:
+    """A letter in a narrow column, with wraps of one's own."""
+    text = NARROW.format(number=number, day=day, label=label, closing=closing, name=name)
+    (found,) = thaidoc.parse(text).documents
+    return found
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("ที่ วธ ๐๔๑๐\n/๑๒๖๐", "วธ 0410/1260"),
+        ("ที่ วธ ๐๔๑๐\n/ว ๑๒๖๐", "วธ 0410/ว 1260"),
+        ("ที่ วธ ๐๔๑๐/\n๑๒๖๐", "วธ 0410/1260"),
+        ("ที่ วธ ๐๔๑๐/ว\n ๑๒๖๐", "วธ 0410/ว 1260"),
+        ("ที่ วธ ๐๔๑๐.\n๓/ ๓๓๕", "วธ 0410.3/335"),
+        ("ที่ วธ ๐๔๑๐\n.๓/๓๓๕", "วธ 0410.3/335"),
+        ("ที่\nวธ ๐๔๑๐.๓/๓๓๕", "วธ 0410.3/335"),
+    ],
+)
+def test_a_number_over_two_lines(number: str, text: str) -> None:
+    """The rest of the number on the next line is read, and nothing of it is lost to the letterhead."""
+    found = narrow(number)
+    assert found.number is not None
+    assert found.number.text == text
+    assert found.stamps == ()
+    assert found.sender is not None
+    assert found.sender.agency == "สำนักศิลปากรที่ 4 ลพบุรี"
+
+
+def test_a_receivers_number_below_one_not_filled_in() -> None:
+    """In a letter with full lines a bare number below the blank is the receiver's."""
+    body = (
+        "ด้วยกระทรวงมหาดไทยขอให้จังหวัดรายงานผลการดำเนินงานตามแผนพัฒนาจังหวัดในปีที่ผ่านมาให้ครบถ้วน"
+        + "\n        และส่งให้กระทรวงมหาดไทยทราบ" * 9
+    )
+    (found,) = thaidoc.parse(
+        f"ที่ มท ๐๒๑๐/ว\n๔๑๓๓\nกระทรวงมหาดไทย\nถนนอัษฎางค์ กทม. ๑๐๒๐๐\n\nมีนาคม ๒๕๖๘\n\nเรื่อง ทดสอบ\n\nเรียน นายอำเภอ ทุกอำเภอ\n\n        {body}\n\n"
+        f"{RIGHT}ขอแสดงความนับถือ\n\n{RIGHT}(นายทดสอบ ระบบดี)\n{RIGHT}ปลัดกระทรวงมหาดไทย\n"
+    ).documents
+    assert found.number is not None
+    assert found.number.serial is None
+
+
+@pytest.mark.parametrize(
+    "day", ["๓๐ พฤษภาคม\n๒๕๖๘", "๓๐ พฤษภา\nคม ๒๕๖๘", "๓๐\nพฤษภาคม ๒๕๖๘", "๓๐ พฤษ\nภาคม ๒๕๖๘", "๓๐ พฤษภาคม ๒๕๖๘"]
+)
+def test_the_day_over_two_lines(day: str) -> None:
+    """The letter's own day, wrapped before its month, within it and before its year."""
+    found = narrow(day=day)
+    assert found.date is not None
+    assert found.date.iso == "2025-05-30"
+
+
+@pytest.mark.parametrize("label", ["สิ่งที่ส่ง\nมาด้วย ", "สิ่งที่\nส่งมาด้วย ", "สิ่ง\nที่ส่งมาด้วย ", "สิ่งที่ส่งมาด้วย\n"])
+@pytest.mark.parametrize("closing", ["ขอแสดงความ\nนับถือ", "ขอแสดง\nความนับถือ"])
+def test_labels_over_two_lines(label: str, closing: str) -> None:
+    """A label that is wrapped is the label."""
+    found = narrow(label=label, closing=closing)
+    assert [(item.title, item.quantity) for item in found.attachments] == [("แบบรูปรายการ", 4), ("ภาพถ่าย", 10)]
+    assert found.signatory is not None
+    assert found.signatory.name == "นายทดสอบ ระบบดี"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("(นายทดสอบ ระบบ\nดีเยี่ยม)", "นายทดสอบ ระบบดีเยี่ยม"),
+        ("(นางสาวทดสอบ\nระบบดี)", "นางสาวทดสอบ ระบบดี"),
+        ("(ว่าที่ร้อยตรี ทดสอบ ระบบ\nดี)", "ว่าที่ร้อยตรี ทดสอบ ระบบดี"),
+        ("(ดร.ทดสอบ ระ\nบบดี)", "ดร.ทดสอบ ระบบดี"),
+    ],
+)
+def test_a_name_over_two_lines_at_the_margin(printed: str, name: str) -> None:
+    """The bracket closes on the next line."""
+    signed = narrow(name=printed).signatory
+    assert signed is not None
+    assert (signed.name, signed.position) == (name, "ผู้อำนวยการสำนักศิลปากรที่ 4 ลพบุรี")
+
+
+@pytest.mark.parametrize(
+    ("lines", "agency"),
+    [
+        (("กรมควบคุม", "มลพิษ"), "กรมควบคุมมลพิษ"),
+        (("กรมควบคุม", "มลพิษ", "ก.ค. ๖๙"), "กรมควบคุมมลพิษ"),
+        (("กรมการ", "ปกครอง"), "กรมการปกครอง"),
+        (("กรมการปกครอง", "สมชาย"), "กรมการปกครอง"),
+        (("กรมการปกครอง", "กรกฎาคม ๒๕๖๙"), "กรมการปกครอง"),
+    ],
+)
+def test_the_office_of_a_seal_over_two_lines(lines: tuple[str, ...], agency: str) -> None:
+    """The rest of a name is told from a scrawl by the registry, the month on a seal from the day."""
+    below = "".join(f"{' ' * 45}{line}\n" for line in (*lines, "๓ กรกฎาคม ๒๕๖๙"))
+    (found,) = thaidoc.parse(
+        f"ที่ ทส ๐๓๐๘/ว ๒๒๙๐\n\nถึง  สำนักงานสิ่งแวดล้อมและควบคุมมลพิษที่ ๑ - ๑๖\n\n     ขอส่งสำเนาประกาศมาเพื่อทราบ\n\n{below}\nกองคลัง\nโทร ๐ ๕๕๕๑ ๐๐๐๐\n"
+    ).documents
+    assert found.sender is not None
+    assert found.sender.agency == agency
+    assert found.date is not None
+    assert found.date.iso == "2026-07-03"
+
+
+def test_a_stamp_between_two_lines_of_the_offices_name() -> None:
+    """A stamp in its own column parts the letterhead, and takes nothing of it."""
+    stamp = f"{STAMP}กองโบราณคดี\n{STAMP}เลขรับ 882\n{STAMP}- 6 มิ.ย. 2568\n"
+    text = NARROW.format(
+        number="ที่ วธ ๐๔๑๐/๑๒๖๐",
+        day="๓๐ พฤษภาคม ๒๕๖๘",
+        label="สิ่งที่ส่งมาด้วย ",
+        closing="ขอแสดงความนับถือ",
+        name="(นายทดสอบ ระบบดี)",
+    )
+    (found,) = thaidoc.parse(text.replace("ลพบุรี\n", f"{stamp}ลพบุรี\n", 1)).documents
+    assert found.sender is not None
+    assert found.sender.agency == "สำนักศิลปากรที่ 4 ลพบุรี"
+    assert [(one.agency, one.number, one.date and one.date.iso) for one in found.stamps] == [
+        ("กองโบราณคดี", "882", "2025-06-06")
+    ]

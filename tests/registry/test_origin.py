@@ -52,6 +52,10 @@ CASES: list[tuple[dict[str, Any], list[tuple[str, str, str]]]] = [
     ({"agency": "สำนักงานพระพุทธศาสนาจังหวัดพัทลุง", "letters": "พศ", "unit": "0005"}, []),
     ({"agency": "ตำรวจภูธรจังหวัดบึงกาฬ", "letters": "ตช", "unit": "0019.35"}, []),
     ({"agency": "สำนักงานการตรวจเงินแผ่นดินจังหวัดเพชรบูรณ์", "letters": "ตผ", "unit": "0058.3"}, []),
+    # One letter off, though the letters are some other body's.
+    ({"agency": "จังหวัดกระบี่", "letters": "กร", "unit": "0008"}, [("number.prefix", "กร", "กบ")]),
+    ({"agency": "จังหวัดกระบี่", "letters": "กร", "unit": "0401"}, []),
+    ({"agency": "จังหวัดสระบุรี", "letters": "ปช", "unit": "0035(สบ)"}, []),
     # A damaged letterhead is mended only where another witness speaks for what it looks like.
     ({"agency": "จังหวัดฟังงา", "letters": "พง", "unit": "0017.3"}, [("sender.agency", "จังหวัดฟังงา", "จังหวัดพังงา")]),
     ({"agency": "จังหวัดฟังงา"}, []),

@@ -627,7 +627,9 @@ def read_attachments(sheet: Sheet, found: Field) -> tuple[Attachment, ...]:
         text = fold_pieces(sheet, pieces)
         if len(pieces) > 1 and _IN_ALL.fullmatch(sheet.text, *pieces[-1]):  # a line of its own, no word's end
             text = f"{fold_pieces(sheet, pieces[:-1])} {sheet.fold(*pieces[-1])}"
-        title, quantity, unit = _counted(text.replace("จานวน", "จำนวน"))  # OCR loses the vowel
+        if len(pieces) > 1:
+            text = _count_behind(sheet, pieces, text)
+        title, quantity, unit = _counted(_SHARE.sub(r"\1", text.replace("จานวน", "จำนวน")))  # OCR loses the vowel
         if not title or title in ("-", "ไม่มี"):
             continue
         attachments.append(
@@ -642,6 +644,30 @@ def read_attachments(sheet: Sheet, found: Field) -> tuple[Attachment, ...]:
             )
         )
     return tuple(attachments)
+
+
+_SHARE = re.compile(
+    r"([0-9]{1,4}[ \t]*+(?:ฉบับ|ชุด|เล่ม|แฟ้ม|ซอง|แผ่น|กล่อง|ม้วน))[ \t]*+[(\[]?[ \t]*+"
+    r"(?:(?:[ก-๎]{2,10}|ๆ|ฯ)?[ \t]?ละ[ \t]*+|รวม[ \t]*+|(?<=[(\[])(?:จำนวน|มี)?[ \t]*+)"
+    r"[0-9]{1,4}[ \t]*+(?:แผ่น|หน้า|ฉบับ|ชุด|ใบ|รายการ|ภาพ|เล่ม)[ \t]*+[)\]]?$"
+)  # 1 ชุด (3 แผ่น), 2 ชุด ชุดละ 3 แผ่น, 1 เล่ม รวม 40 หน้า: the first counts the papers
+_COUNT_COLUMN = re.compile(r"(?:[ \t]{3,}|\t)((?:จำนวน[ \t]*+)?[0-9]{1,4}[ \t]*+[ก-๎]{2,10})$")
+_HOW_TO_GET = re.compile(r"\([^()\n]{0,60}(?:สแกน|ดาวน์โหลด|คิวอาร์|QR|ลิงก์|เว็บไซต์)[^()\n]{0,60}\)")
+
+
+def _count_behind(sheet: Sheet, pieces: list[tuple[int, int]], text: str) -> str:
+    """The item with its count at its end, where the count stands in its own column right of the first line."""
+    if _HOW_TO_GET.fullmatch(sheet.text, *pieces[-1]):
+        return fold_pieces(sheet, pieces[:-1])  # how to get the papers is no part of their name
+    start, end = pieces[0]
+    column = _COUNT_COLUMN.search(sheet.text, start, end)
+    counted = quantities.match(column.group(1)) if column else None
+    if column is None or counted is None or counted.span.end != len(column.group(1)):
+        return text
+    rest = fold_pieces(sheet, pieces[1:])
+    if any(quantities.find(rest)):
+        return text
+    return f"{fold_pieces(sheet, [(start, column.start())])} {rest}  {column.group(1)}"
 
 
 def _counted(text: str) -> tuple[str, int | None, str | None]:

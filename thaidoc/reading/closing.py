@@ -17,13 +17,14 @@ from thaidoc.reading.segment import Part
 from thaidoc.reading.sheet import Line, Sheet, join
 from thaidoc.reading.signing import name_of, read_signers, wrapped_name
 from thaidoc.records import Contact, Endorsement, Kind, Recipient, Signatory, Status
+from thaidoc.registry import Registry
 from thaidoc.values import DateMatch
 
 _PHONE = re.compile(
     r"(?P<landline>0[ \-–]{0,3}[2-57](?:[ \-–]{0,3}\d){7}|0[ \-–]{0,3}[689](?:[ \-–]{0,3}\d){8})(?!\d)"
-    r"(?P<range>[ ]*[-–][ ]*\d{1,4}(?!\d)|[ ]\d{1,2}(?=[ ]*(?:$|,|/|\(|โทร|ต่อ)))?"
+    r"(?P<range>[ ]*(?:[-–]|ถึง)[ ]*\d{1,4}(?!\d)|[ ]\d{1,2}(?=[ ]*(?:$|,|/|\(|โทร|ต่อ)))?"
     r"(?P<more>(?:[ ]*,[ ]*\d{1,4}(?![\d\-]|[ ]\d))*)"
-    r"(?P<extension>(?:[ ]*(?:ต่อ|กด|ext\.?)[ ]*\d{1,5}(?:[ ]*[-–,][ ]*\d{1,5}(?![\d]|[ \-]\d))*){1,2}"
+    r"(?P<extension>(?:[ ]*(?:ต่อ|กด|ext\.?)[ ]*\d{1,5}(?:[ ]*(?:[-–,]|ถึง|และ|หรือ)[ ]*\d{1,5}(?![\d]|[ \-]\d))*){1,2}"
     r"|[ ]*ภายใน[ ]*\d{1,3}(?!\d))?"
     r"|(?P<code>\(0[ ]?\d{1,2}\)[ ]?\d{3}[ \-]?\d{3,4}(?!\d)"
     r"(?:[ ]*[-–][ ]*\d{1,4}(?!\d))?(?:[ ]*(?:ต่อ|กด)[ ]*\d{1,5})?)"
@@ -67,6 +68,9 @@ _SEAL_SIGN = re.compile(
     r"[^ก-๎A-Za-z0-9]{0,8}(?:[ก-๎]{0,30}?(?:(?<!บัญ)ตรา(?!ด|ก|ช(?!ื่อ))|ลงชื่อย่อ)[ก-๎ ]{0,30}|[Ss]eal|SEAL)"
     r"[^ก-๎A-Za-z0-9]{0,8}$"
 )  # where a round seal is on the paper: (ตราประทับ), [ตราส่วนราชการ], - ประทับตรา -
+_MONTH_ON_SEAL = re.compile(
+    r"(?:[ก-ฮเม][ก-๎]{0,2}\.[ \t]?[ก-ฮ]{1,2}\.|[ก-๎]{3,7}(?:คม|ยน|พันธ์))[ \t]*+(?:[0-9]{4}|[0-9]{2})"
+)
 _BETWEEN_PERSONS = re.compile(r"[ \t]*+(?:/|,|และ(?=นา|น\.|ดร|ว่าที่))[ \t]*+")
 _AFTER_PERSONS = re.compile(r"โทร|[0-9(]")
 _DECISION = re.compile(
@@ -76,8 +80,10 @@ _DECISION = re.compile(
 _HEADS_NOTE = re.compile(r"คำสั่ง(?:นายก|ปลัด|ผู้|หัวหน้า|คณบดี|อธิการ)[ก-๎ ]{0,40}")  # the head of a box for what is decided
 _RANK_ALONE = re.compile(r"(?:ว่าที่[ \t]?)?(?:[ก-ฮ]{1,2}\.){2,3}(?:หญิง)?")  # พ.อ., พล.ต.ต. above the name in brackets
 _NOTE_TO = re.compile(r"(?:เรียน|เสนอ|ถึง)[ \t]+(.{2,120})")
-_DIALLED = re.compile(r"โทร(?:ศัพท์|สาร)?[ \t.:/(]*[0-9มท(]")
+_DIALLED = re.compile(r"โทร(?:ศัพท์|สาร)?(?:[ \t.:/(]*[0-9มท(]|[ \t]?(?:หมายเลข|เบอร์)[ \t.:]{0,2}[0-9(])")
 _DIALLED_BEFORE = re.compile(r"(?:โทร(?:ศัพท์)?|ติดต่อ|เบอร์)[ .:(]*$")
+_DIALLED_IN_BODY = re.compile(r"โทร(?!สาร|เลข|ทัศน์|คมนาคม)(?:ศัพท์)?(?:มือถือ|เคลื่อนที่)?[ \t.:]*+(?:หมายเลข|เบอร์|ที่)?[ \t.:]*+")
+_ASKED = re.compile(r"ประสาน|ติดต่อ|สอบถาม|แจ้ง|ได้ที่|ผู้รับผิดชอบ")
 _HOTLINE = re.compile(r"สายด่วน[ \t:.]*[0-9]{4}(?![0-9])")
 _OFFICER = re.compile(r"\([ \t]*+([^()\n]{4,50}?)[ \t]*+(?:ผู้รับผิดชอบ|เจ้าของเรื่อง|เจ้าของสำนวน|ผู้ประสานงาน)[^()\n]{0,80}\)$")
 _BOTH_LABELS = re.compile(
@@ -85,6 +91,8 @@ _BOTH_LABELS = re.compile(
 )
 _NUMBER_ALONE = re.compile(r"[ (]*0[\d \-–]{7,}")
 _OFFICIAL_DIALLED = re.compile(r"เจ้าหน้าที่[ \t:]*0")
+_OPEN_RANGE = re.compile(r"(?<![0-9\-–])[ ]?(?:0(?:[ \-–]{0,3}\d){8,9}|ต่อ[ ]*+\d{2,5})[ ]*+(?:[-–,]|ถึง)$")
+_RANGE_REST = re.compile(r"\d{1,5}(?=$|[ ]*+(?:,|ต่อ|โทร))")
 _HALF_NUMBER = re.compile(r"(?<!\d)0[ \d\-–]{1,12}$")
 _NUMBER_REST = re.compile(r"[ \d\-–]{1,12}(?=$|[,;)]|ต่อ)")
 _HALF_ADDRESS = re.compile(r"(?<![A-Za-z0-9._%+\-@])[A-Za-z0-9._%+\-@]{1,100}$")
@@ -220,7 +228,11 @@ def _seal_start(sheet: Sheet, first: int, last: int) -> int:
 
 def _on_seal(line: Line) -> bool:
     """A picture's caption, a placeholder for the signature, or the scrawl that a recogniser made of it."""
-    if line.furniture or (len(line.text) < 70 and _SEAL_SIGN.match(line.text) and not _is_office(line)):
+    if (
+        line.furniture
+        or _MONTH_ON_SEAL.fullmatch(line.text)
+        or (len(line.text) < 70 and _SEAL_SIGN.match(line.text) and not _is_office(line))
+    ):
         return True
     return line.cue is None and line.gap == 0 and bool(_SCRAWL.fullmatch(line.text)) and not _is_office(line)
 
@@ -302,8 +314,8 @@ def _seal(sheet: Sheet, foot: Foot, k: int, last: int) -> int:
         end = k
         while end + 1 < last and end - k < 3 and _name_wrapped(sheet, line, lines[end + 1]):
             end += 1
-        if dated is not None and foot.date is None:
-            foot.date = dated
+        if dated is not None and (foot.date is None or (foot.date.value.day is None and dated.value.day is not None)):
+            foot.date = dated  # the month alone may stand on the seal, the day below it
         elif (
             _is_office(line)
             and (foot.agency is None or line.text == lines[foot.body_end].text)
@@ -328,7 +340,11 @@ def _name_wrapped(sheet: Sheet, line: Line, below: Line) -> bool:
     """The office's name goes on below: in the same column, and no day or sign of a seal."""
     if below.gap or below.cue not in (None, "office") or below.furniture or not _one_column(sheet, line, below):
         return False
-    return whole_date(sheet, below) is None and not _on_seal(below)
+    if whole_date(sheet, below) is not None or _MONTH_ON_SEAL.fullmatch(below.text):
+        return False
+    if _on_seal(below):  # or the name's rest, short as a scrawl: กรมควบคุม / มลพิษ
+        return Registry.default().identify(join([line.text, below.text])) is not None
+    return True
 
 
 def _seal_line(sheet: Sheet, k: int, last: int, foot: Foot) -> bool:
@@ -476,6 +492,8 @@ def _rest_below(line: Line, below: Line) -> str | None:
         return None
     if _number_below(line, below):
         return f" {below.text}"
+    if line.text[-1] in "-–,ง" and _OPEN_RANGE.search(line.text) and _RANGE_REST.match(below.text):
+        return below.text if line.text[-1] in "-–" else f" {below.text}"
     half = _HALF_NUMBER.search(line.text)
     rest = _NUMBER_REST.match(below.text) if half else None
     if half and rest:
@@ -586,7 +604,8 @@ def _read_contact(
         people.extend(" ".join(person.split()).strip(" :-") for person in named if len(person.strip()) > 3)
     elif not people and ("นา" in text or "น.ส." in text or "(" in text):
         people.extend(_named_in(text))
-    start_mode = "phone" if cue in ("phone", "coordinator") else "fax" if cue == "fax" else mode
+    beside_name = cue is None and "ประสาน" in text  # a coordinator's number, not the fax of the line above
+    start_mode = "phone" if cue in ("phone", "coordinator") or beside_name else "fax" if cue == "fax" else mode
     if not _DIGIT.search(text):
         return start_mode
     labels = [(m.start(), m.group()) for m in _LABEL.finditer(text)]
@@ -654,7 +673,7 @@ def _copies(sheet: Sheet, foot: Foot, k: int, last: int) -> tuple[tuple[tuple[in
 
 def contact_of(sheet: Sheet, head: Head, foot: Foot, part: Part) -> Contact | None:
     """The contact block; a memo has its telephone on the ส่วนราชการ line."""
-    below = foot.contact
+    below = _with_named(foot.contact, *_named_in_body(sheet, head, foot))
     if part.kind is not Kind.INTERNAL_MEMO or head.office is None:
         return below
     phones: list[str] = []
@@ -673,6 +692,41 @@ def contact_of(sheet: Sheet, head: Head, foot: Foot, part: Part) -> Contact | No
     if not (phones or faxes or emails or people or (below and below.unit)):
         return None
     return Contact(unit, _once(phones), _once(faxes), _once(emails), people)
+
+
+def _with_named(contact: Contact | None, phones: list[str], people: list[str]) -> Contact | None:
+    """*contact* with those whom the text names."""
+    if not phones:
+        return contact
+    if contact is None:
+        return Contact(None, _once(phones), (), (), _once(people))
+    known = contact.coordinators or _once(people)
+    return Contact(contact.unit, _once([*contact.phones, *phones]), contact.faxes, contact.emails, known)
+
+
+def _named_in_body(sheet: Sheet, head: Head, foot: Foot) -> tuple[list[str], list[str]]:
+    """Telephones and names of those whom the text names to be asked: … ประสานงานได้ที่ นางสาว… โทร. ๐…."""
+    phones: list[str] = []
+    people: list[str] = []
+    if foot.body_end <= head.body:
+        return phones, people
+    start, end = sheet.lines[head.body].start, sheet.lines[foot.body_end - 1].end
+    at = sheet.flat.find("โทร", start, end)
+    while at >= 0:
+        label = _DIALLED_IN_BODY.match(sheet.flat, at, end)
+        at = sheet.flat.find("โทร", at + 3, end)
+        if label is None:
+            continue
+        number = _PHONE.match(sheet.flat, label.end(), end)
+        if number is None or not (number.group("landline") or number.group("code")):
+            continue
+        before = sheet.flat[max(start, label.start() - 140) : label.start()]
+        asked = _ASKED.search(before)
+        named = _named_in(_ASKED.sub(" ", before[asked.start() :])) if asked else []
+        if named:
+            phones.append(" ".join(number.group().split()).strip(" ,;/-–"))
+            people += named
+    return phones, people
 
 
 def _once(values: list[str]) -> tuple[str, ...]:

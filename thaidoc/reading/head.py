@@ -19,6 +19,7 @@ from thaidoc.reading.segment import Part, says_so
 from thaidoc.reading.sheet import Line, Sheet, join
 from thaidoc.reading.stamps import Group
 from thaidoc.records import Kind, Secrecy, Status, Urgency
+from thaidoc.registry import Registry
 from thaidoc.text import Span
 from thaidoc.values import DateMatch, NumberMatch, dates, numbers, quantities
 
@@ -33,6 +34,7 @@ _NO_NAME = ("เลขที่", "เลขประจำตัว", "เล�
 _CONTINUES = re.compile(
     r"(?:เป็น|รวม)?จำนวน|รวม(?:ทั้งสิ้น|ทั้งหมด)?[ \t]*+[0-9]|[-–][ \t]*+[0-9]|ลงวันที่|ลว\.|ลง[ \t]|เรื่อง|\(|พ\.ศ|ด่วน|ลับ|ที่[ \t]"
 )
+_OFFICE_AT_END = re.compile(r"(?:กรม|กระทรวง|สำนักงาน|สำนัก|มหาวิทยาลัย|สถาบัน|ศูนย์|องค์การ)[ก-๎]*$")
 _RULE = re.compile(r"[*\-_=.…~–—]{4,}")
 _WRITTEN_AT = re.compile(r"(?:เขียน|ทำ|บันทึก)(?:ขึ้น)?ที่[ \t]+")
 _ONLY_THAI = re.compile(r"[ก-๎][ก-๎0-9 .()]+")
@@ -289,6 +291,9 @@ def _letter(sheet: Sheet, part: Part, head: Head, groups: list[Group]) -> None:
             k += 1
             continue
         whole = whole_date(sheet, line)
+        below = lines[k + 1] if whole is None and k + 1 < part.last and line.text[0].isdecimal() else None
+        if below is not None and (whole := _wrapped_date(sheet, line, below)):
+            k += 1
         if whole is not None and (name != "reference" or displaced) and not _wants_day(name, line, previous):
             cited = name in ("attachment", "reference") and previous is not None and _DAY_OF_CITED.search(previous.text)
             if name == "attachment" and dated and previous is not None and not displaced:
@@ -491,6 +496,16 @@ def whole_date(sheet: Sheet, line: Line) -> DateMatch | None:
     return match
 
 
+def _wrapped_date(sheet: Sheet, line: Line, below: Line) -> DateMatch | None:
+    """A day that a narrow column wraps: 30 พฤษภาคม / 2568, 5 สิงหา / คม 2569."""
+    if below.gap or len(line.text) > 20 or len(below.text) > 20 or line.cue is not None:
+        return None
+    found = sheet.dates_in(line.start, below.end)
+    if len(found) != 1 or found[0].span.start != line.start or found[0].value.day is None or found[0].until is not None:
+        return None
+    return found[0] if found[0].span.end == below.end else None
+
+
 def _is_body(line: Line, previous: Line | None) -> bool:
     return bool(_OPENING.match(line.text)) or len(line.text) > 110
 
@@ -579,6 +594,7 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
         )
         token = before.rsplit(" ", 1)[-1]
         known = known or starts_with("role").match(token + line.text) > len(token)  # a title cut by the wrap
+        known = known or completes_office(before, line.text)
         known = known or (starts_with("agency").match(text) and not _VERB.search(line.text[:60]))
         if _SCOPE_ENDS.search(before) and not known and not item:
             return False  # เรียน … ทุกหน่วย / กรณีเป็นที่สงสัย …
@@ -633,6 +649,15 @@ def _goes_on(sheet: Sheet, k: int, name: str, previous: Line | None, part: Part,
             return False
         return len(before) >= 60 * full or ("จำนวน" not in before and len(before) >= 36 * full)
     return False
+
+
+def completes_office(above: str, text: str) -> bool:
+    """Whether *text* makes the office that *above* ends in one of the registry: อธิบดีกรมพัฒนา / สังคมและสวัสดิการ."""
+    office = _OFFICE_AT_END.search(above)
+    if office is None:
+        return False
+    known = Registry.default().identify
+    return known(office.group() + text) is not None and known(office.group()) is None
 
 
 def _is_count(text: str) -> bool:

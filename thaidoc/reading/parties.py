@@ -64,9 +64,19 @@ _PARENT = re.compile(r"มหาวิทยาลัย|กรม|กระท�
 _DASH = re.compile(r"(?:[-–•][ \t]*+)?")
 _OWN_LINE = ("และ", "ทุก", "(", "ผ่าน", "โดยผ่าน", "ยกเว้น", "ไม่รวม", "นอกจาก", "ตามบัญชี", "ตามรายชื่อ")
 _UNFINISHED = re.compile(
-    r"(?:นายก|โรง|คณะ|กรม|กระทรวง|สำนักงาน|ส่งเสริม|ส่งเสริมการ|กรมวิชาการ|เทศบาล|องค์การ|องค์การบริหารส่วน)$"
+    r"(?:นายก|โรง|คณะ|กรม|กระทรวง|สำนักงาน|ส่งเสริม|ส่งเสริมการ|กรมวิชาการ|เทศบาล|องค์การ|องค์การบริหารส่วน|ทุก)$"
 )  # no recipient's name ends so: it was wrapped
 _BARE_NUMBER = re.compile(r"[0-9]{1,2}[ \t]+(?=[ก-ฮเ-ไ])")
+_FOR_WHAT = re.compile(r"[ \t]*+\((?:เพื่อ|โปรด|ขอความ)[^()\n]{2,40}\)")  # (เพื่อทราบ) behind one of several
+_ALL_THERE_ARE = re.compile(r"กระทรวง|ทบวง|กรม")  # alone: every one of them
+_WANTS_OFFICE = re.compile(
+    r"(?:ปลัด|รองปลัด|อธิบดี|รองอธิบดี|เจ้า|หัวหน้า|ผู้แทน|เลขานุการ|ผู้ตรวจราชการ|(?:สังกัด|ของ|ใน)[ก-๎]{0,40})$"
+)
+_BARE_HEAD = re.compile(
+    r"(?:อธิบดี|เลขาธิการ|ผู้อำนวยการ|ปลัดกระทรวง|อธิการบดี|คณบดี|ผู้ว่าราชการจังหวัด|นายอำเภอ|กำนัน|ผู้ใหญ่บ้าน|"
+    r"นายกเทศมนตรี(?:นคร|เมือง|ตำบล)?|นายกองค์การบริหารส่วน(?:จังหวัด|ตำบล))"
+)
+_OF_BODY = re.compile(r"(ประธาน|เลขานุการ|กรรมการ|ฝ่ายเลขานุการ)[ \t]*+(?:[ก-ฮ]{1,5}\.){2,4}")  # ประธาน ก.ท.จ.
 _BLANKS = re.compile(r"[ \t]+")
 _IN = re.compile(r"(?:ใน|ที่|ของ)[ก-๎]*")
 _IN_TOKEN = re.compile(r"(?:ใน|ที่|ของ)[^ \t\n,]*")
@@ -77,6 +87,7 @@ _DIALLED = re.compile(
 )
 _UNIT_IN_BRACKETS = re.compile(r"[ \t]*+\(([^()\n]{2,40})\)")
 _OPEN_BRACKET = re.compile(r"[ \t]*+\(([^()]*)$")
+_LAST_BRACKET = re.compile(r"[ \t]*+\(([^()]*)\)?[ \t.]*+$")
 _TOKEN_STOPS = re.compile(r"[ \t\n,(]|ทุก|ทั้ง(?=[ \t]*+[0-9])|ตาม|ดัง|ผู้(?:มี|ได้รับ)|ราย(?:ชื่อ|นาม)|บัญชี|ซึ่งมี|ปรากฏ")
 _PLACE = re.compile(r"จังหวัด|อำเภอ|ตำบล|กรุงเทพ|เขต|ภาค|แห่งประเทศ|มหาชน")
 _LESSER = re.compile(r"ฝอ\.|กลุ่ม(?!จังหวัด)|ฝ่าย|งาน|ภาควิชา|สาขาวิชา|แผนก|หมวด")  # parts of what is named behind them
@@ -218,6 +229,10 @@ def _read_piece(text: str, start: int, end: int, names: list[_Name], wrapped: bo
                 current.via = " ".join(via.group(1).split())
                 current.end = position = via.end()
                 continue
+            told = _FOR_WHAT.match(text, position, end) if sign == "(" else None
+            if told:
+                current.end = position = told.end()
+                continue
             scope = _SCOPE.match(text, position, end) if sign in "(แท0123456789" else None
             if scope:
                 if current.scope is None:
@@ -349,6 +364,8 @@ def _opens(
         return False
     if is_role and not is_agency:
         return not (token.startswith(_ABBOT) and current.text.startswith("พระ") and not joined)
+    if is_agency and _ALL_THERE_ARE.fullmatch(token):
+        return not _WANTS_OFFICE.search(current.text)
     if is_agency:
         person = starts_with("person").match(current.text) and not role.match(current.text)
         if person and " " not in current.text:
@@ -376,15 +393,23 @@ def _distribute(names: list[_Name]) -> None:
             else re.sub(r"^(?:ทุก|ทั้ง[ \t]*+[0-9]+[ \t]*+|[0-9]+[ \t]*+)", "", name.scope)
         )
         k = i
-        while (
-            k > 0
-            and names[k].joined
-            and names[k - 1].scope is None
-            and noun in names[k - 1].text
-            and not _proper(names[k - 1].text)
-        ):
+        while k > 0 and names[k - 1].scope is None and _governed(names[k - 1], names[k], name, noun):
             names[k - 1].scope = name.scope
             k -= 1
+
+
+def _governed(name: _Name, following: _Name, last: _Name, noun: str) -> bool:
+    """Whether the scope word of *last*, which counts *noun*, says something of *name* too."""
+    alike = _OF_BODY.match(name.text) if noun else None
+    body = _OF_BODY.match(last.text) if alike else None
+    if alike and body and alike.group(1) == body.group(1):
+        return alike.end() == len(name.text)  # ประธาน ก.จ.จ. … และประธาน ก.อบต.จังหวัด ทุกจังหวัด
+    if not following.joined:  # ก ข และค ทุกหน่วยงาน: bare titles go with the list
+        plain = following is not last and last.joined and _BARE_HEAD.fullmatch(name.text) is not None
+        return plain and noun in ("", "หน่วยงาน", "ส่วนราชการ", "กรม")
+    if noun in ("ส่วนราชการ", "หน่วยงาน") and _BARE_HEAD.fullmatch(name.text):
+        return True
+    return noun in name.text and not _proper(name.text)
 
 
 def _proper(text: str) -> bool:
@@ -437,6 +462,11 @@ def _memo_names(text: str) -> tuple[list[str], int, list[str]]:
     """The names on a ส่วนราชการ line, which of them is the agency, and the words of an address behind it."""
     text = _DIALLED.split(text, maxsplit=1)[0]
     inside = _OPEN_BRACKET.search(text) if "(" in text else None  # มทบ.39 (กกพ. โทร.ทบ. 73208)
+    below = _LAST_BRACKET.search(text) if "(" in text else None
+    if below and (outer := text[: below.start()].strip()) and starts_with("unit").match(below.group(1)):
+        if starts_with("agency").match(outer) or starts_with("unit").match(outer):
+            names, main, address = _memo_names(outer)  # สำนักการศึกษา (สำนักงานยุทธศาสตร์การศึกษา โทร. …)
+            return [*names, " ".join(below.group(1).split())], main, address
     if inside:
         text = f"{text[: inside.start()]} {inside.group(1)}" if inside.group(1) else text[: inside.start()]
     text = _UNIT_IN_BRACKETS.sub(_bare_unit, text)

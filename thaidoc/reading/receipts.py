@@ -25,6 +25,10 @@ _LONG_DAY = re.compile(r"[ก-๎]{2,9}(?:คม|ยน|พันธ์)[ \t]")
 SECTION = re.compile(r"(?:ฝ่าย|งาน|กลุ่ม|ส่วน|หน่วย|แผนก|ศูนย์|กอง)[ก-๎ ]*(?:สารบรรณ|รับ|กลาง|เอกสาร|ธุรการ|บริหาร)[ก-๎ ]*$")
 
 
+_APART = 12
+"""From how many columns to the right a line stands in another column."""
+
+
 @define
 class Found:
     """A stamp in the making, line by line."""
@@ -229,8 +233,11 @@ def _take(sheet: Sheet, found: Found, row: int, pieces: list[Token]) -> None:
 def _is_section(sheet: Sheet, row: int, name: str) -> bool:
     """A section below its office, where the line above cannot be the letterhead: another stands below."""
     agency = starts_with("agency")
+    above, line = sheet.lines[row - 1], sheet.lines[row]
     if not _UNDER.match(name):
         return False
+    if sheet.indent(line) - sheet.indent(above) >= _APART and not sheet.centred(above, line):
+        return False  # a stamp in its own column, below the letterhead's first line
     return any(
         agency.match(line.text)
         or (line.cue in ("number", "office") and agency.match(line.text.rsplit("  ", 1)[-1].strip()))

@@ -24,6 +24,8 @@ _LOOKALIKE = re.compile(r"(?<=[0-9./])[oOlI](?=[0-9./oOlI])|(?<=[0-9])[oOlI]|[oO
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9 .,&()'-]{4,100}")
 _LONG = 76  # a line longer than this with no cue is running text, not a head
 _REACH = 18
+_NARROW = 64  # lines of a narrow column are no longer
+_NUMBER_REST = re.compile(r"[/.]?[ \t]*+(?:[0-9.]{1,8}[ \t]*+)?(?:/[ \t]*+)?(?:ว[ \t]?)?[0-9]{1,7}")
 _HEAD_MARKS = frozenset({"urgency", "secrecy", "copy", "draft", "file_copy", "gazette"})
 _STOPS = frozenset({"closing", "issued", "phone", "fax", "email"})
 _TITLES = {f"title.{kind.value}": kind for kind in Kind}
@@ -149,6 +151,8 @@ def _number_line(sheet: Sheet, parts: list[Part], i: int) -> None:
     found = numbers.match(sheet.text, start, line.end) or _misread(sheet, line)
     if found is None and not sheet.text[line.after : line.end].strip(" :"):
         found = _number_below(sheet, i)
+    if (found is None or not found.value.complete) and (whole := _number_wrapped(sheet, i, start)):
+        found = whole
     rest = sheet.text[found.span.end if found else line.after : line.end]
     if found is None and not _PLACEHOLDER.match(rest):
         return
@@ -181,6 +185,29 @@ def _number_below(sheet: Sheet, i: int) -> NumberMatch | None:
     below = sheet.lines[i + 1]
     found = numbers.match(sheet.text, below.start, below.end)
     return found if found is not None and found.span.end == below.end and found.value.prefix else None
+
+
+def _number_wrapped(sheet: Sheet, i: int, start: int) -> NumberMatch | None:
+    """A number that a narrow column wraps: ที่ กค 0501 / /12, ที่ กค 0501. / 2/12, ที่ กค 0501/ว / 12."""
+    line, below = sheet.lines[i], sheet.lines[i + 1] if i + 1 < len(sheet.lines) else None
+    if below is None or below.gap or below.cue not in (None, "item_in_file") or not _NUMBER_REST.fullmatch(below.text):
+        return None
+    head = sheet.text[start : line.end]
+    if below.text.isdecimal():
+        # A number alone may be the receiver's, below one not filled in: believed where the lines are short.
+        cut = head.endswith(("/", "/ว", "/ ว", "ว.")) and (sheet.indent(below) == 1 or sheet.width <= _NARROW)
+    else:
+        cut = below.text[0] in "/." or head[-1:] in (".", "-")
+    found = numbers.match(head + below.text) if cut else None
+    if (
+        found is None
+        or not found.value.complete
+        or found.value.prefix is None
+        or found.span.end != len(head + below.text)
+    ):
+        return None
+    below.furniture, below.bare = True, False
+    return found._replace(span=Span(start, below.end))
 
 
 def _misread(sheet: Sheet, line: Line) -> NumberMatch | None:

@@ -65,6 +65,13 @@ def read_sender(
         at = sheet.flat.find(agency, body[1])
         if at >= 0:
             proof.mark("sender.agency", at, at + len(agency), "closing.office", 0.95)
+    if agency is None and part.kind is Kind.CERTIFICATE and foot.contact is not None and foot.signatory is not None:
+        unit_below, position = foot.contact.unit or "", foot.signatory.position or ""
+        if starts_with("agency").match(unit_below) and position.endswith(unit_below) and position != unit_below:
+            agency = agency_name(unit_below)  # the signer heads the office that stands at the foot
+            at = sheet.flat.find(unit_below, body[1])
+            if at >= 0:
+                proof.mark("sender.agency", at, at + len(unit_below), "closing.office", 0.8)
     if agency is None and part.kind in (Kind.EXTERNAL_LETTER, Kind.STAMPED_LETTER):
         agency = _inferred(sheet, head, registry, *body)
         if agency is not None:

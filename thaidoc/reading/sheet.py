@@ -58,12 +58,20 @@ _CUT = (
     ("ส่ง", "เสริม"), ("มี", "หนังสือ"), ("มี", "คำสั่ง"), ("อยู่", "ระหว่าง"), ("ทุก", "เดือน"), ("ทุก", "วันที่"),
     ("คำ", "สั่ง"), ("ถัด", "ไป"), ("ของ", "เดือนถัดไป"), ("ของ", "เดือน"),
     ("สิ้น", "เดือน"), ("ภาย", "ใน"), ("ตั้ง", "แต่"), ("ได้", "รับ"), ("การ", "ไฟฟ้า"), ("การ", "ประปา"), ("การ", "เคหะ"),
+    ("มกรา", "คม"), ("กุมภา", "พันธ์"), ("มีนา", "คม"), ("เมษา", "ยน"), ("พฤษภา", "คม"), ("มิถุนา", "ยน"), ("กรกฎา", "คม"),
+    ("สิงหา", "คม"), ("กันยา", "ยน"), ("ตุลา", "คม"), ("พฤศจิกา", "ยน"), ("ธันวา", "คม"), ("สิง", "หาคม"), ("พฤษ", "ภาคม"),
     ("การ", "รถไฟ"), ("การ", "ท่องเที่ยว"), ("การ", "กีฬา"), ("การ", "นิคม"), ("การ", "ยาง"), ("การ", "ทาง"),
 )  # fmt: skip
 """Words of dates, limits, numbers and agencies that programs with a dictionary wrap in the middle."""
 _CUT_BY_END: dict[str, tuple[tuple[str, str], ...]] = {
     end: tuple(cut for cut in _CUT if cut[0].endswith(end)) for end in {head[-2:] for head, _ in _CUT}
 }
+_CUT_LABELS = {
+    "สิ่งที่ส่ง": ("มาด้วย", "attachment"), "สิ่งที่": ("ส่งมาด้วย", "attachment"), "สิ่ง": ("ที่ส่งมาด้วย", "attachment"),
+    "อ้าง": ("ถึง", "reference"), "ส่วน": ("ราชการ", "office"), "บันทึก": ("ข้อความ", "title.internal_memo"),
+    "ขอแสดงความ": ("นับถือ", "closing"), "ขอแสดง": ("ความนับถือ", "closing"),
+}  # fmt: skip
+"""Labels that a narrow column wraps: the first half, the second, what both are."""
 _CELL = re.compile(r"[^ \t](?:[^ \t]|[ \t]{1,3}(?=[^ \t]))*")
 _NUMBERED = re.compile(r"ที่[ \t]*+[ก-ฮ]{2,5}\.?[ \t]*+[0-9(][^ ]*[ \t]*+[^ ]*/")
 _RECEIVED = re.compile(r"รับที่|เลขรับ|เลขที่รับ|วันที่|เวลา")
@@ -357,6 +365,7 @@ def _lines(text: str, receipts: list[int]) -> _Cut:
     glued: list[int] = []
     hanging: list[int] = []
     perhaps_catchwords: list[int] = []
+    cut: list[int] = []
     gap = 0
     following = 0
     at = grammar().at
@@ -412,8 +421,12 @@ def _lines(text: str, receipts: list[int]) -> _Cut:
             bare.append(index)
         elif length <= 14 or first == "/" or piece[-1] in ".…":
             perhaps_catchwords.append(index)
+            if piece in _CUT_LABELS:
+                cut.append(index)
     for index in perhaps_catchwords:
         _mark_catchword(lines, index)
+    if cut and (closed := _closed_labels(text, lines, cut)):
+        lines, cued, bare, glued, hanging = _noted(closed)
     if _DAY_AND_SUBJECT.search(text):
         lines, cued, bare, glued, hanging = _noted(_unflattened(text, lines))
     if _WIDE_INSIDE.search(text):
@@ -423,6 +436,22 @@ def _lines(text: str, receipts: list[int]) -> _Cut:
     if "\f" in text:
         _mark_tops(text, lines)
     return _Cut(lines, cued, bare, glued, hanging)
+
+
+def _closed_labels(text: str, lines: list[Line], cut: list[int]) -> list[Line]:
+    """The lines with each label that was wrapped, and what stands behind its second half, as one line."""
+    out = list(lines)
+    for index in reversed(cut):
+        line, below = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+        tail, cue = _CUT_LABELS[line.text]
+        if below is None or below.gap or not below.text.startswith(tail):
+            continue
+        if below.text[len(tail) : len(tail) + 1] not in ("", " ", "\t", ":"):
+            continue
+        whole = Line(line.start, below.end, text[line.start : below.end].replace("\n", " "), line.gap)
+        whole.cue, whole.after = cue, below.start + len(tail)
+        out[index : index + 2] = [whole]
+    return out
 
 
 def _noted(lines: list[Line]) -> _Cut:

@@ -14,9 +14,10 @@ from attrs import define, field
 
 from thaidoc.reading.evolving import evolve
 from thaidoc.reading.grammar import starts_with, words
-from thaidoc.reading.head import whole_date
+from thaidoc.reading.head import completes_office, whole_date
 from thaidoc.reading.sheet import Line, Sheet
 from thaidoc.records import Kind, Signatory
+from thaidoc.registry import Registry
 
 _BRACKET_NAME = re.compile(r"\([ \t]*+([^()\n]{4,80}?)[ \t]*+\)[ \t.]*$")
 _NAME_THEN_POSITION = re.compile(r"\([ \t]*+([^()\n]{4,60}?)[ \t]*+\)[ \t]+(?=[ก-ฮเ-ไ])")
@@ -270,7 +271,7 @@ def read_signers(sheet: Sheet, k: int, last: int, kind: Kind) -> Signers:
             k = found.end = beside[1]
             continue
         name = name_of(line)
-        if name is None and (wrapped := wrapped_name(lines, k, last)):
+        if wrapped := wrapped_name(lines, k, last):
             signatory, stop = _block(sheet, k + 1, last, wrapped)
             signatory, k = evolve(signatory, span=sheet.span(line.start, lines[stop - 1].end)), stop
             found.blocks.append(signatory)
@@ -370,9 +371,11 @@ def _goes_on(sheet: Sheet, line: Line, taken: list[str], above: Line) -> bool:
         return True  # กรรมการและเลขานุการ / กองอำนวยการ…
     # A position wrapped in the middle of a name: the line above is long and this one opens with no word of its own.
     thai = "ก" <= text[0] <= "ฮ" or "เ" <= text[0] <= "ไ"
-    if not role and not column and _above_telephone(sheet, line):
+    if not role and not column and _above_telephone(sheet, line) and Registry.default().province(text) is None:
         return False  # ประกันสังคม / โทร. …: the section, in a text without blank lines
-    return bool(role) or (thai and len(text) <= 60 and (column or (not office and len(taken[-1]) >= 25)))
+    if role or (thai and len(text) <= 60 and (column or (not office and len(taken[-1]) >= 25))):
+        return True
+    return thai and not office and len(text) <= 60 and completes_office(taken[-1], text)
 
 
 def _above_telephone(sheet: Sheet, line: Line) -> bool:
@@ -413,7 +416,7 @@ def _joined(taken: list[str]) -> str:
     """Position lines as one: a blank between them, but none where a word was wrapped."""
     text = ""
     for line in taken:
-        if text and not _cut_power(text, line) and not _within_word(line):
+        if text and not _cut_power(text, line) and not (_within_word(line) and not text[-1].isdigit()):
             text += " "
         text += line
     return text

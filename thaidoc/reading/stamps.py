@@ -131,7 +131,11 @@ def _telling(sheet: Sheet) -> set[int]:
     lines, text = sheet.lines, sheet.text
     found = {k for k in sheet.cued.get("clock", ()) if len(lines[k].text) <= 40 and "-" not in lines[k].text[8:]}
     for k in sheet.cued.get("docno", ()):
-        if "วัน" in lines[k].text or (k + 1 < len(lines) and lines[k + 1].cue in ("day", "clock")):
+        if (
+            "วัน" in lines[k].text
+            or (k + 1 < len(lines) and lines[k + 1].cue in ("day", "clock"))
+            or (_says(lines, k + 1, "date", "day") and _says(lines, k + 2, "hour", "clock"))
+        ):
             found.add(k)
     for end in sheet.receipts:
         i = bisect_left(sheet.starts, end) - 1
@@ -141,6 +145,14 @@ def _telling(sheet: Sheet) -> set[int]:
     if "eceived" in text or "ECEIVED" in text or "No." in text:
         found.update(sheet.line_at(word.end()) - 1 for word in _TELLS_LATIN.finditer(text))
     return found
+
+
+def _says(lines: list[Line], k: int, kind: str, label: str) -> bool:
+    """Whether line *k* is a stamp's day, or its hour, and nothing else."""
+    if k >= len(lines) or lines[k].gap or len(lines[k].text) > 30:
+        return False
+    kinds = {token.kind for token in lines[k].said() or ()}
+    return kind in kinds and kinds <= {kind, label}
 
 
 def _told(sheet: Sheet, i: int, known: Group | None) -> list[Group] | None:
@@ -571,7 +583,7 @@ def _inline(sheet: Sheet, i: int) -> Group | None:
     """A typed stamp on one line: ``ศาลากลางจังหวัด… เลขรับ 123 วันที่ 5 ม.ค. 68 เวลา 10.30 น.``"""
     line = sheet.lines[i]
     label = _LABEL_INSIDE.search(line.text)
-    named = starts_with("agency").match(line.text) or starts_with("unit").match(line.text)
+    named = any(starts_with(name).match(line.text) for name in ("agency", "unit", "role"))
     if label is None or not (named or _ABBREVIATION.match(line.text.split()[0])):
         return None
     at = line.start + label.start()

@@ -183,7 +183,8 @@ def _is_foreign(registry: Registry, entry: Agency | Province | District, letters
     if registry.province_by_letters(letters) is None:
         holder = registry.ministry_by_letters(letters)
         if holder is None or holder.kind != "ministry" or holder.confidence == "low":
-            return unit.startswith("00") and holder is None and isinstance(entry, Province | District)
+            slip = holder is None or (holder.kind == "independent" and _one_letter_off(letters, entry))
+            return unit.startswith("00") and slip and isinstance(entry, Province | District)
     if isinstance(entry, Agency):
         above = [registry.get(ident) for ident in registry.names.over(entry)]
         owned = registry.department(letters, unit)
@@ -191,6 +192,12 @@ def _is_foreign(registry: Registry, entry: Agency | Province | District, letters
             return False
         return all(not isinstance(one, Agency) or one.letters != letters for one in above)
     return True
+
+
+def _one_letter_off(letters: str, entry: Agency | Province | District) -> bool:
+    """Whether *letters* are those of the province *entry* but for one: กร in a letter of กระบี่ (กบ)."""
+    own = entry.letters if isinstance(entry, Province) else ""
+    return len(own) == len(letters) and sum(a != b for a, b in zip(own, letters, strict=True)) == 1
 
 
 def _postcode(registry: Registry, place: object, province: Province, printed: str) -> str | None:

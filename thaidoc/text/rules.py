@@ -28,13 +28,15 @@ MARK = ABOVE + "\u0e47-\u0e4e"  # every mark without a width
 AA, AM, NIKHAHIT = "\u0e32", "\u0e33", "\u0e4d"  # า ำ ํ
 
 # Classes of neighbours, for the cheap test whether a cluster can be broken at all (see cleaning._look).
-BLANK_CLASS, ABOVE_CLASS, TONE_CLASS, AA_CLASS, E_CLASS = b"BVTAE"
+BLANK_CLASS, ABOVE_CLASS, HALF_CLASS, TONE_CLASS, AA_CLASS, AM_CLASS, E_CLASS = b"BVHTAME"
 CLASSES = bytearray(b"." * 256)
 for _class, _letters in (
     (BLANK_CLASS, " \t\n"),
-    (ABOVE_CLASS, "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a"),
+    (ABOVE_CLASS, "\u0e34\u0e35\u0e36\u0e38\u0e39\u0e3a"),
+    (HALF_CLASS, "\u0e31\u0e37"),  # ั ื: no syllable ends in them
     (TONE_CLASS, "\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"),
-    (AA_CLASS, AA + AM),
+    (AA_CLASS, AA),
+    (AM_CLASS, AM),
     (E_CLASS, "เ"),
 ):
     for _code in _letters.encode("cp874"):
@@ -570,6 +572,37 @@ _LOST_CIRCLE_WORDS = (
 not ค้าขาย, หน้า, ข้าว, ค้าสั่ง (การค้าสั่ง…), น้าส่ง (หัวหน้าส่ง…)."""
 
 
+_BEHIND_AM = (
+    ("ก", ("กับ", "จัด", "ชับ", "แพง", "ลัง", "ไร", "หนด", "เนิด", "นัน")),
+    ("ข", ("มูล",)),
+    ("ค", ("นวณ", "นึง", "สั่งจังหวัด", "สั่งอำเภอ", "สั่งกรม", "สั่งที่")),
+    ("จ", ("กัด", "นวน", "แนก", "เป็น", "หน่าย", "นำ", "นอง", "เลย")),
+    ("ช", ("นาญ", "ระ", "รุด")),
+    ("ด", ("รง", "เนิน", "ริ")),
+    ("ต", ("บล", "รวจ", "รา", "แหน่ง", "หนิ")),
+    ("ท", ("เนียบ", "นุบำรุง")),
+    ("น", ("เสนอ", "ส่ง")),
+    ("บ", ("นาญ", "บัด", "เพ็ญ", "รุง", "เหน็จ")),
+    ("ร", ("คาญ",)),
+    ("ล", ("ดับ", "พูน", "ปาง", "เลียง")),
+    ("ส", ("คัญ", "นัก", "นวน", "เนา", "รวจ", "เร็จ", "รอง", "หรับ", "โรง", "ราญ")),
+    ("อ", ("นวย", "นาจ", "เภอ", "มาตย์")),
+)  # fmt: skip
+"""What only goes on with a word that ำ seems to end; not where two words stand (ทำ การค้า, จำ ได้)."""
+
+
+_SPLIT_SIGNS = ("ื่ อ", "ู้ ว")
+_SPLIT_PAIRS = (b"MB", b"HB")
+"""What a text layer that sets blanks inside words shows somewhere; one gate for its rules, since each costs a search.
+The rule that mends the rarest stands first: what a rule has mended opens the gate no more."""
+
+
+def _behind_am() -> re.Pattern[str]:
+    """ำ and a blank inside one of the words of ``_BEHIND_AM``; ำ is the pattern's literal prefix, so fast."""
+    ways = "|".join(f"(?<={before}{AM})[ \t](?={'|'.join(rests)})" for before, rests in _BEHIND_AM)
+    return re.compile(f"(?P<keep>{AM})(?:{ways})")
+
+
 def _gap(before: str) -> str:
     """A pattern of blanks with at most one line end, after one of the letters *before*."""
     return rf"[ \t\n](?<=[{before}].)(?:(?<!\n)[ \t]*+\n?+)?+[ \t]*+"
@@ -605,7 +638,7 @@ CLUSTER_RULES = (
         "swapped-aa",
         "Some fonts store every า as ำ, and a true ำ as blank + ำ.",
         find=_swapped_aa,
-        pairs=(b"BA",),
+        pairs=(b"BA", b"BM"),
         examples=(("ค ำสั่งศึกษำธิกำร " + "กรรมกำร " * 20, "คำสั่งศึกษาธิการ " + "กรรมการ " * 20),),
         counterexamples=("สำนักงานจำนวนตำบลอำเภอ " * 9,),
     ),
@@ -622,7 +655,7 @@ CLUSTER_RULES = (
         "am-aa",
         "LibreOffice's sara am is read twice: ำ, and then its า again.",
         re.compile(f"(?P<keep>{AM})[{AA}{AM}]+"),
-        pairs=(b"AA",),
+        pairs=(b"MA", b"MM"),
         examples=(("ส\u0e33\u0e32นัก", "สำนัก"), ("ต\u0e33\u0e33บล", "ตำบล")),
         counterexamples=("สำนัก",),
     ),
@@ -631,7 +664,7 @@ CLUSTER_RULES = (
         "A tone mark belongs to the consonant, before ำ or า.",
         re.compile(f"[{AA}{AM}](?<=[{CONSONANT}].)[{TONE}]"),
         lambda found: found.group()[::-1],
-        pairs=(b"AT",),
+        pairs=(b"AT", b"MT"),
         examples=(("น\u0e33\u0e49", "น้ำ"), ("หน\u0e32\u0e49", "หน้า")),
         counterexamples=("น้ำ", "หน้า"),
     ),
@@ -654,7 +687,7 @@ CLUSTER_RULES = (
             + ")"
         ),
         lambda found: found.group().strip(" \t").removesuffix(AA) + AM,
-        pairs=(b"BT", b"BA"),
+        pairs=(b"BT", b"BA", b"BM"),
         examples=(
             ("น \u0e49า", "น้ำ"),
             ("น\u0e49 าดื่ม", "น้ำดื่ม"),
@@ -668,7 +701,7 @@ CLUSTER_RULES = (
         "blank-am",
         "No word begins with ำ: a blank or a line end before it stands inside a word.",
         re.compile(_gap(CONSONANT + TONE) + f"(?={AM})", re.DOTALL),
-        pairs=(b"BA",),
+        pairs=(b"BA", b"BM"),
         examples=(("ค ำสั่ง", "คำสั่ง"), ("จ\nำนวน", "จำนวน")),
         counterexamples=("ก\n\nำ",),
     ),
@@ -677,10 +710,19 @@ CLUSTER_RULES = (
         "Some words and vowels cannot hold ำ (การ, ความ, งาน, เรา, ว่า): there the blank alone is wrong.",
         re.compile(
             f"[ \t](?:(?<=ก.)[ \t]*+(?=าร(?!าบ))|(?<=ว.)[ \t]*+(?=าม)|(?<=ง.)[ \t]*+(?=าน)"
+            "|(?<=น.)[ \t]*+(?=าย(?:อ[ \t]?[าำ]|ก(?:เทศ|องค์|[ \t])|แพทย์|ทะเบียน|ช่าง|[ \t])|างสาว)"
             f"|(?:(?<=[{TONE}].)|(?<=เ[{CONSONANT}].)|(?<=เ[{CONSONANT}][{CONSONANT}].))[ \t]*+(?={AA}))"
         ),
-        pairs=(b"BA",),
-        examples=(("ก ารประชุม", "การประชุม"), ("คว ามเห็น", "ความเห็น"), ("หน้ าที่", "หน้าที่"), ("เร า", "เรา")),
+        pairs=(b"BA", b"BM"),
+        examples=(
+            ("ก ารประชุม", "การประชุม"),
+            ("คว ามเห็น", "ความเห็น"),
+            ("หน้ าที่", "หน้าที่"),
+            ("เร า", "เรา"),
+            ("น ายอำเภอ", "นายอำเภอ"),
+            ("น ายกเทศมนตรี", "นายกเทศมนตรี"),
+            ("น างสาว", "นางสาว"),
+        ),
         counterexamples=("ก ร",),
     ),
     Rule(
@@ -688,7 +730,7 @@ CLUSTER_RULES = (
         "Word and Acrobat leave a blank for the circle of ำ.",
         re.compile(f"[ \t](?<=[{CONSONANT}].)[ \t]*+{AA}"),
         AM,
-        pairs=(b"BA",),
+        pairs=(b"BA", b"BM"),
         examples=(("จ านวน ๒ ต าบล", "จำนวน ๒ ตำบล"), ("ส  านักงาน", "สำนักงาน"), ("ก าราบ", "กำราบ")),
         counterexamples=("ก\nาข", "าา า ข"),
     ),
@@ -699,7 +741,57 @@ CLUSTER_RULES = (
         "ั้",
         literals=("ั ",),
         examples=(("ติดตั ง ทั งหมด ๒ ครั ง", "ติดตั้ง ทั้งหมด ๒ ครั้ง"),),
-        counterexamples=("วั น", "ตัง", "ดั ง"),
+        counterexamples=("ตัง", "ทัง"),
+    ),
+    Rule(
+        "blank-in-label",
+        "The same in words of the head and of titles, where the blank parts a syllable or a prefix from its word.",
+        re.compile(
+            "(?P<keep>เรี(?=[ \t]ยน)|เรีย(?=[ \t]น[ \t])|สิ่(?=[ \t]งที่)|ด่(?=[ \t]วน)|ส่(?=[ \t]ง(?:มา|เสริม))"
+            "|ผู้(?=[ \t](?:ว่าราชการ|ว่าการ|อำนวยการ|บังคับ|บัญชาการ|ช่วย|จัดการ|ตรวจ|พิพากษา|ใหญ่บ้าน)))[ \t]"
+        ),
+        literals=_SPLIT_SIGNS,
+        pairs=_SPLIT_PAIRS,
+        examples=(
+            ("เรี ยน ผู้ ว่าราชการ", "เรียน ผู้ว่าราชการ"),
+            ("เรีย น ผู้ ว่าราชการ", "เรียน ผู้ว่าราชการ"),
+            ("เรื่ อง สิ่ งที่ส่ งมาด้วย", "เรื่อง สิ่งที่ส่งมาด้วย"),
+            ("ด่ วนที่สุด\nเรื่ อง", "ด่วนที่สุด\nเรื่อง"),
+            ("ผู้ ว่าราชการจังหวัดเลย", "ผู้ว่าราชการจังหวัดเลย"),
+            ("ผู้ อำนวยการสำ นัก", "ผู้อำนวยการสำนัก"),
+        ),
+        counterexamples=("ผู้ ที่", "เรียน ผู้", "สิ่ง ที่", "ส่ง งาน", "เวียน นายก"),
+    ),
+    Rule(
+        "blank-in-syllable",
+        "A blank behind a vowel that a letter must follow: ั, ื and ็, all but ก็.",
+        re.compile(f"(?P<keep>[ัื็][{TONE}]?)(?<!ก็)[ \t](?=[{CONSONANT}])"),
+        literals=_SPLIT_SIGNS,
+        pairs=_SPLIT_PAIRS,
+        examples=(
+            ("เรื่ อง ขอเชิญ", "เรื่อง ขอเชิญ"),
+            ("หนั งสือ", "หนังสือ"),
+            ("จั งหวัดเลย", "จังหวัดเลย"),
+            ("วั นที่ ๓", "วันที่ ๓"),
+            ("วั นที่ ๓ เป็ นต้นไป", "วันที่ ๓ เป็นต้นไป"),
+        ),
+        counterexamples=("ก็ ดี", "วันนี้ ที่", "เรื่อง ก", "ที่ อง", "มี นาคม"),
+    ),
+    Rule(
+        "blank-behind-am",
+        "Some text layers have a blank behind ำ; only in words that its two parts do not make.",
+        _behind_am(),
+        literals=_SPLIT_SIGNS,
+        pairs=_SPLIT_PAIRS,
+        examples=(
+            ("สำ นักงานจังหวัด", "สำนักงานจังหวัด"),
+            ("จังหวัดกำ แพงเพชร", "จังหวัดกำแพงเพชร"),
+            ("อำ เภอเมือง ตำ บลในเมือง", "อำเภอเมือง ตำบลในเมือง"),
+            ("จำ นวน ๒ ฉบับ", "จำนวน ๒ ฉบับ"),
+            ("กลุ่มงานอำ นวยการ", "กลุ่มงานอำนวยการ"),
+            ("เพื่อดำ เนินการ", "เพื่อดำเนินการ"),
+        ),
+        counterexamples=("ประจำ จังหวัด", "จัดทำ หนังสือ", "น้ำ นม", "สีดำ แดง", "ถ้อยคำ และ", "เรือ ๒ ลำ ที่ดิน"),
     ),
     Rule(
         "lost-circle",
@@ -718,7 +810,7 @@ CLUSTER_RULES = (
         "blank-mark",
         "A mark cannot follow a blank or a line end: they stand inside a syllable.",
         re.compile(_gap(CONSONANT + MARK) + f"(?=[{MARK}])", re.DOTALL),
-        pairs=(b"BV", b"BT"),
+        pairs=(b"BV", b"BH", b"BT"),
         examples=(("เรื ่อง", "เรื่อง"), ("ว\n่า", "ว่า"), ("ด\n้\nวย", "ด้\nวย"), ("วันท  ี่ ๑", "วันที่ ๑")),
         counterexamples=("ก\n\n่", "เรื่อง ก", "ด\nวย", "( ่ )", "า ่"),
     ),
@@ -736,7 +828,7 @@ CLUSTER_RULES = (
         "A tone mark or ์ comes after the vowel above or below.",
         re.compile(f"[{TONE}\u0e4c]+[{ABOVE}][{ABOVE}{TONE}\u0e4c]*"),
         lambda found: "".join(sorted(found.group(), key=lambda mark: mark > "\u0e3a")),
-        pairs=(b"TV",),
+        pairs=(b"TV", b"TH"),
         examples=(("ท\u0e48\u0e35", "ที่"), ("พันธ\u0e4c\u0e38", "พันธุ์"), ("ผ\u0e49\u0e39", "ผู้")),
         counterexamples=("ที่", "พันธุ์", "ผู้"),
     ),
@@ -744,7 +836,7 @@ CLUSTER_RULES = (
         "double-mark",
         "The same mark twice is typed or printed twice.",
         re.compile(f"(?P<keep>[{MARK}])(?P=keep)+"),
-        pairs=(b"VV", b"TT"),
+        pairs=(b"VV", b"HH", b"TT"),
         examples=(("ท\u0e35\u0e48\u0e48", "ที่"), ("ว\u0e31\u0e31น", "วัน")),
         counterexamples=("ที่นี่",),
     ),
