@@ -213,7 +213,6 @@ def dated(run: Run) -> None:
         if (
             name == "past"
             and when.is_range
-            and head is not None
             and head[0].startswith(("นับ", "จากวัน", "จาก วัน"))
             and not flat.startswith((" เป็น", "เป็น", " ไปเป็น"), stop)
         ):
