@@ -1,11 +1,11 @@
 """The documents that the project invents, their gold, and the scoring of a parser against it.
 
 `letters/` and `gold/` (the split `hand`) are for development, with all letters that were held out before
-2026-11-23; `heldout/` holds the same two folders for the final judgement, the 22 even-numbered letters
-400 - 442, written that day by someone who never saw the parser: nobody who works on the parser has read them,
-or is to read them while it is being built. `generator/` makes letters
-of the splits `dev`, `opened`, `eval` and `challenge` without end; `corpus/generator/stock_eval.py` is
-not to be read either.
+2026-11-23 and the opened examinations 500 - 619; `heldout/` holds the same two folders for the final
+judgement, the 22 even-numbered letters 400 - 442 and the 40 letters 620 - 659, written that day by people who
+never saw the parser: nobody who works on the parser has read them, or is to read them while it is being built.
+`generator/` makes letters of the splits `dev`, `opened`, `eval` and `challenge` without end;
+`corpus/generator/stock_eval.py` is not to be read either.
 Nobody and nothing in these letters is real, except names of public agencies and
 places: people, numbers, telephones, addresses of mail and of pages are made up.
 Not part of the wheel.
