@@ -1705,7 +1705,7 @@ def relate_reference(
         known = _clause_of(citation, opening.partition("นั้น")[0], others)
         asked = _ASKED.search(known) or (sender and f"ให้{_closed_up(sender)}" in known)
         answers = back or (
-            asked and _tells(said, None if in_text else subject) and not (in_text and _ASKS_ON.search(said))
+            asked and _tells(said, None if in_text else subject) and not (in_text and (circular or _ASKS_ON.search(said)))
         )
         if answers and ((back and asked) or not _reminds_now(flat_body, subject)):
             relation = Relation.REPLIES
