@@ -25,6 +25,7 @@ _BEFORE_EVENT = re.compile(
     rf"(?:(?:เป็?น *+เวลา *+)?(?:ไม่? *+น้?อย *+กว่?า"
     rf"|อย่?าง *+น้?อย) *+)?(?P<n>{N}{{1,3}}) *+(?P<unit>วัน *+ทำ *+การ|วัน|สัปดาห์)(?![ก-๎])"
 )
+_IN_FORCE = re.compile("มี *+ผล|บังคับ")
 _ANCHORS = (
     (
         "received",
@@ -135,6 +136,8 @@ def relative(run: Run, at: int, count: re.Match[str]) -> bool:
         return True
     if anchor == "event" and (standing or marks.BY_RULE.match(flat, stop, end)):
         return True  # … นับแต่วันที่ออกใบมรณบัตร ตามประกาศ…: a rule told, not a task set
+    if anchor == "issued" and run.in_force and anchor_at and _IN_FORCE.search(flat, anchor_at.start(), stop):
+        anchor, event = "event", run.in_force  # นับแต่วันที่คำสั่งนี้มีผล, ทั้งนี้ ตั้งแต่วันที่ …
     offset = offset_of(value, unit, anchor)
     if offset is None:
         return True

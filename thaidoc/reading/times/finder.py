@@ -8,7 +8,6 @@ whether it is a duty of this letter. Conventions: CONTRACT 6 and 7.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -28,7 +27,6 @@ _SPEAKS = (
     " ให้อำเภอ", " ให้จังหวัด", " ให้หน่วย", " ให้ทุก", " ให้เทศบาล",
 )  # fmt: skip
 _SILENT = frozenset({Kind.REGULATION, Kind.BYLAW, Kind.OTHER, Kind.CERTIFICATE})
-_PURPOSE = re.compile("จึง *+(?:กราบ *+)?(?:เรียน|แจ้?ง|เสนอ|ขอ *+เรียน) *+มา *+เพื่?อ")
 
 # Who reads what stands at a cue word; a form that holds another comes before it.
 _READERS: tuple[tuple[str, Callable[[Run, int], None]], ...] = (
@@ -97,6 +95,8 @@ def find_times(
     """
     run = Run(flat, start, end, dates, issued, kind, sender, received, span_of, text_of)
     effective = _effective(run)
+    if effective and effective.date and effective.date.day and effective.date != issued:
+        run.in_force = effective.date.to_date()
     if not _is_silent(run):
         found = run.cues
         for rank in sorted([_RANKS[word] for word in found if word in _RANKS]):
@@ -131,15 +131,11 @@ def _is_silent(run: Run) -> bool:
 
 
 def _settle(run: Run) -> None:
-    """Drop what another deadline says more exactly: เป็นรายสัปดาห์ ทุกวันพฤหัสบดี; a last … โดยด่วน below a day."""
+    """Drop what another deadline says more exactly: เป็นรายสัปดาห์ ทุกวันพฤหัสบดี."""
     rows = run.deadlines
-    dated = any(row[2] != "immediate" for row in rows)
     dropped: set[int] = set()
-    for i, (at, stop, rule, deadline) in enumerate(rows):
-        if rule == "immediate":
-            if dated and _PURPOSE.search(run.flat, max(run.start, at - 140), at):
-                dropped.add(i)
-        elif rule == "recurring" and i + 1 < len(rows) and rows[i + 1][2] == "relative":
+    for i, (_, stop, rule, deadline) in enumerate(rows):
+        if rule == "recurring" and i + 1 < len(rows) and rows[i + 1][2] == "relative":
             # เป็นรายไตรมาส ภายใน 15 วัน นับแต่วันสิ้นไตรมาส: the count says when
             counted_from = rows[i + 1][3].offset
             if counted_from and counted_from.anchor == "quarter_end" and rows[i + 1][0] - stop <= 12:

@@ -41,7 +41,8 @@ class Run:
 
     __slots__ = (
         "ask", "claimed", "cues", "dates", "deadlines", "duties", "end", "events", "flat", "floor", "governors",
-        "issued", "items_", "kind", "notes", "received", "reported_", "sender", "span_of", "start", "starts", "text_of",
+        "in_force", "issued", "items_", "kind", "notes", "received", "reported_", "sender", "span_of", "start",
+        "starts", "text_of",
     )  # fmt: skip
 
     def __init__(
@@ -65,6 +66,7 @@ class Run:
         self.cues = cues.scan(flat, start, end)
         self.starts = [found.span.start for found in self.dates]
         self.issued = issued
+        self.in_force: dt.date | None = None  # the printed day from which the paper has effect, but its own day
         self.floor = issued.first() if issued else None
         self.kind = kind
         self.sender = sender
