@@ -723,7 +723,7 @@ def _named_in_body(sheet: Sheet, head: Head, foot: Foot) -> tuple[list[str], lis
         before = sheet.flat[max(start, label.start() - 140) : label.start()]
         asked = _ASKED.search(before)
         named = _named_in(_ASKED.sub(" ", before[asked.start() :])) if asked else []
-        if named:
+        if named and asked and "บริษัท" not in before[asked.start() :]:  # the staff of a firm is not the office's
             phones.append(" ".join(number.group().split()).strip(" ,;/-–"))
             people += named
     return phones, people
