@@ -611,6 +611,16 @@ def test_what_the_letter_does_to_the_one_it_names(fields: str, to: str, body: st
     assert related(body, to=to, fields=fields) == [wanted]
 
 
+def test_a_circular_that_names_its_cause_in_the_text_answers_nobody() -> None:
+    body = f"ตามหนังสือกรมป่าไม้ {THEIRS} ขอให้สำรวจป่าชุมชน นั้น จังหวัดขอแจ้งข้อมูลและได้สำรวจเรียบร้อยแล้ว"
+    page = LETTER.format(body=body, to="นายอำเภอปัว", fields="")
+    relations = [
+        [str(citation.relation) for citation in thaidoc.parse(text).documents[0].citations]
+        for text in (page, page.replace("/ว 145", "/145"))
+    ]
+    assert relations == [["refers"], ["replies"]]
+
+
 DONE_BY_ORDERS = [
     ("อนุสนธิคำสั่ง จว.น่าน ที่ 31/2566 ลง 15 ส.ค. 66 เรื่อง ให้กำลังพลไปราชการ ให้แก้คำสั่งดังกล่าวเฉพาะลำดับที่ 3", "amends"),
     ("ตามคำสั่งจังหวัดน่าน ที่ 31/2566 ลงวันที่ 15 สิงหาคม 2566 นั้น จึงให้แก้ไขคำสั่งจังหวัดน่าน ที่ 31/2566 เฉพาะข้อ 3", "amends"),

@@ -211,6 +211,16 @@ def test_action_keeps_the_verb_of_sending() -> None:
     assert deadline.action == "ส่งรายงานฉบับสมบูรณ์"
 
 
+def test_action_stands_behind_what_was_known() -> None:
+    """ตามที่ให้ส่ง… นั้น … จึงขอขยายระยะเวลา: the earlier request and its day are no part of the act."""
+    text = (
+        "ตามหนังสือที่อ้างถึง ให้อำเภอส่งข้อมูลภายในวันที่ ๓ มีนาคม ๒๕๖๘ นั้น เนื่องจากอำเภอส่งข้อมูลไม่ครบ "
+        "จึงขอขยายระยะเวลาการส่งข้อมูลออกไปจนถึงวันที่ ๒๑ มีนาคม ๒๕๖๘"
+    )
+    (deadline,) = read(text).deadlines
+    assert (deadline.action, deadline.due) == ("ขอขยายระยะเวลาการส่งข้อมูลออกไป", dt.date(2025, 3, 21))
+
+
 def test_the_opening_of_a_fair_is_an_event_of_its_own() -> None:
     text = "จังหวัดจัดงานมหกรรม ระหว่างวันที่ ๑๖ - ๒๐ มกราคม ๒๕๖๘ โดยมีพิธีเปิดในวันที่ ๑๖ มกราคม ๒๕๖๘ เวลา ๑๘.๐๐ น."
     assert brief(read(text)) == "event 2025-01-16/2025-01-20 ; event 2025-01-16T18:00"

@@ -95,8 +95,9 @@ def find_times(
     """
     run = Run(flat, start, end, dates, issued, kind, sender, received, span_of, text_of)
     effective = _effective(run)
-    if effective and effective.date and effective.date.day and effective.date != issued:
-        run.in_force = effective.date.to_date()
+    if effective and effective.date and effective.date.day:
+        in_force = effective.date.to_date()
+        run.in_force = in_force if not issued or not issued.day or in_force != issued.to_date() else None
     if not _is_silent(run):
         found = run.cues
         for rank in sorted([_RANKS[word] for word in found if word in _RANKS]):

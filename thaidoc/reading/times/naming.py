@@ -133,6 +133,11 @@ def action(flat: str, start: int, at: int, found: Governor) -> tuple[int, int]:
     sends = _SENDS.search(flat, max(start, first - 8), first)
     if sends:
         first = sends.start()  # ส่งรายงาน: the act is sending
+    known = max(flat.rfind("นั้น ", first, at) + 4, flat.rfind(" จึง", first, at))
+    if first < known < at - 8:  # ให้ส่ง… นั้น … จึงขอขยายเวลา…: the act stands behind what was known
+        first = known
+        for stop in _ACTION_STOPS.finditer(flat, known, at - 1):
+            first = stop.end()
     last = at
     while last > first and flat[last - 1] in " ,(":
         last -= 1
